@@ -1,0 +1,105 @@
+"""The one protocol that an engine implements, and what it is given to do so."""
+
+import threading
+from collections.abc import Mapping
+from typing import Literal, Protocol, runtime_checkable
+
+import numpy as np
+import numpy.typing as npt
+
+from studio.errors import CancelledError
+from studio.model.recipe import Recipe
+from studio.wire.capability import Capabilities, Value
+
+Frame = npt.NDArray[np.uint8]
+"""One picture as I420: shape (height * 3 // 2, width), the Y rows, then U, then V, each plane contiguous; BT.709,
+limited range (ITU-R BT.709-6)."""
+
+Phase = Literal["prepare", "encode", "denoise", "decode", "save"]
+
+LATENT, TINY, DECODED, FINAL = 0, 1, 2, 3
+"""Qualities of a frame, each of which replaces only a lower one."""
+
+
+class Cancel:
+    """A flag that the editor raises and the engine polls at least once a frame; lock-free."""
+
+    def __init__(self) -> None:
+        self._event = threading.Event()
+
+    def request(self) -> None:
+        self._event.set()
+
+    @property
+    def requested(self) -> bool:
+        return self._event.is_set()
+
+    def check(self) -> None:
+        """Raise `CancelledError` if the job is to stop."""
+        if self._event.is_set():
+            raise CancelledError("The job was cancelled.")
+
+
+class Request:
+    """One job as the engine sees it.
+
+    `first_frame` is the picture to start from, RGB uint8 of shape (height, width, 3) at the recipe's size, or None.
+    """
+
+    def __init__(self, recipe: Recipe, first_frame: Frame | None = None) -> None:
+        self.recipe = recipe
+        self.first_frame = first_frame
+
+
+class Sink(Protocol):
+    """Where an engine puts what it makes. All calls come from the thread that runs `generate`."""
+
+    def frame(self, index: int, picture: Frame, quality: int = FINAL, pass_: int = 0) -> None:
+        """Hand over one frame in clip time. Final frames come in order, each once; the array may be reused after."""
+        ...
+
+    def phase(self, phase: Phase, text: str = "") -> None: ...
+
+    def progress(self, step: int, steps: int, pass_: int = 0) -> None: ...
+
+    def note(self, sentence: str) -> None:
+        """Something the artist should know about this take (a snapped value, a word not staged)."""
+        ...
+
+
+class Report(Protocol):
+    """How `load` tells what it is doing (compiling, building, reading weights): `done` of `total`."""
+
+    def __call__(self, text: str, done: int, total: int) -> None: ...
+
+
+class Engine(Protocol):
+    """What turns a recipe into frames. Made by its plugin's entry point with no arguments, in the worker process."""
+
+    def describe(self) -> Capabilities: ...
+
+    def load(self, model: str, options: Mapping[str, Value], report: Report) -> None:
+        """Make ready; called before the first `generate` and again when the model changes. Raises `EngineError`."""
+        ...
+
+    def generate(self, request: Request, sink: Sink, cancel: Cancel) -> None:
+        """Make all frames of the recipe; calls `cancel.check()` at least once a frame. Raises `EngineError`."""
+        ...
+
+    def unload(self) -> None: ...
+
+
+class Understanding:
+    """What an engine made of a prompt: the plan as JSON text, (start, end, role) of the words used, words missed."""
+
+    def __init__(self, plan: bytes, spans: tuple[tuple[int, int, str], ...], missed: tuple[str, ...]) -> None:
+        self.plan = plan
+        self.spans = spans
+        self.missed = missed
+
+
+@runtime_checkable
+class Reader(Protocol):
+    """An engine that understands words."""
+
+    def read(self, prompt: str) -> Understanding: ...
