@@ -1,0 +1,134 @@
+"""The virtual environment beside pyproject.toml: made, filled, known to be whole, mended."""
+
+import hashlib
+import importlib.util
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+from typing import Literal
+
+from libraries import apt, may_install
+from steps import ROOT, SetupError, step
+
+Purpose = Literal["run", "test"]
+
+VENV = ROOT / ".venv"
+CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
+STAMP = VENV / "storyreel.json"
+"""Written last of all, so that it is there only when everything is: what was installed, and for which purpose."""
+
+ROOM = {"run": 2_500_000_000, "test": 4_000_000_000}
+"""Bytes of disk that an install takes at most, with what pip unpacks on its way."""
+
+
+def python(venv: Path = VENV) -> Path:
+    """The environment's own Python."""
+    return venv / "Scripts" / "python.exe" if sys.platform == "win32" else venv / "bin" / "python"
+
+
+def fingerprint() -> str:
+    """A hash of all that decides what gets installed: our dependencies, the pins, this Python, this place."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    asked = {"project": project["project"], "build": project["build-system"], "packages": project["tool"]["setuptools"]}
+    parts = (json.dumps(asked, sort_keys=True), CONSTRAINTS.read_text(encoding="utf-8"), sys.version, str(ROOT))
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+def is_whole(purpose: Purpose) -> bool:
+    """Whether the environment is complete for `purpose` and nothing it was made from has changed."""
+    try:
+        stamp = json.loads(STAMP.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    fits = isinstance(stamp, dict) and stamp.get("fingerprint") == fingerprint()
+    return fits and purpose in stamp.get("purposes", ()) and python().exists()
+
+
+def ensure(purpose: Purpose) -> Path:
+    """Make the environment ready; returns its Python. Quick if nothing changed; raises `SetupError`."""
+    if is_whole(purpose):
+        return python()
+    _check_room(purpose)
+    STAMP.unlink(missing_ok=True)
+    _make()
+    _fill(purpose)
+    _put_stamp(purpose)
+    return python()
+
+
+def _check_room(purpose: Purpose) -> None:
+    # what an earlier install left is room already taken, so only a first one is asked for all of it
+    if VENV.exists():
+        return
+    free = shutil.disk_usage(ROOT).free
+    if free < ROOM[purpose]:
+        raise SetupError(
+            f"The libraries need {ROOM[purpose] / 1e9:.1f} GB and {free / 1e9:.1f} GB are free in {ROOT}: make room."
+        )
+
+
+def _make() -> None:
+    """A venv that starts and has pip; one that was cut off, or belongs to another Python, is made anew."""
+    if _starts():
+        return
+    if Path(sys.prefix) == VENV:
+        raise SetupError(
+            "This Python lives in the .venv that has to be made anew: run the command with the system's python3."
+        )
+    _need_venv_module()
+    clear = ["--clear"] if VENV.exists() else []
+    step("Making .venv", [sys.executable, "-m", "venv", *clear, str(VENV)])
+
+
+def _starts() -> bool:
+    question = "import pip, sys; print(sys.version)"
+    try:
+        answer = subprocess.run(
+            [str(python()), "-c", question], capture_output=True, text=True, timeout=60, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return answer.returncode == 0 and answer.stdout.strip() == sys.version
+
+
+def _need_venv_module() -> None:
+    """Debian keeps `ensurepip` in a package of its own."""
+    if importlib.util.find_spec("ensurepip") and importlib.util.find_spec("venv"):
+        return
+    package = f"python3.{sys.version_info.minor}-venv"
+    if not may_install():
+        raise SetupError(
+            f"This Python cannot make environments; type this once:\n    sudo apt-get install -y {package}"
+        )
+    apt("Installing what makes environments", [package])
+
+
+def _pin(name: str) -> str:
+    pins = (line.strip() for line in CONSTRAINTS.read_text(encoding="utf-8").splitlines())
+    return next((pin for pin in pins if pin.startswith(f"{name}==")), name)
+
+
+def _fill(purpose: Purpose) -> None:
+    """Install ourselves and what we need, each at the version that the tests know."""
+    # a constraint in the environment also holds for the build tools that pip fetches in isolation
+    env = {**os.environ, "PIP_CONSTRAINT": str(CONSTRAINTS), "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
+    pip = [str(python()), "-m", "pip", "install", "--no-input", "--progress-bar=off", "-c", str(CONSTRAINTS)]
+    if purpose == "test":
+        # asked for by itself and exactly, a local CPU build is taken where there is one; asked for by another
+        # package's range it would not be
+        step("Installing torch, the largest part (minutes, once)", [*pip, _pin("torch")], env)
+        step("Installing the libraries and the tools", [*pip, "-e", ".[neural,dev]"], env)
+    else:
+        step("Installing the libraries (a minute or two, once)", [*pip, "-e", "."], env)
+
+
+def _put_stamp(purpose: Purpose) -> None:
+    # what testing needs holds all that running needs
+    purposes = ["run", "test"] if purpose == "test" else ["run"]
+    part = STAMP.with_suffix(".part")
+    part.write_text(json.dumps({"fingerprint": fingerprint(), "purposes": purposes}), encoding="utf-8")
+    part.replace(STAMP)
