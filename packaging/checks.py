@@ -1,4 +1,4 @@
-"""The command `test`: every check, each as a step, all of them even if one fails; pytest last, so that its count closes the run."""
+"""The command `test`: every check as a step, all of them even if one fails; pytest last, so that its count closes it."""
 
 import os
 import subprocess

@@ -101,9 +101,7 @@ def _need_venv_module() -> None:
         return
     package = f"python3.{sys.version_info.minor}-venv"
     if not may_install():
-        raise SetupError(
-            f"This Python cannot make environments; type this once:\n    sudo apt-get install -y {package}"
-        )
+        raise SetupError(f"This Python makes no environments; type this once:\n    sudo apt-get install -y {package}")
     apt("Installing what makes environments", [package])
 
 
