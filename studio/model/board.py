@@ -1,7 +1,8 @@
 """A board: the rows of one moment as a whole, in reel order, with what follows from them (numbers and positions)."""
 
-from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from bisect import bisect_right, insort
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cached_property
 from itertools import accumulate
 
@@ -35,8 +36,7 @@ class Board:
     @cached_property
     def reel(self) -> list[Shot]:
         """Shots in reel order: by scene, then by their own key."""
-        rank = {scene.id: number for number, scene in enumerate(self.scene_order)}
-        return sorted(self.shots.values(), key=lambda shot: (rank[shot.scene], shot.order, shot.id))
+        return sorted(self.shots.values(), key=_reel_key(self.scene_order))
 
     @cached_property
     def numbers(self) -> dict[str, int]:
@@ -70,10 +70,22 @@ class Board:
     def chosen(self, shot: Shot) -> Take | None:
         return self.takes.get(shot.chosen) if shot.chosen else None
 
+    @cached_property
+    def _takes_by_shot(self) -> dict[str, list[Take]]:
+        made: defaultdict[str, list[Take]] = defaultdict(list)
+        for take in self.takes.values():
+            made[take.shot].append(take)
+        return dict(made)
+
     def takes_of(self, shot: Shot) -> list[Take]:
         """The shot's own takes and the one it shows, oldest first."""
-        own = [take for take in self.takes.values() if take.shot == shot.id or take.id == shot.chosen]
-        return sorted(own, key=lambda take: (take.created, take.number))
+        shown = self.chosen(shot)
+        borrowed = [shown] if shown and shown.shot != shot.id else []
+        return sorted([*borrowed, *self._takes_by_shot.get(shot.id, [])], key=lambda take: (take.created, take.number))
+
+    def shots_in(self, scene: str) -> list[Shot]:
+        """The shots of a scene (its id), in reel order."""
+        return [shot for shot in self.reel if shot.scene == scene]
 
     def find(self, name: str | int) -> Shot:
         """The shot with this id or this number in the reel; raises `NotFoundError`."""
@@ -87,6 +99,69 @@ class Board:
     def scene_named(self, name: str) -> Scene | None:
         """The first scene with this name (or id), if any."""
         return next((scene for scene in self.scene_order if name in (scene.name, scene.id)), None)
+
+    def succeed(
+        self,
+        *,
+        project: Project | None = None,
+        scenes: Mapping[str, Scene] | None = None,
+        shots: Mapping[str, Shot] | None = None,
+        takes: Mapping[str, Take] | None = None,
+        touched: Collection[str] = (),
+    ) -> "Board":
+        """The board after this one, with the given tables instead of its own.
+
+        `touched` names the shots that differ. What still holds of the order and the positions computed here is handed
+        on, so that changing one shot of thousands does not sort them all again.
+        """
+        board = Board(
+            project or self.project,
+            self.scenes if scenes is None else scenes,
+            self.shots if shots is None else shots,
+            self.takes if takes is None else takes,
+        )
+        if takes is None and "_takes_by_shot" in vars(self):
+            vars(board)["_takes_by_shot"] = self._takes_by_shot
+        if "reel" not in vars(self):
+            return board
+        if scenes is not None and [scene.id for scene in self.scene_order] != [scene.id for scene in board.scene_order]:
+            return board
+        self._hand_on(board, touched)
+        return board
+
+    def _hand_on(self, board: "Board", touched: Collection[str]) -> None:
+        moved = [name for name in touched if _place(self.shots.get(name)) != _place(board.shots.get(name))]
+        if len(moved) > _FEW:
+            return
+        caches = vars(board)
+        if not moved:
+            reel = self.reel.copy() if touched else self.reel
+            for name in touched:
+                reel[self.numbers[name] - 1] = board.shots[name]
+            caches["numbers"] = self.numbers
+        else:
+            gone = set(touched)
+            reel = [shot for shot in self.reel if shot.id not in gone]
+            key = _reel_key(board.scene_order)
+            for name in touched:
+                if name in board.shots:
+                    insort(reel, board.shots[name], key=key)
+        caches["reel"] = reel
+        if not moved and all(self.shots[name].length == board.shots[name].length for name in touched):
+            caches["starts"] = self.starts
+
+
+_FEW = 64
+"""Up to this many shots are put into their new places one by one; beyond, sorting is quicker."""
+
+
+def _reel_key(scene_order: Iterable[Scene]) -> Callable[[Shot], tuple[int, str, str]]:
+    rank = {scene.id: number for number, scene in enumerate(scene_order)}
+    return lambda shot: (rank[shot.scene], shot.order, shot.id)
+
+
+def _place(shot: Shot | None) -> tuple[str, str] | None:
+    return (shot.scene, shot.order) if shot else None
 
 
 def _how_many(reel: Iterable[Shot]) -> str:

@@ -1,21 +1,24 @@
 """The recipe: everything that influences a take's frames, as one frozen record with a hash.
 
-Canonical form: JSON with the fields in their declared order, parameter names sorted, no spaces, UTF-8. The hash is
+Canonical form: JSON with the fields in their declared order, parameter names sorted, whole floats written as integers,
+no spaces, UTF-8; fields at their default are left out, so that a field added later changes no old hash. The hash is
 SHA-256 of these bytes, in hex. The same hash gives the same frames and is never generated twice.
 """
 
 import hashlib
+import math
 from fractions import Fraction
 
 import msgspec
 
 from studio.errors import BadInputError
 from studio.model.board import Board
-from studio.model.cascade import resolve_params
+from studio.model.cascade import DEFAULTS, resolve_params
 from studio.model.rows import Ask, Grid, Shot, Take, Value
 from studio.model.time import Rate
 
 MAX_SECONDS = 600
+MAX_SEED = 2**63 - 1
 SIDES = (16, 8192)
 
 
@@ -26,7 +29,7 @@ class Bridge(msgspec.Struct, frozen=True):
     frame: int
 
 
-class Recipe(msgspec.Struct, frozen=True, kw_only=True):
+class Recipe(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """All that influences a take's frames. `model` names weights (path or repository), if the engine has any."""
 
     engine: str
@@ -44,11 +47,17 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True):
 
     def canonical(self) -> bytes:
         """The bytes that the hash is taken of."""
-        return msgspec.json.encode(msgspec.structs.replace(self, params=dict(sorted(self.params.items()))))
+        params = {name: _plain(self.params[name]) for name in sorted(self.params)}
+        return msgspec.json.encode(msgspec.structs.replace(self, params=params))
 
     @property
     def hash(self) -> str:
         return hashlib.sha256(self.canonical()).hexdigest()
+
+
+def _plain(value: Value) -> Value:
+    """20.0 as 20: the same number must not give two hashes."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 class Resolution(msgspec.Struct, frozen=True):
@@ -65,15 +74,22 @@ def decode_recipe(data: bytes | str) -> Recipe:
 
 def snap_size(width: int, height: int, grid: Grid) -> tuple[int, int]:
     """The nearest size that the grid allows, keeping the aspect ratio where a limit makes it smaller."""
-    scale = Fraction(1)
-    longest = max(width, height)
-    if longest > grid.max_side:
-        scale = Fraction(grid.max_side, longest)
-    while width * height * scale * scale > grid.max_pixels:
-        scale *= Fraction(99, 100)
-    step = grid.multiple
-    low, high = -(-grid.min_side // step) * step, grid.max_side // step * step
-    wide, tall = (min(high, max(low, int(side * scale / step + Fraction(1, 2)) * step)) for side in (width, height))
+    scale = min(Fraction(1), Fraction(grid.max_side, max(width, height, 1)))
+    pixels = width * height * scale * scale
+    if pixels > grid.max_pixels:
+        scale *= Fraction(math.isqrt(int((grid.max_pixels << 64) / pixels)), 1 << 32)
+    low = -(-grid.min_side // grid.multiple) * grid.multiple
+    high = grid.max_side // grid.multiple * grid.multiple
+
+    def snapped(side: int, rounding: Fraction) -> int:
+        return min(high, max(low, int(side * scale / grid.multiple + rounding) * grid.multiple))
+
+    wide, tall = snapped(width, Fraction(1, 2)), snapped(height, Fraction(1, 2))
+    if wide * tall > grid.max_pixels:
+        wide, tall = snapped(width, Fraction(0)), snapped(height, Fraction(0))
+    if wide * tall > grid.max_pixels:
+        long = max(low, grid.max_pixels // min(wide, tall) // grid.multiple * grid.multiple)
+        wide, tall = min(wide, long), min(tall, long)
     return wide, tall
 
 
@@ -86,41 +102,47 @@ def snap_frames(frames: int, grid: Grid) -> int:
     return min(snapped, longest)
 
 
-def resolve(board: Board, shot: Shot, ask: Ask) -> Resolution:
+def resolve(board: Board, shot: Shot, ask: Ask, *, opening: Shot | None = None) -> Resolution:
     """What would be generated for a shot now: the cascade folded, the bridge resolved, size and length snapped.
 
-    Raises `BadInputError` if the shot starts from a shot that has no take yet.
+    `opening` is the shot that shows the beginning of the frames, where that is another one (`stale_reason`).
+    Raises `BadInputError` if the shot starts from a shot that has no take yet, or the seed is no seed.
     """
     grid = ask.grid or Grid()
     params = {name: item.value for name, item in resolve_params(board, shot).items()} | ask.params
-    seed = ask.seed if ask.seed is not None else int(params.get("seed", 0))
     asked = (board.project.width, board.project.height)
-    width, height = snap_size(*asked, grid)
+    size = snap_size(*asked, grid)
     frames = snap_frames(shot.frames, grid)
     notes: list[str] = []
-    if (width, height) != asked:
-        notes.append(f"{asked[0]}x{asked[1]} was snapped to {width}x{height}, a size that {ask.engine} can make.")
+    if size != asked:
+        notes.append(f"{asked[0]}x{asked[1]} was snapped to {size[0]}x{size[1]}, a size that {ask.engine} can make.")
     if frames != shot.frames:
         notes.append(f"{shot.frames} frames were snapped to {frames}, a length that {ask.engine} can make.")
-    bridge = resolve_bridge(board, shot) if shot.bridge else None
-    if bridge and not ask.takes_first_frame:
+    opening = opening or shot
+    bridge = resolve_bridge(board, opening) if opening.bridge and ask.takes_first_frame else None
+    if opening.bridge and not ask.takes_first_frame:
         notes.append(f"{ask.engine} cannot start from a frame: the link to the shot before has no effect.")
-        bridge = None
     recipe = Recipe(
         engine=ask.engine,
         revision=ask.revision,
         prompt=shot.prompt,
-        width=width,
-        height=height,
+        width=size[0],
+        height=size[1],
         frames=frames,
         rate=board.project.rate,
-        seed=seed,
+        seed=_seed(params.get("seed", 0) if ask.seed is None else ask.seed),
         negative=str(params.get("negative", "")),
-        model=ask.model,
-        params={name: value for name, value in params.items() if name in ask.accepts},
+        model=ask.model or (str(params.get("model", "")) if "model" in ask.accepts else ""),
+        params={name: value for name, value in params.items() if name in ask.accepts and name not in DEFAULTS},
         bridge=bridge,
     )
     return Resolution(recipe, tuple(notes))
+
+
+def _seed(value: Value) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= MAX_SEED:
+        raise BadInputError(f"'{value}' is not a seed: give a whole number from 0 to {MAX_SEED}.")
+    return value
 
 
 def resolve_bridge(board: Board, shot: Shot) -> Bridge | None:
@@ -146,12 +168,24 @@ def stale_reason(board: Board, shot: Shot, take: Take | None = None) -> str:
     if take is None:
         return ""
     try:
-        now = resolve(board, shot, take.ask).recipe
+        now = resolve(board, shot, take.ask, opening=_opening(board, shot, take)).recipe
     except BadInputError as error:
         return str(error)
     if now.hash == take.recipe_hash:
         return ""
-    return "; ".join(differences(decode_recipe(take.recipe), now))
+    try:
+        then = decode_recipe(take.recipe)
+    except msgspec.MsgspecError:
+        return "its recipe cannot be read"
+    return "; ".join(differences(then, now)) or "the recipe changed"
+
+
+def _opening(board: Board, shot: Shot, take: Take) -> Shot:
+    """The shot that shows the beginning of a take: after a split, the half that the take's bridge leads to."""
+    previous = board.previous(shot)
+    while previous is not None and previous.chosen == take.id:
+        shot, previous = previous, board.previous(previous)
+    return shot
 
 
 def differences(then: Recipe, now: Recipe) -> list[str]:

@@ -1,5 +1,6 @@
 """Time as whole frames at a rational rate. Floats never enter the model; they are made at its edges only."""
 
+import math
 import re
 from fractions import Fraction
 from typing import Self
@@ -13,24 +14,34 @@ MAX_FPS = 240
 DROP_RATES = {Fraction(30000, 1001): 2, Fraction(60000, 1001): 4}
 """Rates that have drop-frame timecode, with the number of labels dropped a minute (SMPTE ST 12-1)."""
 
-_TIMECODE = re.compile(r"(\d{1,2}):(\d{2}):(\d{2})([:;.])(\d{2,3})")
+_TIMECODE = re.compile(r"([0-9]{1,2}):([0-9]{2}):([0-9]{2})([:;.])([0-9]{2,3})")
+_RATE = re.compile(r"[0-9]{1,6}(\.[0-9]{0,9})?|[0-9]{1,9}/[0-9]{1,9}")
 
 
-class Rate(msgspec.Struct, frozen=True, order=True):
-    """Frames per second as a fraction, for example 24/1 or 30000/1001."""
+class Rate(msgspec.Struct, frozen=True):
+    """Frames per second as a fraction in lowest terms, for example 24/1 or 30000/1001; raises `ValueError`."""
 
     num: int = 24
     den: int = 1
 
+    def __post_init__(self) -> None:
+        if self.num <= 0 or self.den <= 0:
+            raise ValueError(f"{self.num}/{self.den} is not a frame rate")
+        common = math.gcd(self.num, self.den)
+        if common > 1:
+            msgspec.structs.force_setattr(self, "num", self.num // common)
+            msgspec.structs.force_setattr(self, "den", self.den // common)
+
     @classmethod
     def parse(cls, text: str) -> Self:
         """Read `24`, `23.976`, `29.97` or `30000/1001`; raises `BadInputError`."""
+        sentence = f"'{text}' is not a frame rate: give frames per second, such as 24 or 30000/1001."
+        if not _RATE.fullmatch(text.strip()):
+            raise BadInputError(sentence)
         try:
             value = Fraction(text.strip())
-        except (ValueError, ZeroDivisionError):
-            raise BadInputError(
-                f"'{text}' is not a frame rate: give frames per second, such as 24 or 30000/1001."
-            ) from None
+        except ZeroDivisionError:
+            raise BadInputError(sentence) from None
         ntsc = Fraction(round(value) * 1000, 1001)
         if value.denominator != 1 and abs(value - ntsc) < Fraction(1, 200):
             value = ntsc
@@ -48,8 +59,10 @@ class Rate(msgspec.Struct, frozen=True, order=True):
         return round(self.fraction)
 
     def frames(self, seconds: Fraction | float | int) -> int:
-        """The whole number of frames nearest to a length in seconds (half up)."""
-        return int(Fraction(seconds) * self.fraction + Fraction(1, 2))
+        """The whole number of frames nearest to a length in seconds (half up); raises `BadInputError`."""
+        if isinstance(seconds, float) and not math.isfinite(seconds):
+            raise BadInputError(f"{seconds} seconds is not a length: give a number, such as 2.5.")
+        return math.floor(Fraction(seconds) * self.fraction + Fraction(1, 2))
 
     def seconds(self, frames: int) -> Fraction:
         return Fraction(frames) / self.fraction
@@ -59,7 +72,10 @@ class Rate(msgspec.Struct, frozen=True, order=True):
 
 
 def timecode(frame: int, rate: Rate) -> str:
-    """`HH:MM:SS:FF` of a frame number; drop-frame (`;` before FF) at 29.97 and 59.94, as SMPTE ST 12-1 has it."""
+    """`HH:MM:SS:FF` of a frame number; drop-frame (`;` before FF) at 29.97 and 59.94, as SMPTE ST 12-1 has it.
+
+    The clock turns over after 24 hours.
+    """
     fps, drop = rate.nominal, DROP_RATES.get(rate.fraction, 0)
     if drop:
         minute, ten_minutes = fps * 60 - drop, fps * 600 - drop * 9
