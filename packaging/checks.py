@@ -1,4 +1,4 @@
-"""The command `test`: every check as a step, all of them even if one fails; pytest last, so that its count closes it."""
+"""The command `test`: every check as a step, all even if one fails; pytest last, so that its count closes the run."""
 
 import os
 import subprocess
@@ -16,13 +16,14 @@ def environment() -> dict[str, str]:
     caches = venvs.VENV / "cache"
     return {
         **os.environ,
+        # plugins are imported by their own names, as the worker does it
+        "PYTHONPATH": str(ROOT / "plugins"),
         "QT_QPA_PLATFORM": "offscreen",
         "NUMBA_CACHE_DIR": str(caches / "numba"),
         "STORYREEL_CACHE": str(caches / "storyreel"),
         # pyright's wrapper: its own bundled program on the node of its wheel, nothing fetched, nothing looked up
         "PYRIGHT_PYTHON_CACHE_DIR": str(caches / "pyright"),
         "PYRIGHT_PYTHON_IGNORE_WARNINGS": "1",
-        "PYTHONDONTWRITEBYTECODE": "",
     }
 
 

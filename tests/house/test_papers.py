@@ -1,0 +1,49 @@
+"""What we promise in writing is so."""
+
+import re
+import shlex
+
+import codebase
+import pytest
+
+from studio.cli.parser import build_parser
+
+BLOCK = re.compile(r"```(?:sh|bash|console|text)?\n(.*?)```", re.DOTALL)
+PICTURE = re.compile(r"!\[[^\]]*\]\(([^)#]+)\)|\]\(([^)#:]+)\)")
+
+
+def _text(name: str) -> str:
+    return (codebase.ROOT / name).read_text(encoding="utf-8")
+
+
+def _commands(program: str) -> list[list[str]]:
+    lines = [line.strip() for block in BLOCK.findall(_text("README.md")) for line in block.splitlines()]
+    words = [shlex.split(line, comments=True) for line in lines if line.startswith(program)]
+    return [line[len(program.split()) :] for line in words]
+
+
+def test_the_readme_shows_commands() -> None:
+    assert len(_commands("storyreel")) >= 5
+    assert {tuple(words) for words in _commands("python3 packaging/bootstrap.py")} == {("run",), ("test",)}
+
+
+@pytest.mark.parametrize("words", _commands("storyreel"), ids=" ".join)
+def test_the_readmes_commands_exist(words: list[str]) -> None:
+    build_parser().parse_args(words)
+
+
+@pytest.mark.parametrize("name", ["README.md", "ARCHITECTURE.md", "CHANGELOG.md"])
+def test_links_lead_to_files_that_exist(name: str) -> None:
+    links = [match[0] or match[1] for match in PICTURE.findall(_text(name))]
+    gone = [link for link in links if not link.startswith("http") and not (codebase.ROOT / link).exists()]
+    assert not gone, f"{name} points at what is not there: {', '.join(gone)}."
+
+
+def test_every_room_is_on_the_map() -> None:
+    rooms = {module.name.split(".")[1] for module in codebase.product() if module.name.startswith("studio.")}
+    absent = sorted(room for room in rooms if f"`{room.strip('_')}" not in _text("ARCHITECTURE.md").replace("__", ""))
+    assert not absent, f"ARCHITECTURE.md does not name {', '.join(absent)}."
+
+
+def test_the_changelog_has_an_open_page() -> None:
+    assert "## [Unreleased]" in _text("CHANGELOG.md")
