@@ -1,0 +1,13 @@
+"""The colours of everything on paper: the film room's dark theme, where the picture is the brightest thing."""
+
+WELL = "#0E0E0E"
+PANEL = "#1B1B1B"
+RAISED = "#232323"
+HAIR = "#2A2A2A"
+EDGE = "#3A3A3A"
+TEXT = "#EDEDED"
+SOFT = "#BDBDBD"
+FAINT = "#949494"
+ACCENT = "#F2A541"
+STALE = "#C8A2E8"
+MASTER = "#7FBF8E"
