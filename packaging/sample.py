@@ -21,10 +21,10 @@ def run() -> int:
     window = (ROOT / "studio" / "ui").is_dir() and libraries.has_display()
     libraries.ensure(window)
     python = venvs.ensure("run")
-    _ensure_project(python)
+    ensure_project(python)
     if window:
         return subprocess.run([str(python), "-m", "studio", "open", str(PROJECT)], cwd=ROOT, check=False).returncode
-    _render(python)
+    render(python)
     say("\nThe sample is made:")
     for name, path in FILES.items():
         say(f"  {name:14} {path}")
@@ -52,7 +52,8 @@ def _shot_list(python: Path) -> str:
     return answer.stdout.decode("utf-8", "replace") if answer.returncode == 0 else ""
 
 
-def _ensure_project(python: Path) -> None:
+def ensure_project(python: Path) -> None:
+    """Make the sample project, unless it is there. Raises `SetupError`."""
     if (PROJECT / "project.db").exists():
         return
     # a folder without a database is what an interrupted first run left
@@ -62,7 +63,8 @@ def _ensure_project(python: Path) -> None:
     _studio(python, "new", str(PROJECT), "--from", str(source()))
 
 
-def _render(python: Path) -> None:
+def render(python: Path) -> None:
+    """Make what is missing of the takes and the files. Raises `SetupError`."""
     if SEEN.exists() and SEEN.read_text(encoding="utf-8") == _shot_list(python) and _all_there():
         return
     SEEN.unlink(missing_ok=True)

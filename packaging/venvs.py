@@ -56,7 +56,7 @@ def ensure(purpose: Purpose) -> Path:
     STAMP.unlink(missing_ok=True)
     _make()
     _fill(purpose)
-    _put_stamp(purpose)
+    put_stamp(purpose)
     return python()
 
 
@@ -73,7 +73,7 @@ def _check_room(purpose: Purpose) -> None:
 
 def _make() -> None:
     """A venv that starts and has pip; one that was cut off, or belongs to another Python, is made anew."""
-    if _starts():
+    if starts():
         return
     if Path(sys.prefix) == VENV:
         raise SetupError(
@@ -84,7 +84,8 @@ def _make() -> None:
     step("Making .venv", [sys.executable, "-m", "venv", *clear, str(VENV)])
 
 
-def _starts() -> bool:
+def starts() -> bool:
+    """Whether the environment has a Python of this very version that runs, and pip."""
     question = "import pip, sys; print(sys.version)"
     try:
         answer = subprocess.run(
@@ -105,9 +106,10 @@ def _need_venv_module() -> None:
     apt("Installing what makes environments", [package])
 
 
-def _pin(name: str) -> str:
+def pin(name: str) -> str:
+    """A package at the version that the constraints name."""
     pins = (line.strip() for line in CONSTRAINTS.read_text(encoding="utf-8").splitlines())
-    return next((pin for pin in pins if pin.startswith(f"{name}==")), name)
+    return next((line for line in pins if line.startswith(f"{name}==")), name)
 
 
 def _fill(purpose: Purpose) -> None:
@@ -118,13 +120,14 @@ def _fill(purpose: Purpose) -> None:
     if purpose == "test":
         # asked for by itself and exactly, a local CPU build is taken where there is one; asked for by another
         # package's range it would not be
-        step("Installing torch, the largest part (minutes, once)", [*pip, _pin("torch")], env)
+        step("Installing torch, the largest part (minutes, once)", [*pip, pin("torch")], env)
         step("Installing the libraries and the tools", [*pip, "-e", ".[neural,dev]"], env)
     else:
         step("Installing the libraries (a minute or two, once)", [*pip, "-e", "."], env)
 
 
-def _put_stamp(purpose: Purpose) -> None:
+def put_stamp(purpose: Purpose) -> None:
+    """Say that the environment is whole; done last of all."""
     # what testing needs holds all that running needs
     purposes = ["run", "test"] if purpose == "test" else ["run"]
     part = STAMP.with_suffix(".part")
