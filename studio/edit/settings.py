@@ -2,12 +2,12 @@
 
 from typing import Literal
 
-from studio.edit.change import Change, Edit, Row, Table, addition, field_change, removal
+from studio.edit.change import Change, Edit, Table, addition, field_change, removal
 from studio.edit.checks import called, check_name, check_size, check_value, scene_of, shot_of
 from studio.edit.place import scene_keys
 from studio.errors import BadInputError, NotFoundError
 from studio.model.board import Board
-from studio.model.rows import Scene, Shot, Value, new_id
+from studio.model.rows import Project, Scene, Shot, Value, new_id
 from studio.model.text import clean_line, clean_text
 from studio.model.time import Rate
 
@@ -15,7 +15,7 @@ Ring = Literal["project", "scene", "shot"]
 MAX_START = 24 * 3600 * 240
 
 
-def _target(board: Board, ring: Ring, of: str | None) -> tuple[Table, Row, str]:
+def _target(board: Board, ring: Ring, of: str | None) -> tuple[Table, Project | Scene | Shot, str]:
     """The row whose parameters a ring means: its table, itself, and how a label names it."""
     if ring == "project":
         return "project", board.project, "the project"
@@ -28,21 +28,17 @@ def _target(board: Board, ring: Ring, of: str | None) -> tuple[Table, Row, str]:
     return "shots", shot, called(board, shot)
 
 
-def _params(row: Row) -> dict[str, Value]:
-    return dict(row.params) if isinstance(row, Shot | Scene) or hasattr(row, "params") else {}
-
-
 def set_param(board: Board, *, ring: Ring, name: str, value: Value, of: str | None = None) -> Edit:
     """Set a parameter for the project, a scene or a shot (`of`: its id, name or number)."""
     table, row, named = _target(board, ring, of)
-    params = _params(row) | {check_name(name): check_value(name, value)}
+    params = row.params | {check_name(name): check_value(name, value)}
     return Edit(f"Set {name} of {named}", (field_change(table, row, "params", params),))
 
 
 def clear_param(board: Board, *, ring: Ring, name: str, of: str | None = None) -> Edit:
     """Let a parameter come from the ring outside again; raises `NotFoundError` if it is not set here."""
     table, row, named = _target(board, ring, of)
-    params = _params(row)
+    params = dict(row.params)
     if params.pop(name, None) is None:
         raise NotFoundError(f"'{name}' is not set for {named}: there is nothing to clear.")
     return Edit(f"Clear {name} of {named}", (field_change(table, row, "params", params),))
