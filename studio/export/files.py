@@ -32,6 +32,12 @@ def whole(out: Path) -> Generator[Path]:
         part.unlink(missing_ok=True)
 
 
+def sync(path: Path) -> None:
+    """Force a file's bytes onto the disk."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
 def write_whole(out: Path, data: bytes) -> None:
     """Put `data` into a file that appears whole or not at all."""
     with whole(out) as part, part.open("wb") as file:
