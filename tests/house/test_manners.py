@@ -7,12 +7,13 @@ import codebase
 
 DOORS = {
     "studio/cli/entry.py": "the command line's last word: a defect becomes a sentence and a log",
-    "studio/backend/loop.py": "an engine may raise anything; the worker reports it and goes on",
-    "studio/extend/loader.py": "a plugin's code may raise anything; it is named and left out",
+    "studio/backend/worker.py": "a plugin's code may raise anything; the worker reports it and goes on",
 }
-"""The three doors where everything is caught, and why."""
+"""The doors where everything is caught, and why."""
 
-ALLOWED_WRITES: dict[str, str] = {}
+ALLOWED_WRITES = {
+    "studio/cli/entry.py": "the report of a defect, beside which nothing of the user's lies",
+}
 """Files that write under a final name, and why that loses nothing."""
 
 VAGUE_MODULES = {"utils", "util", "helpers", "helper", "manager", "managers", "common", "misc", "stuff"}
@@ -30,7 +31,7 @@ def _raises_again(handler: ast.ExceptHandler) -> bool:
     return isinstance(last, ast.Raise) and last.exc is None
 
 
-def test_everything_is_caught_only_at_the_three_doors() -> None:
+def test_everything_is_caught_only_at_the_doors() -> None:
     wrong = [
         f"{module.path}:{node.lineno}"
         for module in codebase.product()
