@@ -1,0 +1,1 @@
+"""Surfaces: plain builders, skins grown from distance fields, and the folder that keeps them between runs."""

@@ -1,0 +1,66 @@
+"""Gaits as numbers, and the path of a foot: planted it moves backwards exactly as fast as the body moves on."""
+
+import math
+from typing import NamedTuple
+
+
+class Gait(NamedTuple):
+    """`phases`: when each leg of `Puppet.limbs` touches down, in cycles; `duty`, share of the cycle on the ground;
+    `stance`, length of ground a foot passes while planted, and `lift`, in leg lengths; `period` in seconds for a leg of
+    1 m; `bob` in leg lengths; `lean`, `flex` and `swing` in radians."""
+
+    phases: tuple[float, ...]
+    duty: float
+    stance: float
+    lift: float
+    period: float
+    bob: float
+    lean: float = 0.0
+    flex: float = 0.0
+    swing: float = 0.0
+
+
+QUADRUPED = {
+    "walk": Gait((0.0, 0.5, 0.75, 0.25), 0.64, 0.62, 0.12, 1.55, 0.010),
+    "trot": Gait((0.0, 0.5, 0.5, 0.0), 0.46, 0.80, 0.20, 0.92, 0.030),
+    "gallop": Gait((0.50, 0.40, 0.0, 0.09), 0.27, 1.00, 0.38, 0.64, 0.050, flex=0.36),
+}
+
+BIPED = {
+    "walk": Gait((0.0, 0.5), 0.62, 0.70, 0.10, 1.14, 0.020, lean=0.03, swing=0.42),
+    "run": Gait((0.0, 0.5), 0.36, 0.80, 0.28, 0.74, 0.045, lean=0.20, swing=0.75),
+}
+
+
+def period(gait: Gait, leg: float) -> float:
+    """Seconds a cycle takes on legs of this length: pendulums go with the root of their length."""
+    return gait.period * math.sqrt(leg)
+
+
+def speed(gait: Gait, leg: float) -> float:
+    """Metres a second: the stance is passed in `duty` of a period, so planted feet cannot slide."""
+    return gait.stance * leg / (gait.duty * period(gait, leg))
+
+
+class Step(NamedTuple):
+    """A foot in the body's frame, in leg lengths from its rest place: ahead `x`, above `y`; `planted` runs 0 to 1 over
+    the stance (-1 in the air), `swung` 0 to 1 over the swing (-1 on the ground)."""
+
+    x: float
+    y: float
+    planted: float
+    swung: float
+
+
+def step(gait: Gait, cycle: float) -> Step:
+    """Where a foot is at a point of its cycle, stance first; the swing starts and ends at the stance's own speed."""
+    u = cycle % 1.0
+    half = 0.5 * gait.stance
+    if u < gait.duty:
+        share = u / gait.duty
+        return Step(half - gait.stance * share, 0.0, share, -1.0)
+    s = (u - gait.duty) / (1.0 - gait.duty)
+    slope = -gait.stance / gait.duty * (1.0 - gait.duty) * 0.6
+    rise = s * s * (3.0 - 2.0 * s)
+    x = -half + gait.stance * rise + slope * (s * (1.0 - s) ** 2 - s * s * (1.0 - s))
+    return Step(x, gait.lift * math.sin(math.pi * s) ** 1.3, -1.0, s)

@@ -1,0 +1,156 @@
+"""Performs an action: a function of time alone that writes an actor's vertices into the scene's arrays."""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+import numpy as np
+
+from previs.mesh.parts import Doubles, Point, turn
+from previs.motion import gait, quadruped, simple
+from previs.motion.puppet import Puppet
+from previs.motion.rig import Flesh, set_palette, skin
+from previs.records import Actor, Contact, Floats, Placement
+
+
+class Action(NamedTuple):
+    """How to pose a puppet at a time, and how fast the actor moves on meanwhile (m/s)."""
+
+    pose: Callable[[Puppet, float], None]
+    speed: Callable[[Puppet], float] = lambda _: 0.0
+
+
+class Pose(NamedTuple):
+    """Where the actor is now: its root on the ground, yaw, eye, and the dark patches under it."""
+
+    position: Point
+    heading: float
+    eye: Point
+    contacts: tuple[Contact, ...]
+
+
+def _gait_speed(table: Mapping[str, gait.Gait], name: str) -> Callable[[Puppet], float]:
+    return lambda puppet: gait.speed(table[name], puppet.length)
+
+
+_QUADRUPED: Mapping[str, Action] = {
+    "stand": Action(quadruped.stand),
+    "walk": Action(quadruped.walk, _gait_speed(gait.QUADRUPED, "walk")),
+    "trot": Action(quadruped.trot, _gait_speed(gait.QUADRUPED, "trot")),
+    "gallop": Action(quadruped.gallop, _gait_speed(gait.QUADRUPED, "gallop")),
+    "sit": Action(quadruped.sit),
+    "sleep": Action(quadruped.lie),
+    "leap": Action(quadruped.leap, lambda puppet: 1.5 * puppet.length),
+    "look_back": Action(quadruped.look_back),
+    "look_up": Action(quadruped.look_up),
+    "graze": Action(quadruped.graze),
+}
+_STILL: Mapping[str, Action] = {"stand": Action(simple.still)}
+_VEHICLE: Mapping[str, Action] = {
+    "stand": Action(simple.still),
+    "drive": Action(simple.drive, lambda _: simple.DRIVE_SPEED),
+}
+_VESSEL: Mapping[str, Action] = {
+    "stand": Action(simple.sail),
+    "sail": Action(simple.sail, lambda _: simple.SAIL_SPEED),
+}
+
+ACTIONS: Mapping[str, Mapping[str, Action]] = {
+    "quadruped": _QUADRUPED,
+    "vehicle": _VEHICLE,
+    "vessel": _VESSEL,
+    "still": _STILL,
+}
+
+_INSTEAD: Mapping[str, tuple[str, ...]] = {
+    "run": ("gallop", "fly", "drive", "sail"),
+    "gallop": ("run", "drive", "sail", "fly"),
+    "trot": ("run", "walk", "drive", "sail", "fly"),
+    "walk": ("drive", "sail", "fly"),
+    "drive": ("walk", "sail", "fly"),
+    "sail": ("drive", "walk"),
+    "fly": ("gallop", "run", "drive", "sail"),
+    "jump": ("leap",),
+    "leap": ("jump", "run"),
+    "lie": ("sleep",),
+    "sleep": ("lie", "sit"),
+    "read": ("hold", "sit"),
+    "hold": ("read",),
+    "graze": ("look_down", "read"),
+    "look_down": ("graze", "read"),
+    "talk": ("look_up",),
+    "wave": ("look_back",),
+}
+"""What to do where a rig does not know an action, in order of preference; `stand` is the last resort."""
+
+
+def nearest(rig: str, action: str) -> str:
+    """The action a rig performs when asked for this one."""
+    known = ACTIONS.get(rig, _STILL)
+    for name in (action, *_INSTEAD.get(action, ())):
+        if name in known:
+            return name
+    return "stand"
+
+
+def perform(actor: Actor, action: str, *, tempo: float = 1.0, seed: int = 0) -> "Performance":
+    """The actor doing something, `tempo` times as fast as is natural for it; seeds shift it in time, so that two
+    actors do not move in step. An action its rig does not know becomes the nearest one it knows."""
+    return Performance(actor, nearest(actor.rig, action), tempo=tempo, seed=seed)
+
+
+class Performance:
+    """One actor doing one thing. `speed`: metres a second along its forward direction, at scale 1."""
+
+    def __init__(self, actor: Actor, action: str, *, tempo: float, seed: int) -> None:
+        self.actor = actor
+        self.action = action
+        self._act = ACTIONS.get(actor.rig, _STILL)[action]
+        self._puppet = Puppet(actor)
+        self._tempo = tempo
+        self._shift = (seed * 0.618034) % 1.0 * 7.0
+        self.speed = tempo * self._act.speed(self._puppet)
+        mesh = actor.mesh
+        palette = np.zeros((len(actor.skeleton.names), 12), np.float32)
+        self._flesh = Flesh(mesh.vertices, mesh.normals, mesh.bones, mesh.weights, palette)
+        self._head, self._eye = self._eye_place()
+
+    def _eye_place(self) -> tuple[int, Point]:
+        """The joint that carries the eyes, and where they are in the rest pose."""
+        joint = self._puppet.index.get("head", 0)
+        x, _, z = (float(v) for v in self._puppet.frame.rest[joint])
+        return joint, (x + 0.045 * self.actor.height, self.actor.eye_height, z)
+
+    def pose(self, t: float, place: Placement, vertices: Floats, normals: Floats) -> Pose:
+        """Write the skin at time t (seconds) into rows (V, 3) of the scene's arrays."""
+        puppet = self._puppet
+        puppet.rest()
+        self._act.pose(puppet, t * self._tempo + self._shift)
+        puppet.settle()
+        way = turn(yaw=place.yaw)
+        ahead = way @ np.array((self.speed * place.scale * t, 0.0, 0.0))
+        base = ahead + np.array((place.x, place.y, place.z))
+        set_palette(puppet.frame, way, base, place.scale, self._flesh.palette)
+        skin(self._flesh, vertices, normals)
+        matrix = self._flesh.palette[self._head]
+        x, y, z = (float(v) for v in matrix[:9].reshape(3, 3) @ np.array(self._eye, np.float32) + matrix[9:])
+        contacts = self._contacts(way * place.scale, base)
+        return Pose((float(base[0]), float(base[1]), float(base[2])), place.yaw, (x, y, z), contacts)
+
+    def _contacts(self, way: Doubles, base: Doubles) -> tuple[Contact, ...]:
+        """A patch under each foot, fading as it lifts, and a wide faint one under the body."""
+        puppet = self._puppet
+        scale = float(np.linalg.norm(way[:, 0]))
+        low = 0.18 * puppet.length
+        patches: list[Contact] = []
+        for row in puppet.limbs.chain:
+            if row[3] >= 0:
+                x, y, z = puppet.frame.joints[row[3]]
+                strength = 0.75 * max(0.0, 1.0 - max(0.0, float(y)) / low)
+                where = way @ np.array((x, 0.0, z)) + base
+                if strength > 0.02:
+                    patches.append(Contact(float(where[0]), float(where[2]), 0.13 * puppet.length * scale, strength))
+        middle = way @ np.array((puppet.root[0], 0.0, puppet.root[2])) + base
+        radius = 0.42 * min(self.actor.length, self.actor.height) * scale
+        share = 0.35 / (1.0 + 2.0 * max(0.0, float(puppet.root[1])))
+        patches.append(Contact(float(middle[0]), float(middle[2]), max(0.1, radius), share))
+        return tuple(patches)

@@ -1,0 +1,95 @@
+"""A skeleton with handles: actions bend joints and send limbs to goals by name."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from previs.mesh.parts import Doubles, Point
+from previs.motion.rig import Frame, Limbs, solve
+from previs.records import Actor
+
+_CHAINS = {
+    "biped": (
+        ("thigh.R", "shin.R", "foot.R", "toe.R"),
+        ("thigh.L", "shin.L", "foot.L", "toe.L"),
+        ("arm.R", "forearm.R", "hand.R", ""),
+        ("arm.L", "forearm.L", "hand.L", ""),
+    ),
+    "quadruped": tuple(tuple(f"{limb}{i}.{side}" for i in (1, 2, 3, 4)) for limb in "fh" for side in "RL"),
+}
+
+
+class Puppet:
+    """Posing an actor: `rest`, then `bend`, `reach` and `root`, then `settle`.
+
+    `length` is the measure gaits are scaled by: the height of the hips' limbs for bipeds, of the shoulders' for
+    quadrupeds, 1 for the rest. Limbs of bipeds: right leg, left leg, right arm, left arm; of quadrupeds: right and
+    left foreleg, right and left hind leg.
+    """
+
+    def __init__(self, actor: Actor) -> None:
+        self.actor = actor
+        self.index = {name: i for i, name in enumerate(actor.skeleton.names)}
+        count = len(self.index)
+        rest = np.ascontiguousarray(actor.skeleton.rest, np.float64)
+        self.frame = Frame(
+            actor.skeleton.parents, rest, np.zeros((count, 3)), np.tile(np.eye(3), (count, 1, 1)), rest.copy()
+        )
+        self.root = np.zeros(3)
+        chains = [chain for chain in _CHAINS.get(actor.rig, ()) if chain[0] in self.index]
+        self.limbs = self._limbs(chains)
+        self.length = float(rest[self.limbs.chain[0, 0], 1]) if chains else 1.0
+        self.tail = [i for name, i in self.index.items() if name[0] == "t" and name[1:].isdigit()]
+
+    def _limbs(self, chains: Sequence[Sequence[str]]) -> Limbs:
+        count = len(chains)
+        rows = [[self.index[name] if name else -1 for name in chain] for chain in chains]
+        return Limbs(
+            np.array(rows, np.int32).reshape(-1, 4),
+            np.zeros(count, np.int32),
+            *(np.zeros((count, 3)) for _ in range(4)),
+        )
+
+    def at(self, name: str) -> Doubles:
+        """The rest position of a joint (3,)."""
+        return self.frame.rest[self.index[name]]
+
+    def end(self, limb: int) -> Doubles:
+        """The rest position of a limb's end joint (3,)."""
+        return self.frame.rest[self.limbs.chain[limb, 2]]
+
+    def tip(self, limb: int) -> Doubles:
+        """The rest position of a limb's toe joint (3,)."""
+        return self.frame.rest[self.limbs.chain[limb, 3]]
+
+    def rest(self) -> None:
+        """Back to the rest pose, limbs loose."""
+        self.frame.angles[:] = 0.0
+        self.root[:] = 0.0
+        self.limbs.active[:] = 0
+        self.limbs.foot[:] = 0.0
+        self.limbs.toe[:] = 0.0
+
+    def bend(self, name: str, *, roll: float = 0.0, yaw: float = 0.0, pitch: float = 0.0) -> None:
+        """Add to the angles of a joint, if the actor has it."""
+        i = self.index.get(name)
+        if i is not None:
+            angles = self.frame.angles[i]
+            angles[0] += roll
+            angles[1] += yaw
+            angles[2] += pitch
+
+    def reach(
+        self, limb: int, goal: Point, pole: Point, *, foot: Point = (0.0, 0.0, 0.0), toe: Point = (0.0, 0.0, 0.0)
+    ) -> None:
+        """Send a limb's end joint to a goal in the actor's space, its bend showing to the pole."""
+        if limb < len(self.limbs.chain):
+            self.limbs.active[limb] = 1
+            self.limbs.goal[limb] = goal
+            self.limbs.pole[limb] = pole
+            self.limbs.foot[limb] = foot
+            self.limbs.toe[limb] = toe
+
+    def settle(self) -> None:
+        """Compute all joints."""
+        solve(self.frame, self.limbs, self.root)

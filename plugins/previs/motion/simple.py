@@ -1,0 +1,29 @@
+"""Actions of things without limbs: standing still, wheels, sails."""
+
+import math
+
+from previs.motion.puppet import Puppet
+
+
+def still(puppet: Puppet, t: float) -> None:
+    """Nothing moves."""
+
+
+def drive(puppet: Puppet, t: float) -> None:
+    """Wheels turn with the distance, the body trembles a little."""
+    for name, joint in puppet.index.items():
+        if name.startswith("wheel"):
+            radius = max(0.05, float(puppet.frame.rest[joint, 1]))
+            puppet.frame.angles[joint, 2] -= DRIVE_SPEED * t / radius
+    puppet.bend("body", pitch=0.004 * math.sin(7.0 * t), roll=0.004 * math.sin(5.3 * t))
+
+
+def sail(puppet: Puppet, t: float) -> None:
+    """Bob, pitch and roll on a swell."""
+    puppet.root[1] = 0.14 * math.sin(1.15 * t) + 0.05 * math.sin(2.3 * t + 1.0)
+    puppet.bend("body", pitch=0.055 * math.sin(1.15 * t + 1.1), roll=0.11 * math.sin(0.83 * t))
+    puppet.bend("sail", yaw=0.06 * math.sin(0.9 * t))
+
+
+DRIVE_SPEED = 9.0
+SAIL_SPEED = 1.6
