@@ -55,6 +55,10 @@ class Ledger(Protocol):
         """The step that redo would do again."""
         ...
 
+    def labels(self) -> tuple[str | None, str | None]:
+        """The labels of what undo would take back and of what redo would do again; cheap."""
+        ...
+
     def follow(self, tell: Callable[[Iterable[Change]], None]) -> None:
         """Call `tell` with changes that were committed outside the history (a take arrived)."""
         ...
@@ -86,12 +90,12 @@ class Document:
     @property
     def can_undo(self) -> str | None:
         """The label of the step that undo would take back, if any."""
-        return _label(self._ledger.last_done())
+        return self._ledger.labels()[0]
 
     @property
     def can_redo(self) -> str | None:
         """The label of the step that redo would do again, if any."""
-        return _label(self._ledger.first_undone())
+        return self._ledger.labels()[1]
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Have `listener` called after each change; returns a function that ends it."""
@@ -164,6 +168,3 @@ class Document:
             for listener in reversed(self._listeners):
                 calls.callback(listener, changes)
 
-
-def _label(edit: Edit | None) -> str | None:
-    return edit.label if edit else None

@@ -81,3 +81,13 @@ class Lock:
         """Give the lock back; a second call does nothing."""
         if not self._file.closed:
             self._file.close()
+
+
+def is_held(path: Path) -> bool:
+    """Whether some process holds the lock at `path` now; a file left by a dead owner is not held."""
+    try:
+        file = path.open("rb+")
+    except OSError:
+        return False
+    with file:
+        return not _try_lock(file)

@@ -119,7 +119,14 @@ class Store:
             entry = self._database.execute(f"SELECT label, changes FROM history {where}").fetchone()
             return Edit(entry[0], decode_changes(entry[1])) if entry else None
 
-    def labels(self, limit: int = 100) -> list[tuple[str, bool]]:
+    def labels(self) -> tuple[str | None, str | None]:
+        """The labels of what undo would take back and of what redo would do again."""
+        with self._reading():
+            ask = f"SELECT (SELECT label FROM history {_LAST_DONE}), (SELECT label FROM history {_FIRST_UNDONE})"
+            done, undone = self._database.execute(ask).fetchone()
+            return done, undone
+
+    def history(self, limit: int = 100) -> list[tuple[str, bool]]:
         """The newest history entries, newest first: label, and whether it is undone."""
         with self._reading():
             entries = self._database.execute("SELECT label, undone FROM history ORDER BY step DESC LIMIT ?", (limit,))
