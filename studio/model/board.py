@@ -130,6 +130,7 @@ class Board:
         return board
 
     def _hand_on(self, board: "Board", touched: Collection[str]) -> None:
+        touched = [name for name in touched if name in self.shots or name in board.shots]
         moved = [name for name in touched if _place(self.shots.get(name)) != _place(board.shots.get(name))]
         if len(moved) > _FEW:
             return

@@ -74,7 +74,7 @@ class Rate(msgspec.Struct, frozen=True):
 def timecode(frame: int, rate: Rate) -> str:
     """`HH:MM:SS:FF` of a frame number; drop-frame (`;` before FF) at 29.97 and 59.94, as SMPTE ST 12-1 has it.
 
-    The clock turns over after 24 hours.
+    The clock turns over after 24 hours. Above 100 frames per second FF has three digits.
     """
     fps, drop = rate.nominal, DROP_RATES.get(rate.fraction, 0)
     if drop:
@@ -84,7 +84,8 @@ def timecode(frame: int, rate: Rate) -> str:
     seconds, frames = divmod(frame, fps)
     minutes, seconds = divmod(seconds, 60)
     hours, minutes = divmod(minutes, 60)
-    return f"{hours % 24:02}:{minutes:02}:{seconds:02}{';' if drop else ':'}{frames:02}"
+    width = max(2, len(str(fps - 1)))
+    return f"{hours % 24:02}:{minutes:02}:{seconds:02}{';' if drop else ':'}{frames:0{width}}"
 
 
 def parse_timecode(text: str, rate: Rate) -> int:
