@@ -12,6 +12,14 @@ from packaging.version import Version
 from PySide6.QtCore import QObject, Signal
 
 PYPROJECT = tomllib.loads((codebase.ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+OURS = {module.name.split(".")[0] for module in codebase.product()}
+EXPECTED = {
+    "pyside6-essentials": "the window is built on it, and the pin keeps bad versions out from the start",
+    "pyqtgraph": "the window draws its graphs with it",
+    "fontpkg-inter": "a font file, found by its name in the package's metadata",
+    "torch": "the extra for neural engines",
+}
+"""What is asked for ahead of the code that imports it, and why."""
 PIN = re.compile(r"([A-Za-z0-9._-]+)==([0-9][A-Za-z0-9.]*)")
 EMITS = 10_000
 STRAY = 50
@@ -71,6 +79,26 @@ def test_what_is_installed_here_is_what_is_pinned() -> None:
         except metadata.PackageNotFoundError:
             continue
         assert found.public == pin.public, f"{name} is {found} here and pinned to {pin}: run packaging/bootstrap.py."
+
+
+def _asked_by(*lines: str) -> set[str]:
+    return {canonicalize_name(Requirement(line).name) for line in lines}
+
+
+def test_what_is_imported_is_asked_for_and_the_other_way_round() -> None:
+    project = PYPROJECT["project"]
+    asked = _asked_by(*project["dependencies"], *project["optional-dependencies"]["neural"])
+    makers = metadata.packages_distributions()
+    used: dict[str, str] = {}
+    for module in codebase.product():
+        for target, place in codebase.imports(module):
+            package = target.split(".")[0]
+            if package not in sys.stdlib_module_names and package not in OURS:
+                used.update({canonicalize_name(maker): place for maker in makers.get(package, [package])})
+    loose = [f"{place}: {package}" for package, place in used.items() if package not in asked]
+    assert not loose, "Ask for these in pyproject.toml, or do without:\n" + "\n".join(loose)
+    needless = asked - used.keys() - EXPECTED.keys()
+    assert not needless, f"Nothing imports these: {', '.join(sorted(needless))}."
 
 
 def test_the_plain_opencv_wheel_is_not_here() -> None:
