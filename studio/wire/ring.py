@@ -62,7 +62,7 @@ _SEQ, _READ, _BUSY = int(_Field.SEQ), int(_Field.READ), int(_Field.BUSY)
 
 
 class Label(NamedTuple):
-    """What a picture in the ring is: the job's number (`job_number`), its place (frame number) in the clip, and its quality."""
+    """What a picture in the ring is: the job's number (`job_number`), its frame number in the clip, its quality."""
 
     job: int
     place: int

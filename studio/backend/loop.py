@@ -1,0 +1,247 @@
+"""The worker: hears the editor in one thread, runs the engine in the main thread, and says how it goes."""
+
+import os
+import queue
+import threading
+import time
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+
+from studio.backend.bridge import first_frame
+from studio.backend.engine import Cancel, Engine, Reader, Request
+from studio.backend.entry import open_engine
+from studio.backend.failures import failed
+from studio.backend.process import EXIT_ORPHAN, memory, resident
+from studio.backend.pulse import Pulse
+from studio.backend.sink import JobSink
+from studio.backend.take_writer import TakeWriter
+from studio.errors import BadInputError, CancelledError, EngineError, WorkerError
+from studio.model.recipe import Recipe, decode_recipe
+from studio.wire import messages as m
+from studio.wire.capability import Value
+from studio.wire.channel import Channel
+from studio.wire.ring import FrameRing
+
+GRACE_S = 2.0
+"""How long the engine may take to notice that the editor has gone."""
+
+_MAX_WITHDRAWN = 256
+
+
+class Worker:
+    """One worker's life, from `Hello` to `Shutdown` or the end of its input."""
+
+    def __init__(self, channel: Channel[m.ToWorker], folder: Path, entry: str) -> None:
+        self._channel = channel
+        self._folder, self._entry = folder, entry
+        self._name = entry.partition(".")[0]
+        self._inbox: queue.SimpleQueue[m.ToWorker | None] = queue.SimpleQueue()
+        self._engine: Engine | None = None
+        self._ring: FrameRing | None = None
+        self._model: str | None = None
+        self._options: dict[str, Value] = {}
+        self._sink: JobSink | None = None
+        self._pulse = Pulse(self._beat, self._flush)
+        self._job = ""
+        self._cancel = Cancel()
+        self._keep_partial = False
+        self._withdrawn: dict[str, None] = {}
+        self._switching = threading.Lock()
+
+    def run(self) -> int:
+        """Work until told to stop; returns the exit code."""
+        threading.Thread(target=self._listen, name="listener", daemon=True).start()
+        self._pulse.start()
+        while (message := self._inbox.get()) is not None:
+            self._handle(message)
+        self._pulse.stop()
+        return 0
+
+    # ---- hearing
+
+    def _listen(self) -> None:
+        """Sort what comes in: what concerns the running job acts at once, the rest waits its turn."""
+        try:
+            while (message := self._channel.receive()) is not None:
+                match message:
+                    case m.Cancel():
+                        self._withdraw(message)
+                    case m.Ping():
+                        self._beat()
+                    case m.Shutdown():
+                        break
+                    case _:
+                        self._inbox.put(message)
+        except WorkerError as error:
+            self._channel.offer(m.Failed(job="", kind="protocol", sentence=str(error)))
+        self._inbox.put(None)
+        self._cancel.request()
+        leave = threading.Timer(GRACE_S, os._exit, (EXIT_ORPHAN,))
+        leave.daemon = True
+        leave.start()
+
+    def _withdraw(self, message: m.Cancel) -> None:
+        with self._switching:
+            if message.job == self._job:
+                self._keep_partial = message.keep_partial
+                self._cancel.request()
+                return
+            self._withdrawn[message.job] = None
+            while len(self._withdrawn) > _MAX_WITHDRAWN:
+                del self._withdrawn[next(iter(self._withdrawn))]
+
+    def _beat(self) -> None:
+        self._channel.offer(m.Stats(rss=resident(), job=self._job, frames_per_s=self._frames_per_s()))
+
+    def _frames_per_s(self) -> float:
+        sink = self._sink
+        return sink.frames_per_s if sink is not None else 0.0
+
+    def _flush(self) -> None:
+        sink = self._sink
+        if sink is not None:
+            sink.flush()
+
+    # ---- doing
+
+    def _handle(self, message: m.ToWorker) -> None:
+        match message:
+            case m.Hello():
+                self._guarded("", lambda: self._greet(message))
+            case m.Load():
+                self._guarded("", lambda: self._load(message.model, message.options))
+            case m.Unload():
+                self._guarded("", self._unload)
+            case m.Read():
+                self._guarded("", lambda: self._read(message))
+            case m.Generate():
+                self._guarded(message.job, lambda: self._generate(message))
+            case _:
+                pass
+
+    def _guarded(self, job: str, action: Callable[[], None]) -> None:
+        """Run something that plugins have a hand in: whatever it raises becomes a `Failed` message."""
+        try:
+            action()
+        except Exception as error:  # noqa: BLE001 - the door between plugins' code and ours
+            traceback.print_exc()
+            self._channel.send(failed(job, self._name, error))
+
+    def _greet(self, hello: m.Hello) -> None:
+        if hello.protocol != m.PROTOCOL:
+            raise WorkerError(
+                f"The editor speaks protocol {hello.protocol}, the worker {m.PROTOCOL}: reinstall Storyreel."
+            )
+        old, self._ring = self._ring, FrameRing.attach(Path(hello.ring))
+        if old is not None:
+            old.close()
+        if self._engine is None:
+            self._engine = open_engine(self._folder, self._entry)
+        abilities = self._engine.describe()
+        self._name = abilities.title
+        ready = m.Ready(
+            protocol=m.PROTOCOL, pid=os.getpid(), device=abilities.device, memory=memory(), capabilities=abilities
+        )
+        self._channel.send(ready)
+
+    def _ready_engine(self) -> Engine:
+        if self._engine is None:
+            raise EngineError(f"{self._name} is not running.")
+        return self._engine
+
+    def _load(self, model: str, options: dict[str, Value]) -> None:
+        engine, began = self._ready_engine(), time.monotonic()
+        self._model = None
+        engine.load(model, options, self._report)
+        self._model, self._options = model, options
+        ms = (time.monotonic() - began) * 1000
+        self._channel.send(m.Loaded(capabilities=engine.describe(), ms=ms))
+
+    def _report(self, text: str, done: int, total: int) -> None:
+        self._channel.offer(m.PhaseChanged(job=self._job, phase="prepare", text=text))
+        self._channel.offer(m.Progress(job=self._job, step=done, steps=total))
+
+    def _unload(self) -> None:
+        self._ready_engine().unload()
+        self._model = None
+
+    def _read(self, message: m.Read) -> None:
+        engine = self._ready_engine()
+        if not isinstance(engine, Reader):
+            raise BadInputError(f"{self._name} does not read prompts.")
+        known = engine.read(message.prompt)
+        self._channel.send(m.Understood(id=message.id, plan=known.plan, spans=known.spans, missed=known.missed))
+
+    # ---- one job
+
+    def _generate(self, order: m.Generate) -> None:
+        with self._switching:
+            if order.job in self._withdrawn:
+                del self._withdrawn[order.job]
+                self._channel.send(m.Cancelled(job=order.job))
+                return
+            self._job, self._cancel, self._keep_partial = order.job, Cancel(), False
+        try:
+            self._make(order)
+        finally:
+            with self._switching:
+                self._job = ""
+            self._sink = None
+
+    def _make(self, order: m.Generate) -> None:
+        began = time.monotonic()
+        try:
+            recipe = decode_recipe(order.recipe)
+        except (msgspec.ValidationError, msgspec.DecodeError) as error:
+            raise BadInputError(f"The recipe cannot be read: {error}.") from error
+        if self._ring is None:
+            raise WorkerError("A job came before the greeting.")
+        self._channel.send(m.Started(job=order.job))
+        engine = self._ready_engine()
+        if self._model != recipe.model:
+            self._load(recipe.model, self._options)
+        request = Request(recipe, first_frame(recipe, order.media))
+        writer = TakeWriter(Path(order.out), recipe.width, recipe.height, recipe.rate.fraction)
+        sink = self._sink = JobSink(order.job, recipe, self._channel, self._ring, writer, wake=self._pulse.wake)
+        try:
+            if self._run_engine(engine, request, sink) or (self._keep_partial and sink.finals):
+                self._finish(order, recipe, sink, writer, began)
+                return
+        finally:
+            writer.abort()
+        self._channel.send(m.Cancelled(job=order.job))
+
+    def _run_engine(self, engine: Engine, request: Request, sink: JobSink) -> bool:
+        """Let the engine work; True if it made all frames, False if it stopped because it was asked to."""
+        try:
+            engine.generate(request, sink, self._cancel)
+        except CancelledError:
+            return False
+        if sink.finals == request.recipe.frames:
+            return True
+        if self._cancel.requested:
+            return False
+        asked = request.recipe.frames
+        raise EngineError(f"{self._name} made {sink.finals} of {asked} frames and stopped: it has a defect.")
+
+    def _finish(self, order: m.Generate, recipe: Recipe, sink: JobSink, writer: TakeWriter, began: float) -> None:
+        sink.close()
+        written = writer.finish()
+        finished = m.Finished(
+            job=order.job,
+            path=order.out,
+            sha256=written.sha256,
+            frames=written.frames,
+            width=recipe.width,
+            height=recipe.height,
+            seed=recipe.seed,
+            first_frame_ms=sink.first_frame_ms(began),
+            total_ms=(time.monotonic() - began) * 1000,
+            partial=written.frames < recipe.frames,
+            dropped=sink.dropped,
+            notes=tuple(sink.notes),
+        )
+        self._channel.send(finished)
