@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from previs.cast.blueprint import Blueprint, assemble, coloured, skeleton
+from previs.cast.human import blueprint as human
+from previs.cast.people import CHILD, DETECTIVE, GIRL, HUNTER, MAN, OLD_MAN, WOMAN
 from previs.cast.quadruped import blueprint as quadruped
 from previs.cast.species import CAT, DOG, FOX, FOX_CUB, HORSE, WOLF
 from previs.mesh.parts import replaced
@@ -11,6 +13,13 @@ from previs.mesh.store import kept_shell
 from previs.records import Actor
 
 _BLUEPRINTS: Mapping[str, Callable[[], Blueprint]] = {
+    "man": lambda: human(MAN),
+    "woman": lambda: human(WOMAN),
+    "child": lambda: human(CHILD),
+    "girl": lambda: human(GIRL),
+    "old_man": lambda: human(OLD_MAN),
+    "detective": lambda: human(DETECTIVE),
+    "hunter": lambda: human(HUNTER),
     "fox": lambda: quadruped(FOX),
     "fox_cub": lambda: quadruped(FOX_CUB, 0.55),
     "wolf": lambda: quadruped(WOLF, 1.75),

@@ -18,7 +18,7 @@ _GLINT = Finish(emission=1.5)
 
 class Eye(NamedTuple):
     """An eye on the right: centre, radius, direction of its axis, the angles (degrees) that iris and pupil reach from
-    the axis, and how far the lid comes down (0 none, 1 half)."""
+    the axis, and how far the lid comes down (0 no lid, 1 half)."""
 
     centre: Point
     radius: float
@@ -34,15 +34,17 @@ def _dome(eye: Eye, start: float, end: float, swell: float) -> Mesh:
     steps = [start, 0.5 * (start + end), end] if start - end > 30.0 else [start, end]
     rows = [(swell * math.cos(math.radians(a)), swell * math.sin(math.radians(a))) for a in steps]
     profile = [(row[0] * eye.radius, row[1] * eye.radius) for row in rows]
-    return place(lathe([*profile], "#ffffff", sides=10, finish=_WET), eye.centre, rotation=frame_along(eye.axis))
+    return place(lathe([*profile], "#ffffff", sides=9, finish=_WET), eye.centre, rotation=frame_along(eye.axis))
 
 
 def _lid(eye: Eye) -> Mesh:
+    """A cap over the eyeball whose edge stands above the gaze by an angle."""
     axis = np.array(eye.axis) / np.linalg.norm(eye.axis)
-    drop = (1.0 - eye.lid) * 0.62 * eye.radius
-    x, y, z = np.array(eye.centre) + axis * (0.03 * eye.radius) + np.array((0.0, drop, 0.0))
-    radii = (1.04 * eye.radius, 0.72 * eye.radius, 1.18 * eye.radius)
-    return blob((float(x), float(y), float(z)), radii, "#ffffff", detail=1, finish=_SOFT)
+    open_angle = math.radians(62.0 * (1.0 - eye.lid))
+    up = np.array((0.0, math.cos(open_angle), 0.0)) - axis * math.sin(open_angle)
+    profile = [(0.0, 1.09), (0.60, 0.91), (0.95, 0.53), (1.09, 0.0)]
+    cap = lathe([(h * eye.radius, r * eye.radius) for h, r in profile], "#ffffff", sides=10, finish=_SOFT)
+    return place(cap, eye.centre, rotation=frame_along(up))
 
 
 def _glint(eye: Eye) -> Mesh:

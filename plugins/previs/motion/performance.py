@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from previs.mesh.parts import Doubles, Point, turn
-from previs.motion import gait, quadruped, simple
+from previs.motion import biped, gait, quadruped, simple
 from previs.motion.puppet import Puppet
 from previs.motion.rig import Flesh, set_palette, skin
 from previs.records import Actor, Contact, Floats, Placement
@@ -32,6 +32,19 @@ def _gait_speed(table: Mapping[str, gait.Gait], name: str) -> Callable[[Puppet],
     return lambda puppet: gait.speed(table[name], puppet.length)
 
 
+_BIPED: Mapping[str, Action] = {
+    "stand": Action(biped.stand),
+    "walk": Action(biped.walk, _gait_speed(gait.BIPED, "walk")),
+    "run": Action(biped.run, _gait_speed(gait.BIPED, "run")),
+    "jump": Action(biped.jump),
+    "sit": Action(biped.sit),
+    "sleep": Action(biped.sleep),
+    "look_back": Action(biped.look_back),
+    "look_up": Action(biped.look_up),
+    "talk": Action(biped.talk),
+    "wave": Action(biped.wave),
+    "read": Action(biped.read),
+}
 _QUADRUPED: Mapping[str, Action] = {
     "stand": Action(quadruped.stand),
     "walk": Action(quadruped.walk, _gait_speed(gait.QUADRUPED, "walk")),
@@ -55,6 +68,7 @@ _VESSEL: Mapping[str, Action] = {
 }
 
 ACTIONS: Mapping[str, Mapping[str, Action]] = {
+    "biped": _BIPED,
     "quadruped": _QUADRUPED,
     "vehicle": _VEHICLE,
     "vessel": _VESSEL,

@@ -18,6 +18,8 @@ _CHAINS = {
     "quadruped": tuple(tuple(f"{limb}{i}.{side}" for i in (1, 2, 3, 4)) for limb in "fh" for side in "RL"),
 }
 
+_UPRIGHT = ("stick",)
+
 
 class Puppet:
     """Posing an actor: `rest`, then `bend`, `reach` and `root`, then `settle`.
@@ -91,5 +93,8 @@ class Puppet:
             self.limbs.toe[limb] = toe
 
     def settle(self) -> None:
-        """Compute all joints."""
+        """Compute all joints; what is held upright stays upright."""
         solve(self.frame, self.limbs, self.root)
+        for name in _UPRIGHT:
+            if name in self.index:
+                self.frame.turns[self.index[name]] = np.eye(3)
