@@ -47,22 +47,39 @@ def _threads() -> set[str]:
     return {f"thread {thread.name}" for thread in threading.enumerate() if thread.is_alive()}
 
 
+def _child_pids() -> list[int]:
+    """Processes that this one started; from /proc where there is one, which is a hundred times quicker than asking."""
+    tasks = Path("/proc/self/task")
+    if not tasks.is_dir():
+        return [child.pid for child in psutil.Process().children(recursive=True)]
+    found: list[int] = []
+    for task in tasks.iterdir():
+        try:
+            found += map(int, (task / "children").read_text().split())
+        except OSError:
+            continue
+    return found
+
+
 def _children() -> set[str]:
     found: set[str] = set()
-    for child in psutil.Process().children(recursive=True):
+    for pid in _child_pids():
         try:
+            child = psutil.Process(pid)
             if child.status() != psutil.STATUS_ZOMBIE:
-                found.add(f"process {child.pid} ({' '.join(child.cmdline()[:5])})")
+                found.add(f"process {pid} ({' '.join(child.cmdline()[:5])})")
         except psutil.NoSuchProcess:
             continue
     return found
 
 
 def _shared_memory() -> set[str]:
-    # another run on this machine may be at work: only names with our pid or our children's are ours
-    pids = {str(os.getpid())} | {str(child.pid) for child in psutil.Process().children(recursive=True)}
-    ours = (path.name for path in SHARED_MEMORY.glob("storyreel-*"))
-    return {f"shared memory {name}" for name in ours if pids & set(name.replace(".", "-").split("-"))}
+    """Rings that are left; another run on this machine may be at work, so only those that name a pid of ours count."""
+    names = [path.name for path in SHARED_MEMORY.glob("storyreel-*")]
+    if not names:
+        return set()
+    pids = {str(pid) for pid in (os.getpid(), *_child_pids())}
+    return {f"shared memory {name}" for name in names if pids & set(name.replace(".", "-").split("-"))}
 
 
 def _open_files(base: Path) -> set[str]:

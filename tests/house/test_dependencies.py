@@ -16,7 +16,7 @@ OURS = {module.name.split(".")[0] for module in codebase.product()}
 EXPECTED = {
     "pyside6-essentials": "the window is built on it, and the pin keeps bad versions out from the start",
     "pyqtgraph": "the window draws its graphs with it",
-    "fontpkg-inter": "a font file, found by its name in the package's metadata",
+    "fontpkg-inter": "a font file, opened by the name of its package",
     "torch": "the extra for neural engines",
 }
 """What is asked for ahead of the code that imports it, and why."""
