@@ -12,7 +12,7 @@ from studio.model.text import clean_line, clean_prompt, clean_text
 Words = Literal["notes", "dialogue", "sound", "label"]
 
 
-def _edit(label: str, shot: Shot, **values: object) -> Edit:
+def _edit(label: str, shot: Shot, /, **values: object) -> Edit:
     changes = [field_change("shots", shot, field, value) for field, value in values.items()]
     return Edit(label, tuple(change for change in changes if change.before != change.after))
 

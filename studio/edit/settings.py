@@ -116,5 +116,5 @@ def set_project(
         field_change("project", now, field, value) for field, value in wanted.items() if value is not None
     ]
     changes = tuple(change for change in given if change.before != change.after)
-    names = " and ".join(change.field.replace("_", " ") for change in changes) or "nothing"
-    return Edit(f"Set {names} of the project", changes)
+    names = " and ".join(change.field.replace("_", " ") for change in changes)
+    return Edit(f"Set {names} of the project" if len(changes) in (1, 2) else "Set up the project", changes)
