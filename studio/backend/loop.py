@@ -17,7 +17,7 @@ from studio.backend.failures import failed
 from studio.backend.process import EXIT_ORPHAN, memory, resident
 from studio.backend.pulse import Pulse
 from studio.backend.sink import JobSink
-from studio.backend.take_writer import TakeWriter
+from studio.backend.take_writer import DRAFT, MASTER, TakeWriter
 from studio.errors import BadInputError, CancelledError, EngineError, WorkerError
 from studio.model.recipe import Recipe, decode_recipe
 from studio.wire import messages as m
@@ -204,7 +204,8 @@ class Worker:
         if self._model != recipe.model:
             self._load(recipe.model, self._options)
         request = Request(recipe, first_frame(recipe, order.media))
-        writer = TakeWriter(Path(order.out), recipe.width, recipe.height, recipe.rate.fraction)
+        coding = MASTER if engine.describe().quality == "master" else DRAFT
+        writer = TakeWriter(Path(order.out), recipe.width, recipe.height, recipe.rate.fraction, coding)
         sink = self._sink = JobSink(order.job, recipe, self._channel, self._ring, writer, wake=self._pulse.wake)
         try:
             if self._run_engine(engine, request, sink) or (self._keep_partial and sink.finals):

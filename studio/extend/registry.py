@@ -28,6 +28,7 @@ class Registry:
         self.problems = tuple(problems)
         """Why plugins were left out, a sentence each."""
 
+    @property
     def engines(self) -> list[Manifest]:
         """The plugins that offer an engine, by engine id."""
         offers = [manifest for manifest in self.manifests if manifest.engine]
@@ -35,10 +36,10 @@ class Registry:
 
     def engine(self, name: str) -> Manifest:
         """The plugin that offers the engine of this id; raises `NotFoundError`."""
-        for manifest in self.engines():
+        for manifest in self.engines:
             if engine_id(manifest) == name:
                 return manifest
-        known = ", ".join(engine_id(manifest) for manifest in self.engines()) or "none"
+        known = ", ".join(engine_id(manifest) for manifest in self.engines) or "none"
         raise NotFoundError(f"There is no engine '{name}'; there are: {known}.")
 
 

@@ -14,9 +14,10 @@ from studio.model.recipe import Recipe, Resolution, resolve
 from studio.model.rows import Ask, Job, Shot, Take, Value, new_id
 from studio.project import Opened
 from studio.render import events as e
-from studio.render.asking import ask_for, check_params
+from studio.render.asking import ask_for
 from studio.render.host import Died, Limits, Pictures, Report, WorkerHost
 from studio.render.inbox import Inbox
+from studio.render.parameters import check_params
 from studio.render.process import Launch
 from studio.render.queue import MAX_TRIES, JobQueue
 from studio.wire import messages as m
