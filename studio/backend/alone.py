@@ -1,63 +1,62 @@
-"""An engine by itself, for benches: `python -m studio.backend.alone --folder DIR --entry module:Class`.
+"""An engine by itself, for benches: `python -m studio.backend.alone --folder DIR --entry MODULE:CLASS < recipes`.
 
-Reads a recipe's canonical JSON a line on stdin, makes its frames into nothing, and answers with a line of JSON: `frames`
-and the `seconds` from the first of them to the last.
+Reads one canonical recipe a line, makes its frames into nothing, and prints one JSON object a line: frames, seconds
+from the first frame to the last, milliseconds to the first. No ring, no encoder, no editor: the limit that
+streaming is measured against.
 """
 
 import argparse
+import os
 import sys
 import time
 from pathlib import Path
 
 import msgspec
 
-from studio.backend.engine import FINAL, Cancel, Frame, Phase, Request
+from studio.backend.engine import FINAL, Cancel, Frame, Request
 from studio.backend.entry import open_engine
-from studio.backend.process import take_streams
 from studio.model.recipe import decode_recipe
 
 
-class Stopwatch:
-    """A sink that looks at nothing but the clock."""
+class Void:
+    """A sink that keeps nothing but when frames came."""
 
     def __init__(self) -> None:
-        self.frames = 0
-        self.first = self.last = 0.0
-
-    @property
-    def seconds(self) -> float:
-        return self.last - self.first
+        self.times: list[float] = []
 
     def frame(self, index: int, picture: Frame, quality: int = FINAL, pass_: int = 0) -> None:
-        if quality == FINAL:
-            self.last = time.perf_counter()
-            self.first = self.first or self.last
-            self.frames += 1
+        self.times.append(time.perf_counter())
 
-    def phase(self, phase: Phase, text: str = "") -> None: ...
+    def phase(self, phase: str, text: str = "") -> None: ...
 
     def progress(self, step: int, steps: int, pass_: int = 0) -> None: ...
 
     def note(self, sentence: str) -> None: ...
 
 
-def main() -> int:
-    """Answer recipes until the input ends."""
-    parser = argparse.ArgumentParser(prog="studio.backend.alone", description="Time one engine by itself.")
+def _silent(text: str, done: int, total: int) -> None: ...
+
+
+def main() -> None:
+    """Answer each recipe on stdin until it ends."""
+    parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--folder", type=Path, required=True)
     parser.add_argument("--entry", required=True)
-    options = parser.parse_args()
-    streams = take_streams()
-    engine = open_engine(options.folder, options.entry)
-    engine.load("", {}, lambda text, done, total: None)
-    with open(streams.read, "rb") as recipes, open(streams.write, "wb") as answers:  # noqa: PTH123 - descriptors
-        for line in recipes:
-            watch = Stopwatch()
-            engine.generate(Request(decode_recipe(line.strip())), watch, Cancel())
-            answers.write(msgspec.json.encode({"frames": float(watch.frames), "seconds": watch.seconds}) + b"\n")
-            answers.flush()
-    return 0
+    args = parser.parse_args()
+    answers = os.fdopen(os.dup(1), "wb", buffering=0)
+    os.dup2(2, 1)
+    engine = open_engine(args.folder, args.entry)
+    engine.load("", {}, _silent)
+    for line in sys.stdin.buffer:
+        sink, start = Void(), time.perf_counter()
+        engine.generate(Request(decode_recipe(line)), sink, Cancel())
+        answer = {
+            "frames": len(sink.times),
+            "seconds": sink.times[-1] - sink.times[0],
+            "first_ms": (sink.times[0] - start) * 1000,
+        }
+        answers.write(msgspec.json.encode(answer) + b"\n")
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
