@@ -1,0 +1,297 @@
+"""The tables: hours, weathers, grounds, rooms. To add a time or a place, add a row; nothing else has to know.
+
+Directions point towards the light; the default camera stands at +z and looks to -z, so a sun at -z is behind the
+subject. Colours are sRGB codes with a power beside them.
+"""
+
+from typing import NamedTuple
+
+from previs.records import Ground, Time, Weather
+
+Tint = tuple[str, float]
+
+
+class Hour(NamedTuple):
+    """A time of day in clear weather."""
+
+    sun: tuple[float, float, float]
+    light: Tint
+    sky: tuple[tuple[float, str], ...]
+    ambient: Tint
+    bounce: float
+    rim: Tint
+    glow: Tint
+    exposure: float
+    cloud_lit: Tint
+    cloud_dark: Tint
+    far: str
+    near: str
+    disc: float = 0.0
+    moon: bool = False
+    stars: float = 0.0
+    cloud: float = 0.5
+    haze: float = 0.006
+    vignette: float = 0.6
+    saturation: float = 1.05
+    windows: float = 0.0
+    lamps: float = 1.0
+
+
+class Sky(NamedTuple):
+    """A weather: what it does to an hour. `veil` pulls sky and ridges towards `grey` by that share; `fall` is what falls."""
+
+    sun: float = 1.0
+    veil: float = 0.0
+    grey: str = "#c3c8cf"
+    grey_power: float = 1.0
+    ambient: float = 1.0
+    cloud: float | None = None
+    cloud_size: float = 70.0
+    cloud_power: float = 1.0
+    haze: float = 1.0
+    fog: float = 0.0
+    rim: float = 1.0
+    glow: float = 1.0
+    disc: float = 1.0
+    stars: float = 1.0
+    exposure: float = 1.0
+    saturation: float = 1.0
+    wind: float = 0.0
+    waves: float = 0.30
+    wet: float = 0.0
+    fall: str = ""
+    amount: float = 0.0
+    air: float = 0.0
+
+
+class Land(NamedTuple):
+    """A ground: colours of its hollows and its tops, size of its patterns (waves a metre), bumps, and what covers it."""
+
+    low: str
+    high: str
+    coarse: float = 1.1
+    fine: float = 17.0
+    stretch: float = 1.0
+    bump: float = 0.12
+    bump_fine: float = 0.10
+    contrast: float = 1.0
+    pattern: int = 0
+    pattern_size: float = 1.0
+    sheen: float = 0.25
+    gloss: float = 0.0
+    wettable: float = 0.0
+    liquid: bool = False
+    waves: float = 1.0
+
+
+HOURS: dict[Time, Hour] = {
+    "dawn": Hour(
+        sun=(-0.42, 0.16, -0.78),
+        light=("#ffc08a", 3.0),
+        sky=((0, "#ffdcae"), (0.03, "#fbc3a3"), (0.1, "#e3a8b4"), (0.28, "#9d9cc4"), (0.6, "#5a78b4"), (1, "#2f4d8c")),
+        ambient=("#9db0e0", 0.72),
+        bounce=0.32,
+        rim=("#ffd2a2", 0.85),
+        glow=("#ffb670", 0.75),
+        exposure=1.05,
+        cloud_lit=("#ffd0b0", 1.0),
+        cloud_dark=("#9a88a8", 1.0),
+        far="#8f92b8",
+        near="#566088",
+        disc=0.0008,
+        stars=0.05,
+        cloud=0.5,
+        haze=0.011,
+    ),
+    "day": Hour(
+        sun=(0.45, 0.62, 0.50),
+        light=("#fff0d2", 2.35),
+        sky=((0, "#dcebf2"), (0.06, "#b5d6ee"), (0.3, "#6ea8dc"), (1, "#2f6cb4")),
+        ambient=("#9ec4f0", 0.58),
+        bounce=0.30,
+        rim=("#dfeaff", 0.26),
+        glow=("#fff0c0", 0.22),
+        exposure=0.86,
+        cloud_lit=("#ffffff", 1.05),
+        cloud_dark=("#9fb4cc", 1.0),
+        far="#7f9cae",
+        near="#56803f",
+        disc=0.0005,
+        cloud=0.5,
+        haze=0.004,
+        vignette=0.4,
+    ),
+    "dusk": Hour(
+        sun=(-0.30, 0.135, -0.80),
+        light=("#ff9a5c", 3.4),
+        sky=((0, "#ffb56b"), (0.03, "#f79a6a"), (0.1, "#d9747a"), (0.25, "#8a5f95"), (0.55, "#3f4580"), (1, "#1d2450")),
+        ambient=("#7f8fd4", 0.80),
+        bounce=0.34,
+        rim=("#ffb27a", 1.0),
+        glow=("#ff9a4a", 0.9),
+        exposure=1.12,
+        cloud_lit=("#ffb089", 1.0),
+        cloud_dark=("#7a5a86", 1.0),
+        far="#6a6aa0",
+        near="#3c4470",
+        disc=0.0009,
+        stars=0.25,
+        cloud=0.55,
+        haze=0.010,
+        vignette=0.75,
+        saturation=1.1,
+        windows=0.5,
+    ),
+    "night": Hour(
+        sun=(-0.38, 0.42, -0.70),
+        light=("#a9c4ff", 0.62),
+        sky=((0, "#3c4c6c"), (0.05, "#2c3c5e"), (0.25, "#18264a"), (0.6, "#0e1834"), (1, "#080e22")),
+        ambient=("#6f8fd8", 0.20),
+        bounce=0.30,
+        rim=("#a8c4ff", 0.50),
+        glow=("#6f8fc8", 0.10),
+        exposure=1.55,
+        cloud_lit=("#5a6c94", 0.55),
+        cloud_dark=("#1c2844", 0.8),
+        far="#1d2740",
+        near="#10182c",
+        disc=0.0005,
+        moon=True,
+        stars=0.9,
+        cloud=0.42,
+        haze=0.008,
+        vignette=0.85,
+        saturation=1.02,
+        windows=0.8,
+    ),
+}
+
+SKIES: dict[Weather, Sky] = {
+    "clear": Sky(),
+    "overcast": Sky(
+        sun=0.22,
+        veil=0.72,
+        ambient=1.35,
+        cloud=0.95,
+        cloud_size=42.0,
+        haze=1.3,
+        rim=0.5,
+        glow=0.25,
+        disc=0.0,
+        stars=0.0,
+        saturation=0.88,
+        waves=0.45,
+    ),
+    "fog": Sky(
+        sun=0.25,
+        veil=0.85,
+        grey="#c9cdd0",
+        ambient=1.3,
+        cloud=0.0,
+        fog=0.055,
+        rim=0.6,
+        glow=0.55,
+        disc=0.0,
+        stars=0.0,
+        saturation=0.8,
+        waves=0.15,
+        wet=0.25,
+        air=0.0030,
+    ),
+    "rain": Sky(
+        sun=0.12,
+        veil=0.75,
+        grey="#8d97a3",
+        grey_power=0.8,
+        ambient=1.15,
+        cloud=1.0,
+        cloud_size=38.0,
+        cloud_power=0.75,
+        haze=2.2,
+        rim=0.65,
+        glow=0.2,
+        disc=0.0,
+        stars=0.0,
+        saturation=0.86,
+        wind=0.1,
+        waves=0.6,
+        wet=1.0,
+        fall="rain",
+        amount=1.0,
+        air=0.0020,
+    ),
+    "storm": Sky(
+        sun=0.30,
+        veil=0.80,
+        grey="#66727c",
+        grey_power=0.55,
+        ambient=0.85,
+        cloud=1.0,
+        cloud_size=30.0,
+        cloud_power=0.55,
+        haze=1.5,
+        rim=0.8,
+        glow=0.5,
+        disc=0.0,
+        stars=0.0,
+        exposure=1.0,
+        saturation=0.84,
+        wind=0.7,
+        waves=1.3,
+        wet=1.0,
+        fall="rain",
+        amount=1.4,
+        air=0.0016,
+    ),
+    "snow": Sky(
+        sun=0.45,
+        veil=0.45,
+        grey="#c6ccd8",
+        ambient=1.2,
+        cloud=0.8,
+        cloud_size=46.0,
+        haze=1.7,
+        rim=0.85,
+        glow=0.6,
+        disc=0.35,
+        stars=0.0,
+        saturation=0.92,
+        fall="snow",
+        amount=1.0,
+        air=0.0012,
+    ),
+}
+
+LANDS: dict[Ground, Land] = {
+    "snow": Land("#a9b3dd", "#f3f2fb", coarse=1.3, fine=11.0, stretch=2.0, bump=0.30, bump_fine=0.14, sheen=0.55),
+    "grass": Land("#4a7431", "#a3b95a", coarse=0.9, fine=19.0, bump=0.10, bump_fine=0.30, contrast=1.1, sheen=0.30),
+    "sand": Land("#b08f5e", "#e4cb98", coarse=1.0, fine=14.0, stretch=2.6, bump=0.22, bump_fine=0.18, sheen=0.30),
+    "street": Land(
+        "#2c3037", "#565b63", coarse=0.9, fine=23.0, bump=0.03, bump_fine=0.06, pattern=1, sheen=0.2, wettable=1.0
+    ),
+    "sea": Land("#0c2a34", "#2a626a", coarse=2.2, fine=7.0, liquid=True, waves=1.0),
+    "water": Land("#123238", "#35605c", coarse=2.6, fine=8.0, liquid=True, waves=0.35),
+    "floor": Land(
+        "#6f4f36", "#a87f58", coarse=1.6, fine=26.0, bump=0.01, bump_fine=0.03, pattern=2, sheen=0.1, gloss=0.35
+    ),
+    "earth": Land("#4f3c2b", "#8d7350", coarse=1.1, fine=17.0, bump=0.16, bump_fine=0.22, wettable=0.5),
+}
+
+
+class Room(NamedTuple):
+    """The light of a room: no sun, no sky; a soft fill from above, a warm bounce, a window's rim."""
+
+    ambient: Tint
+    bounce: Tint
+    rim: Tint
+    light: Tint
+    exposure: float
+    wall: str
+
+
+ROOMS: dict[Time, Room] = {
+    "dawn": Room(("#ffe2c4", 0.34), ("#c89a70", 0.20), ("#ffd9b0", 0.40), ("#ffc890", 0.9), 1.2, "#6b5648"),
+    "day": Room(("#fff2e2", 0.42), ("#c8ab88", 0.24), ("#e8f0ff", 0.35), ("#fff2e0", 0.9), 1.1, "#8a7c6c"),
+    "dusk": Room(("#ffd8b0", 0.28), ("#b88458", 0.18), ("#ffb888", 0.45), ("#ff9a5c", 0.7), 1.3, "#4d3a34"),
+    "night": Room(("#d8b890", 0.17), ("#a06c40", 0.12), ("#9ab4f0", 0.40), ("#8aa8f0", 0.22), 1.5, "#241d1c"),
+}

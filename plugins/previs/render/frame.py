@@ -1,0 +1,80 @@
+"""One band of one frame, from triangles to I420: what a thread does in one call."""
+
+import numpy as np
+from numba import njit
+
+from previs.render.background import background
+from previs.render.bundles import (
+    A_LOOK,
+    C_CX,
+    C_CY,
+    C_EYE,
+    C_FOCAL,
+    C_FORWARD,
+    C_RIGHT,
+    C_UP,
+    OPTIONS,
+    Band,
+    Bytes,
+    Edges,
+    Floats,
+    Shadows,
+    Shapes,
+    World,
+)
+from previs.render.finish import to_i420
+from previs.render.ink import ink
+from previs.render.particles import rain_or_snow
+from previs.render.raster import clear, fill
+from previs.render.surface import surfaces
+
+F = np.float32
+
+
+@njit(**OPTIONS)
+def ground_depth(camera: Floats, out: Floats) -> None:
+    """The plane of 1/depth of the ground over the samples, (3,): slope along x, along y, offset. Zeros under ground."""
+    eye = camera[C_EYE + 1]
+    out[0] = out[1] = out[2] = F(0)
+    if eye > F(0.02):
+        k = F(-0.9997) / eye
+        step = F(0.5) / camera[C_FOCAL]
+        out[0] = camera[C_RIGHT + 1] * step * k
+        out[1] = -camera[C_UP + 1] * step * k
+        middle = camera[C_FORWARD + 1] - camera[C_RIGHT + 1] * step * F(2) * camera[C_CX]
+        out[2] = (middle + camera[C_UP + 1] * step * F(2) * camera[C_CY]) * k
+
+
+@njit(**OPTIONS)
+def draw_band(
+    world: World,
+    shapes: Shapes,
+    edges: Edges,
+    shadows: Shadows,
+    band: Band,
+    out: tuple[Bytes, Bytes, Bytes],
+    tint: Floats,
+    place: tuple[int, int, int, int],
+) -> None:
+    """Draw one band; place: its number, rows of a full band, apron rows, which stages to run (9: all; see `profile`)."""
+    number, full, apron, stages = place
+    high = out[0].shape[0]
+    top = number * full
+    rows = min(full, high - top)
+    horizon = tint[4:7]
+    ground_depth(world.camera, horizon)
+    clear(band.depth, band.ids, 2 * (top - apron), horizon)
+    fill(edges, number, 2 * (top - apron), band.depth, band.ids)
+    if stages < 2:
+        return
+    surfaces(world, shapes, shadows, band, (top, rows, apron))
+    if stages < 3:
+        return
+    background(world, shadows, band, top, rows)
+    if stages < 4:
+        return
+    rain_or_snow(world.drops, tint, band, (top, rows, apron))
+    inked = world.air[A_LOOK] == F(1)
+    if inked:
+        ink(world, shapes, band, (top, rows, apron), high)
+    to_i420(world, band, out, (top, rows, high), not inked)

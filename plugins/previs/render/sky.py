@@ -1,0 +1,279 @@
+"""What stands at infinity: the sky with its clouds at half size; the sun or moon, the ridges and stars at full size."""
+
+import math
+
+import numpy as np
+from numba import njit
+
+from previs.render.bundles import (
+    A_BLOCKS,
+    A_CLOUD,
+    A_CLOUD_DARK,
+    A_CLOUD_LIT,
+    A_CLOUD_SIZE,
+    A_DISC,
+    A_DISC_SIZE,
+    A_FAR,
+    A_GLOW,
+    A_MOON,
+    A_NEAR,
+    A_RIDGE_TOP,
+    A_STARS,
+    A_SUN,
+    A_WIND,
+    A_WINDOWS,
+    BATCH,
+    C_CX,
+    C_CY,
+    C_FOCAL,
+    C_FORWARD,
+    C_RIGHT,
+    C_TIME,
+    C_UP,
+    OPTIONS,
+    S_A,
+    S_B,
+    S_DX,
+    S_DY,
+    S_DZ,
+    S_FB,
+    S_FG,
+    S_FR,
+    S_G,
+    S_M,
+    S_R,
+    S_SX,
+    S_SY,
+    S_T,
+    Band,
+    Floats,
+    World,
+)
+from previs.render.lighting import film, glow, lit_air, rays
+from previs.render.texture import height, ramp
+
+F = np.float32
+TURN = F(2048 / (2 * math.pi))
+
+
+@njit(**OPTIONS)
+def sky(world: World, s: Floats, count: int) -> None:
+    """Sky with clouds in the directions S_DX.., display encoded, into S_R.."""
+    n = min(count, BATCH)
+    air, table = world.air, world.sky
+    for i in range(n):
+        rise = math.sqrt(max(s[S_DY + i], F(0))) * F(254)
+        k = min(int(rise), 253)
+        part = rise - F(k)
+        near = s[S_DX + i] * air[A_SUN] + s[S_DY + i] * air[A_SUN + 1] + s[S_DZ + i] * air[A_SUN + 2]
+        lobe = glow(near)
+        s[S_A + i] = near
+        s[S_R + i] = table[k, 0] + (table[k + 1, 0] - table[k, 0]) * part + air[A_GLOW] * lobe
+        s[S_G + i] = table[k, 1] + (table[k + 1, 1] - table[k, 1]) * part + air[A_GLOW + 1] * lobe
+        s[S_B + i] = table[k, 2] + (table[k + 1, 2] - table[k, 2]) * part + air[A_GLOW + 2] * lobe
+        s[S_T + i] = F(400)
+    if air[A_CLOUD] > F(0):
+        _clouds(world, s, count)
+    lit_air(world, s, count)
+    film(world, s, count)
+
+
+@njit(**OPTIONS)
+def _clouds(world: World, s: Floats, count: int) -> None:
+    """Two octaves of cloud on a plane overhead, lit by comparing with the noise a step nearer the sun."""
+    air, tile = world.air, world.noise
+    drift = world.camera[C_TIME] * air[A_WIND] * F(1.5)
+    low = F(0.78) - F(0.5) * air[A_CLOUD]
+    for i in range(count):
+        dy = s[S_DY + i]
+        if dy <= F(0.005):
+            continue
+        spread = air[A_CLOUD_SIZE] / (dy + F(0.10))
+        u, v = s[S_DX + i] * spread + drift, s[S_DZ + i] * spread
+        thick = height(tile, u, v, 0) * F(0.68) + height(tile, u * F(3.1) + F(91), v * F(3.1), 0) * F(0.32)
+        cover = ramp(low, low + F(0.28), thick) * ramp(F(0.005), F(0.10), dy)
+        if cover <= F(0):
+            continue
+        beside = height(tile, u + air[A_SUN] * F(7), v + air[A_SUN + 2] * F(7), 0)
+        light = min(max(F(0.5) + (thick - beside) * F(2.2) - F(0.45) * (thick - low), F(0)), F(1))
+        near = max(s[S_A + i], F(0))
+        light += F(0.6) * near * near * near * near
+        for k in range(3):
+            colour = air[A_CLOUD_DARK + k] + (air[A_CLOUD_LIT + k] - air[A_CLOUD_DARK + k]) * light
+            row = S_R + k * BATCH + i
+            s[row] += (colour - s[row]) * cover
+
+
+@njit(**OPTIONS)
+def _azimuth(x: np.float32, z: np.float32) -> np.float32:
+    """Angle of (x, z) in ridge entries, 0 to 2048; to about a tenth of an entry (a polynomial arc tangent)."""
+    ax, az = abs(x), abs(z)
+    big = max(max(ax, az), F(1e-9))
+    k = min(ax, az) / big
+    q = k * k
+    angle = k * (F(0.9998660) + q * (F(-0.3302995) + q * (F(0.1801410) + q * (F(-0.0851330) + q * F(0.0208351)))))
+    if az > ax:
+        angle = F(1.5707963) - angle
+    if x < F(0):
+        angle = F(3.1415927) - angle
+    if z < F(0):
+        angle = F(6.2831853) - angle
+    return angle * TURN
+
+
+@njit(**OPTIONS)
+def _disc(world: World, s: Floats, i: int, near: np.float32, dy: np.float32) -> None:
+    """Lay the sun or the moon over point i of the batch (S_FR.., linear, weight S_M)."""
+    air = world.air
+    size = air[A_DISC_SIZE]
+    part = F(1) - ramp(size * F(0.88), size * F(1.04), F(1) - near)
+    if part <= F(0):
+        return
+    face = F(3)
+    if air[A_MOON] > F(0):
+        mark = height(world.noise, s[S_DX + i] * F(900), (s[S_DZ + i] + dy) * F(900), 0)
+        face = F(1.1) + F(1.2) * mark
+    for k in range(3):
+        s[S_FR + k * BATCH + i] = air[A_DISC + k] * face
+    s[S_M + i] = part
+
+
+@njit(**OPTIONS)
+def _ridge(world: World, s: Floats, i: int, layer: int, entry: np.float32, dy: np.float32) -> None:
+    """Lay one ridge over point i of the batch: paler towards its foot; blocks have lit windows."""
+    air, line = world.air, world.ridges
+    whole = int(entry)
+    a, b = line[layer, whole & 2047], line[layer, (whole + 1) & 2047]
+    blocks = air[A_BLOCKS] > F(0)
+    top = a if blocks else a + (b - a) * (entry - F(whole))
+    cover = min(max((top - dy) * world.camera[C_FOCAL] + F(0.5), F(0)), F(1))
+    if cover <= F(0):
+        return
+    high = min(max(dy / (top + F(1e-4)), F(0)), F(1))
+    colour = A_NEAR if layer == 1 else A_FAR
+    shown = F(0)
+    if blocks and high < F(0.95):
+        column, floor = int(entry), int(max(dy, F(0)) * F(120))
+        mark = (column * 7919 + floor * 104729 + layer * 31) & 1023
+        mark = (mark * mark * 31 + mark * 17) & 255
+        if mark < 40 and entry - F(column) < F(0.62) and dy * F(120) - F(floor) < F(0.6):
+            shown = air[A_WINDOWS] * (F(0.35) + F(0.65) * F((mark * 37) & 63) * F(1 / 63))
+    old = F(1) - cover
+    for k in range(3):
+        row = S_FR + k * BATCH + i
+        paint = air[colour + k] * (F(0.35) + F(0.65) * high) + world.sky[3, k] * F(0.65) * (F(1) - high)
+        paint += shown * (F(0.75) if k == 0 else (F(0.48) if k == 1 else F(0.2)))
+        total = cover + s[S_M + i] * old
+        s[row] = (paint * cover + s[row] * s[S_M + i] * old) / total
+    s[S_M + i] = cover + s[S_M + i] * old
+
+
+@njit(**OPTIONS)
+def _finish(world: World, band: Band, count: int) -> None:
+    """Shade the listed pixels of one row and lay them over the background line."""
+    s, air = band.scratch, world.air
+    rays(s, world.camera, count)
+    ridged = air[A_RIDGE_TOP] > F(0)
+    for i in range(count):
+        dy = s[S_DY + i]
+        s[S_FR + i] = s[S_FG + i] = s[S_FB + i] = s[S_M + i] = F(0)
+        near = s[S_DX + i] * air[A_SUN] + dy * air[A_SUN + 1] + s[S_DZ + i] * air[A_SUN + 2]
+        if air[A_DISC_SIZE] > F(0) and near > F(0.99):
+            _disc(world, s, i, near, dy)
+        if ridged and dy < air[A_RIDGE_TOP]:
+            entry = _azimuth(s[S_DX + i], s[S_DZ + i])
+            _ridge(world, s, i, 0, entry, dy)
+            _ridge(world, s, i, 1, entry, dy)
+        s[S_R + i], s[S_G + i], s[S_B + i], s[S_T + i] = s[S_FR + i], s[S_FG + i], s[S_FB + i], F(250)
+    lit_air(world, s, count)
+    film(world, s, count)
+    for i in range(count):
+        x, cover = band.pixel[i], s[S_M + i]
+        for k in range(3):
+            band.line[k, x] += (s[S_R + k * BATCH + i] - band.line[k, x]) * cover
+
+
+@njit(**OPTIONS)
+def _elevation(camera: Floats, x: np.float32, y: np.float32) -> np.float32:
+    """Sine of elevation of the ray through a pixel."""
+    a, b = (x - camera[C_CX]) / camera[C_FOCAL], (camera[C_CY] - y) / camera[C_FOCAL]
+    up = camera[C_FORWARD + 1] + a * camera[C_RIGHT + 1] + b * camera[C_UP + 1]
+    return up / math.sqrt(F(1) + a * a + b * b)
+
+
+@njit(**OPTIONS)
+def skyline(world: World, band: Band, row: int, y: int) -> None:
+    """Sun or moon and ridges over the background line of picture row `y` (row `row` of the band)."""
+    air, camera, s = world.air, world.camera, band.scratch
+    wide = band.line.shape[1]
+    fy = F(y) + F(0.5)
+    left, middle, right = (
+        _elevation(camera, F(0), fy),
+        _elevation(camera, F(wide) / 2, fy),
+        _elevation(camera, F(wide), fy),
+    )
+    low, high = min(left, min(middle, right)) - F(0.01), max(left, max(middle, right)) + F(0.01)
+    ridged = air[A_RIDGE_TOP] > F(0) and low < air[A_RIDGE_TOP] and high > F(-0.002)
+    disc = air[A_DISC_SIZE] > F(0) and low < air[A_SUN + 1] + F(0.06) and high > air[A_SUN + 1] - F(0.06)
+    if not (ridged or disc) or high < F(-0.002):
+        return
+    inverse = F(1) / camera[C_FOCAL]
+    b = (camera[C_CY] - fy) * inverse
+    bx, by, bz = (
+        camera[C_FORWARD] + b * camera[C_UP],
+        camera[C_FORWARD + 1] + b * camera[C_UP + 1],
+        camera[C_FORWARD + 2] + b * camera[C_UP + 2],
+    )
+    edge = air[A_RIDGE_TOP] * air[A_RIDGE_TOP]
+    n = 0
+    for x in range(wide):
+        if band.cover[row, x] <= F(0):
+            continue
+        a = (F(x) + F(0.5) - camera[C_CX]) * inverse
+        dx, dy, dz = bx + a * camera[C_RIGHT], by + a * camera[C_RIGHT + 1], bz + a * camera[C_RIGHT + 2]
+        square = dx * dx + dy * dy + dz * dz
+        near = dx * air[A_SUN] + dy * air[A_SUN + 1] + dz * air[A_SUN + 2]
+        wanted = ridged and dy * dy < edge * square
+        wanted |= disc and near > F(0) and near * near > F(0.98) * square
+        if wanted and dy > F(-0.0005):
+            s[S_SX + n], s[S_SY + n] = F(x) + F(0.5), fy
+            band.pixel[n] = x
+            n += 1
+            if n == BATCH:
+                _finish(world, band, n)
+                n = 0
+    if n > 0:
+        _finish(world, band, n)
+
+
+@njit(**OPTIONS)
+def place_stars(camera: Floats, stars: Floats) -> None:
+    """Project the stars: columns 4 and 5 take x and y in pixels (x below 0: not seen)."""
+    for i in range(stars.shape[0]):
+        x, y, z = stars[i, 0], stars[i, 1], stars[i, 2]
+        depth = x * camera[C_FORWARD] + y * camera[C_FORWARD + 1] + z * camera[C_FORWARD + 2]
+        stars[i, 4] = F(-9)
+        if depth > F(0.1) and y > F(0.1):
+            k = camera[C_FOCAL] / depth
+            side = x * camera[C_RIGHT] + y * camera[C_RIGHT + 1] + z * camera[C_RIGHT + 2]
+            rise = x * camera[C_UP] + y * camera[C_UP + 1] + z * camera[C_UP + 2]
+            stars[i, 4], stars[i, 5] = camera[C_CX] + k * side, camera[C_CY] - k * rise
+
+
+@njit(**OPTIONS)
+def stars(world: World, band: Band, y: int) -> None:
+    """Light the stars of picture row y on the background line, each spread over the two pixels it lies between."""
+    amount, line, table = world.air[A_STARS], band.line, world.stars
+    wide = line.shape[1]
+    for i in range(table.shape[0]):
+        x = table[i, 4]
+        if x < F(0) or int(table[i, 5]) != y:
+            continue
+        column = min(max(int(x), 0), wide - 2)
+        if x > F(wide - 1):
+            continue
+        part = min(max(x - F(column), F(0)), F(1))
+        light = table[i, 3] * amount * min((table[i, 1] - F(0.1)) * F(5), F(1))
+        for k in range(3):
+            line[k, column] += (F(1) - line[k, column]) * light * (F(1) - part)
+            line[k, column + 1] += (F(1) - line[k, column + 1]) * light * part

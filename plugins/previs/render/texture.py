@@ -1,0 +1,87 @@
+"""Small tables that stand in for textures: a noise tile with its slopes, and a dither pattern."""
+
+import math
+
+import numpy as np
+import numpy.typing as npt
+from numba import njit
+
+from previs.render.bundles import OPTIONS, Floats
+
+F = np.float32
+Tile = npt.NDArray[np.uint32]
+SIDE = 256
+
+
+def noise_tile(seed: int = 3) -> Tile:
+    """A seamless 256 x 256 tile of 1/f noise, four bytes a texel: height, slope along u, slope along v, fine height.
+
+    Made in the frequency domain, so that it wraps; height is 0..1 around a half, slopes are signed around 128 in 1/64.
+    """
+    draw = np.random.default_rng(seed)
+    wave = np.fft.fftfreq(SIDE) * SIDE
+    radius = np.hypot(wave[:, None], wave[None, :])
+    radius[0, 0] = 1.0
+    spectrum = np.fft.fft2(draw.standard_normal((SIDE, SIDE)))
+    soft = np.real(
+        np.fft.ifft2(spectrum * np.where(radius > 2, 1.0, 0.4) / radius**1.4 * np.exp(-((radius / 72) ** 2)))
+    )
+    rough = np.real(np.fft.ifft2(spectrum[::-1] / radius**0.7 * np.exp(-((radius / 96) ** 2)) * (radius > 6)))
+    soft, rough = soft / soft.std(), rough / rough.std()
+    along = np.roll(soft, -1, 1) - np.roll(soft, 1, 1)
+    down = np.roll(soft, -1, 0) - np.roll(soft, 1, 0)
+    layers = (
+        soft * 0.25 * 255 + 127.5,
+        along / along.std() * 0.3 * 64 + 128,
+        down / down.std() * 0.3 * 64 + 128,
+        rough * 0.22 * 255 + 127.5,
+    )
+    tile = np.zeros((SIDE, SIDE), np.uint32)
+    for number, layer in enumerate(layers):
+        tile |= np.clip(np.round(layer), 0, 255).astype(np.uint32) << np.uint32(8 * number)
+    return np.ascontiguousarray(tile.reshape(-1))
+
+
+def dither(seed: int = 5) -> Floats:
+    """A 64 x 64 pattern within half a step, that breaks up bands in soft gradients."""
+    order = np.random.default_rng(seed).permutation(4096).reshape(64, 64)
+    return (order / 4096 - 0.5).astype(np.float32)
+
+
+@njit(**OPTIONS)
+def height(tile: Tile, u: np.float32, v: np.float32, shift: int) -> np.float32:
+    """Bilinear sample of one layer, 0..1; shift 0 is the soft height, 24 the fine one. Any u and v: the tile wraps."""
+    fu, fv = F(math.floor(u)), F(math.floor(v))
+    x, y = int(fu), int(fv)
+    ku, kv = u - fu, v - fv
+    x0, x1 = x & 255, (x + 1) & 255
+    y0, y1 = (y & 255) << 8, ((y + 1) & 255) << 8
+    a, b = F((tile[y0 | x0] >> shift) & 255), F((tile[y0 | x1] >> shift) & 255)
+    c, d = F((tile[y1 | x0] >> shift) & 255), F((tile[y1 | x1] >> shift) & 255)
+    top = a + (b - a) * ku
+    return (top + (c + (d - c) * ku - top) * kv) * F(1 / 255)
+
+
+@njit(**OPTIONS)
+def relief(tile: Tile, u: np.float32, v: np.float32) -> tuple[np.float32, np.float32, np.float32]:
+    """Bilinear sample of height (0..1) and the two slopes (about -2..2)."""
+    fu, fv = F(math.floor(u)), F(math.floor(v))
+    x, y = int(fu), int(fv)
+    ku, kv = u - fu, v - fv
+    x0, x1 = x & 255, (x + 1) & 255
+    y0, y1 = (y & 255) << 8, ((y + 1) & 255) << 8
+    a, b, c, d = tile[y0 | x0], tile[y0 | x1], tile[y1 | x0], tile[y1 | x1]
+    wb, wc = ku * (F(1) - kv), (F(1) - ku) * kv
+    wd = ku * kv
+    wa = F(1) - wb - wc - wd
+    h = F(a & 255) * wa + F(b & 255) * wb + F(c & 255) * wc + F(d & 255) * wd
+    p = F((a >> 8) & 255) * wa + F((b >> 8) & 255) * wb + F((c >> 8) & 255) * wc + F((d >> 8) & 255) * wd
+    q = F((a >> 16) & 255) * wa + F((b >> 16) & 255) * wb + F((c >> 16) & 255) * wc + F((d >> 16) & 255) * wd
+    return h * F(1 / 255), (p - F(128)) * F(1 / 64), (q - F(128)) * F(1 / 64)
+
+
+@njit(**OPTIONS)
+def ramp(low: np.float32, high: np.float32, x: np.float32) -> np.float32:
+    """Smooth step from 0 at low to 1 at high."""
+    t = min(max((x - low) / (high - low), F(0)), F(1))
+    return t * t * (F(3) - F(2) * t)
