@@ -7,7 +7,7 @@ import codebase
 
 DOORS = {
     "studio/cli/entry.py": "the command line's last word: a defect becomes a sentence and a log",
-    "studio/backend/worker.py": "a plugin's code may raise anything; the worker reports it and goes on",
+    "studio/backend/loop.py": "a plugin's code may raise anything; the worker reports it and goes on",
 }
 """The doors where everything is caught, and why."""
 
