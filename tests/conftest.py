@@ -29,6 +29,7 @@ def _no_user_files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Settings and user folders of this session are empty ones of its own."""
     home = tmp_path_factory.mktemp("home")
     with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("STORYREEL_PLUGINS", raising=False)
         patch.setenv("STORYREEL_CONFIG", str(home / "config" / "settings.json"))
         for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
             patch.setenv(name, str(home / name.split("_")[1].lower()))
