@@ -57,7 +57,8 @@ def ring_speed(count: int) -> float:
     ring = FrameRing.create(slots_for(size), size)
     words = [sys.executable, "-m", "studio.bench.sender", str(ring.path), str(count), str(WIDTH), str(HEIGHT)]
     with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
-        assert process.stdin and process.stdout
+        assert process.stdin is not None
+        assert process.stdout is not None
         channel = editor_side(process.stdout.fileno(), process.stdin.fileno())
         try:
             channel.send(Ping())

@@ -1,0 +1,31 @@
+"""The composition root: the one file that knows every room and puts them together."""
+
+from pathlib import Path
+
+from studio import settings
+from studio.errors import BadInputError
+from studio.extend.registry import Registry, bundled_folder, find_plugins, user_folders
+from studio.project import Opened, open_project
+from studio.project.folder import LOCK
+from studio.project.lock import is_held
+
+LOCK_WAIT_S = 2.0
+"""How long a command waits for a project that another one is just writing to."""
+
+
+def registry() -> Registry:
+    """The plugins that this user has: bundled, in the folders set, the user's own, installed."""
+    chosen = [Path(folder).expanduser() for folder in settings.load().plugin_folders]
+    return find_plugins([bundled_folder(), *chosen, *user_folders()])
+
+
+def open_board(project: str, *, write: bool = True) -> Opened:
+    """Open a project by what the user typed; raises `StudioError`."""
+    if not project.strip():
+        raise BadInputError("The project has no name: give its folder, such as fox.storyreel.")
+    return open_project(Path(project), write=write, wait_s=LOCK_WAIT_S)
+
+
+def is_live(opened: Opened) -> bool:
+    """Whether some process (perhaps this one) has the project open for writing."""
+    return is_held(opened.path / LOCK)

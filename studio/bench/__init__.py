@@ -1,0 +1,39 @@
+"""HOW FAST IT IS: the benches, each a figure and its ratio to a limit measured in the same run.
+
+Never part of the tests: machines are noisy. `storyreel bench` prints them.
+"""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from studio.bench.exporting import bench_export
+from studio.bench.figures import Bench, Figure, Report
+from studio.bench.streaming import bench_first_frame, bench_stream
+from studio.bench.transport import bench_transport
+from studio.errors import NotFoundError
+from studio.extend.registry import bundled_folder
+from studio.intake import read_shots
+from studio.model.time import Rate
+
+BENCHES: dict[str, Bench] = {
+    "transport": bench_transport,
+    "first-frame": bench_first_frame,
+    "stream": bench_stream,
+    "export": bench_export,
+}
+
+__all__ = ["BENCHES", "Figure", "run_bench"]
+
+
+def run_bench(name: str, report: Report, files: Sequence[Path] = ()) -> Iterator[Figure]:
+    """Run a bench by name; `files` hold the prompts to use (by default the sample storyboard's)."""
+    bench = BENCHES.get(name)
+    if bench is None:
+        raise NotFoundError(f"There is no bench '{name}'; there are: {', '.join(BENCHES)}.")
+    prompts = [draft.prompt for file in files or [sample()] for draft in read_shots(file, Rate())]
+    return bench(report, prompts)
+
+
+def sample() -> Path:
+    """The sample storyboard's shot list."""
+    return next((bundled_folder().parent / "assets" / "sample").glob("*.csv"))

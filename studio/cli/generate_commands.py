@@ -1,0 +1,239 @@
+"""Commands that have an engine work: plan and generate."""
+
+import argparse
+import time
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from studio import app
+from studio.cli.output import Meter, Output
+from studio.cli.parameters import check_parameter
+from studio.cli.parsing import parse_pairs, parse_shots, parse_value, parse_whole
+from studio.errors import BadInputError, NotFoundError
+from studio.extend.manifest import Manifest
+from studio.extend.registry import Registry
+from studio.model.board import Board
+from studio.model.rows import Shot, Take, Value
+from studio.model.staleness import stale_reasons
+from studio.model.text import clean_prompt
+from studio.project import Opened
+from studio.render import events as e
+from studio.render.asking import ask_for
+from studio.render.generate import Generator
+from studio.render.process import Launch
+from studio.render.reading import read_prompt
+
+CANCEL_S = 10.0
+"""How long Ctrl-C waits for a running job to stop before the worker is ended by force."""
+
+
+def run_plan(args: argparse.Namespace, output: Output) -> int:
+    """Print what the draft engine understands, and the words that it could not stage."""
+    prompt = clean_prompt(args.prompt)
+    manifest = _reader(app.registry())
+    if manifest.engine is None:
+        raise NotFoundError(f"The plugin {manifest.id} offers no engine.")
+    launch = Launch(manifest.id, manifest.title, manifest.engine.entry, manifest.import_root)
+    answer = read_prompt(launch, prompt)
+    plan: dict[str, Any] = msgspec.json.decode(answer.plan)
+    output.record(plan)
+    if not output.json:
+        output.table(("", ""), [(key, _shown(value)) for key, value in plan.items()])
+    return 0
+
+
+def _reader(registry: Registry) -> Manifest:
+    for manifest in registry.engines:
+        if manifest.engine and manifest.engine.capabilities.reads_prompts:
+            return manifest
+    raise NotFoundError("No engine here reads prompts: install Storyreel again to get previs back.")
+
+
+def _shown(value: object) -> str:
+    match value:
+        case dict():
+            return ", ".join(f"{key} {_shown(item)}" for key, item in value.items())  # pyright: ignore[reportUnknownVariableType]
+        case list():
+            return "; ".join(_shown(item) for item in value)  # pyright: ignore[reportUnknownVariableType]
+        case _:
+            return str(value)
+
+
+def run_generate(args: argparse.Namespace, output: Output) -> int:
+    """Make the takes that are asked for; exit 1 if one of them failed."""
+    registry = app.registry()
+    with app.open_board(args.project) as opened, Generator(opened, registry) as generator, output.meter() as meter:
+        board = opened.document.board
+        shots = _wanted(board, args)
+        asked = _Asked(args, registry)
+        teller = _Teller(opened, output, meter)
+        fresh = _fresh_takes(opened)
+        for shot in shots:
+            current = None if args.shots or args.stale or asked.explicit else fresh.get(shot.id)
+            if current:
+                teller.told_current(shot, current)
+            else:
+                teller.expect(shot)
+                asked.queue(generator, board, shot, again=args.stale)
+        try:
+            for event in generator.run():
+                teller.tell(event)
+        except KeyboardInterrupt:
+            _stop(generator, teller.tell)
+            raise
+    return int(teller.failures > 0)
+
+
+def _wanted(board: Board, args: argparse.Namespace) -> list[Shot]:
+    """The shots that the arguments name, in reel order."""
+    shots = parse_shots(board, args.shots) if args.shots else board.reel
+    if not shots:
+        raise BadInputError(f"'{args.project}' has no shots yet: add one with 'storyreel add'.")
+    if args.stale:
+        stale = stale_reasons(board)
+        shots = [shot for shot in shots if shot.id in stale]
+    return shots
+
+
+def _fresh_takes(opened: Opened) -> dict[str, Take]:
+    """Shot id to its chosen take, where that still is what would be made now and its file is there."""
+    board = opened.document.board
+    stale = stale_reasons(board)
+    chosen = {shot.id: take for shot in board.reel if (take := board.chosen(shot)) and shot.id not in stale}
+    return {shot: take for shot, take in chosen.items() if not opened.media.missing(take.media)}
+
+
+class _Asked:
+    """What the arguments ask for beside the board, checked before anything is queued."""
+
+    def __init__(self, args: argparse.Namespace, registry: Registry) -> None:
+        pairs = parse_pairs(args.pairs)
+        self._engine: str | None = args.engine
+        self._model: str = args.model or ""
+        self._seed = parse_whole(args.seed, "--seed") if args.seed is not None else None
+        self._params: dict[str, Value] = {key: parse_value(text) for key, text in pairs.items()}
+        self._registry = registry
+        self.explicit = any(item is not None for item in (args.engine, args.model, args.seed)) or bool(pairs)
+        if self._engine is not None:
+            registry.engine(self._engine)
+        if self._seed is not None:
+            check_parameter(registry, "seed", self._seed)
+        for name, value in self._params.items():
+            check_parameter(registry, name, value)
+
+    def queue(self, generator: Generator, board: Board, shot: Shot, *, again: bool) -> None:
+        """Queue a take of a shot; `again`: as its chosen take was asked for, where the arguments do not say else."""
+        take = board.chosen(shot) if again else None
+        if take is None:
+            generator.add(shot, engine=self._engine, seed=self._seed, model=self._model, params=self._params)
+            return
+        old = take.ask
+        engine = self._engine or old.engine
+        params = {**(old.params if engine == old.engine else {}), **self._params}
+        seed = old.seed if self._seed is None else self._seed
+        ask = ask_for(generator.capabilities(engine), seed=seed, model=self._model or old.model, params=params)
+        generator.add_ask(shot, ask)
+
+
+def _stop(generator: Generator, tell: Callable[[e.Event], None]) -> None:
+    """Cancel what waits and runs, and see it end."""
+    generator.cancel_all()
+    deadline = time.monotonic() + CANCEL_S
+    while not generator.idle and time.monotonic() < deadline:
+        for event in generator.pump(0.1):
+            tell(event)
+
+
+class _Teller:
+    """Turns events into JSON lines and a progress bar."""
+
+    def __init__(self, opened: Opened, output: Output, meter: Meter) -> None:
+        self.failures = 0
+        self._opened = opened
+        self._output = output
+        self._meter = meter
+        self._total = 0
+
+        self._frames: dict[str, int] = {}
+
+    def expect(self, shot: Shot) -> None:
+        """A shot whose frames count in the progress bar."""
+        self._frames[shot.id] = 0
+        self._total += shot.frames
+
+    def told_current(self, shot: Shot, take: Take) -> None:
+        """A shot whose take is what would be made now: nothing to do, and said so."""
+        self._finished(shot.id, "", take, cached=True)
+
+    def tell(self, event: e.Event) -> None:
+        """Print an event."""
+        match event:
+            case e.Started():
+                self._record(event, "started", engine=event.engine, frames=event.frames, notes=list(event.notes))
+            case e.FramesArrived():
+                self._frames[event.shot] = max(self._frames.get(event.shot, 0), event.first + event.count)
+                self._record(event, "frames", first=event.first, count=event.count, quality=event.quality)
+                self._show(event.shot)
+            case e.Progressed():
+                self._progress(event)
+            case e.Finished():
+                self._finished(event.shot, event.job, event.take, cached=event.cached, notes=event.notes)
+            case e.JobFailed():
+                self._failed(event)
+            case e.JobCancelled():
+                self._record(event, "cancelled")
+            case _:
+                pass
+
+    def _number(self, shot: str) -> int | None:
+        return self._opened.document.board.numbers.get(shot)
+
+    def _record(self, event: e.Event, name: str, text: str = "", **fields: Any) -> None:
+        told = {"event": name, "shot": event.shot, "n": self._number(event.shot), "job": event.job, **fields}
+        self._output.record(told, text)
+
+    def _show(self, shot: str) -> None:
+        self._meter.show(f"shot {self._number(shot)}", sum(self._frames.values()), max(1, self._total))
+
+    def _finished(self, shot: str, job: str, take: Take, *, cached: bool, notes: tuple[str, ...] = ()) -> None:
+        number = self._number(shot)
+        if shot in self._frames:
+            self._frames[shot] = take.frames
+            self._show(shot)
+        if not self._output.json:
+            for note in notes:
+                self._output.say(f"shot {number}: {note}")
+        rate = take.frames / (take.total_ms / 1000) if take.total_ms else 0.0
+        how = "as it was" if cached else f"first frame {take.first_frame_ms:.0f} ms, {rate:.0f} frames/s"
+        fields = {
+            "event": "finished",
+            "shot": shot,
+            "n": number,
+            "job": job,
+            "take": take.id,
+            "frames": take.frames,
+            "first_frame_ms": round(take.first_frame_ms, 1),
+            "total_ms": round(take.total_ms, 1),
+            "engine": take.engine,
+            "seed": take.seed,
+            "cached": cached,
+            "partial": take.partial,
+            "file": str(self._opened.media.path(take.media)),
+            "notes": list(notes),
+        }
+        self._output.record(fields, f"shot {number}: take {take.number}, {take.frames} frames, {take.engine}, {how}")
+
+    def _progress(self, event: e.Progressed) -> None:
+        fields: dict[str, Any] = {"phase": event.phase, "what": event.text, "step": event.step, "steps": event.steps}
+        self._record(event, "progress", eta_ms=event.eta_ms, **fields)
+
+    def _failed(self, event: e.JobFailed) -> None:
+        if event.retrying:
+            self._record(event, "progress", retrying=True, error=event.sentence)
+            self._output.say(f"shot {self._number(event.shot)}: {event.sentence} Trying again.")
+            return
+        self.failures += 1
+        self._record(event, "failed", kind=event.kind, error=event.sentence)
+        self._output.say(f"shot {self._number(event.shot)}: {event.sentence}")

@@ -1,0 +1,47 @@
+"""Which parameters exist: those of every engine found, and the few that belong to none."""
+
+from studio.errors import BadInputError
+from studio.extend.registry import Registry, engine_id
+from studio.model.rows import Value
+from studio.render.parameters import check_value
+from studio.wire.capability import Parameter
+
+COMMON = (
+    Parameter(name="seed", kind="int", default=0, minimum=0, maximum=2**63 - 1),
+    Parameter(name="negative", kind="text", default=""),
+    Parameter(name="model", kind="text", default=""),
+)
+"""Parameters that every engine is given; `engine` itself is checked against the engines found."""
+
+SHOT_KEYS = ("prompt", "seconds", "frames", "in", "out", "bridge", "scene", "notes", "dialogue", "sound", "label")
+
+
+def check_parameter(registry: Registry, name: str, value: Value) -> None:
+    """Raise `BadInputError` or `NotFoundError` unless some engine has this parameter and can take this value."""
+    if name == "engine":
+        registry.engine(str(value))
+        return
+    offers = [item for item in COMMON if item.name == name]
+    for manifest in registry.engines:
+        if manifest.engine:
+            offers += [item for item in manifest.engine.capabilities.parameters if item.name == name]
+    if not offers:
+        raise BadInputError(
+            f"There is no key '{name}': a shot has {', '.join(SHOT_KEYS)}; engines have {_names(registry)}."
+        )
+    problems: list[BadInputError] = []
+    for offer in offers:
+        try:
+            check_value(offer, value)
+        except BadInputError as problem:
+            problems.append(problem)
+    if len(problems) == len(offers):
+        raise problems[0]
+
+
+def _names(registry: Registry) -> str:
+    names = {"engine", *(item.name for item in COMMON)}
+    for manifest in registry.engines:
+        if manifest.engine and engine_id(manifest) != "test_pattern":
+            names |= {item.name for item in manifest.engine.capabilities.parameters}
+    return ", ".join(sorted(names))
