@@ -64,14 +64,13 @@ def clock(frames: int, rate: Rate) -> str:
     return f"{int(minutes)}:{seconds}:{rest}" if minutes != "00" else f"{int(seconds)}:{rest}"
 
 
-def caption(part: Segment, state: str, position: str, rate: Rate, face: Type, width: int) -> Caption:
-    """Break a shot's words for a cell of `width` pixels."""
+def caption(part: Segment, state: str, times: tuple[str, str], face: Type, width: int) -> Caption:
+    """Break a shot's words for a cell of `width` pixels; `times`: the timecode it starts at, and its length."""
     said = printable(part.shot.dialogue).strip('"“”')
     return Caption(
         fit(printable(part.slate), face.slate, width * 0.3),
         state,
-        position,
-        clock(part.frames, rate),
+        *times,
         wrap(part.shot.prompt, face.prompt, width, PROMPT_LINES),
         [fit(f"“{said}”", face.prompt, width)] if said else [],
     )

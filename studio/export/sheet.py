@@ -114,15 +114,10 @@ def _bands(source: Source, parts: list[Segment], grid: _Grid) -> list[_Band]:
         facts = f"{count}   {clock(sum(part.frames for part in shots), rate)}"
         bands.append(_Band(_HEADING, board.scenes[scene_id], facts, []))
         for first in range(0, len(shots), grid.columns):
-            row = [
-                (
-                    part,
-                    caption(
-                        part, _state(source, part), timecode(start + part.start, rate), rate, grid.face, grid.width
-                    ),
-                )
-                for part in shots[first : first + grid.columns]
-            ]
+            row: list[tuple[Segment, Caption]] = []
+            for part in shots[first : first + grid.columns]:
+                times = (timecode(start + part.start, rate), clock(part.frames, rate))
+                row.append((part, caption(part, _state(source, part), times, grid.face, grid.width)))
             tallest = max(words.height(grid.face) for _, words in row)
             bands.append(_Band(grid.height + tallest + _GUTTER, None, "", row))
     return bands
