@@ -58,10 +58,9 @@ def version_of(database: sqlite3.Connection) -> int:
 
 def build(database: sqlite3.Connection, steps: Sequence[str] = STEPS) -> None:
     """Lead a database up to today's version, all steps in one transaction."""
-    statements = "".join(steps[version_of(database) :])
-    database.executescript(
-        f"BEGIN IMMEDIATE;{statements}PRAGMA application_id={APPLICATION_ID};PRAGMA user_version={len(steps)};COMMIT;"
-    )
+    statements = [*steps[version_of(database) :], f"PRAGMA application_id={APPLICATION_ID}"]
+    script = ";\n".join(["BEGIN IMMEDIATE", *statements, f"PRAGMA user_version={len(steps)}", "COMMIT"])
+    database.executescript(script)
 
 
 def migrate(path: Path, steps: Sequence[str] = STEPS) -> None:

@@ -1,0 +1,87 @@
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from studio.errors import ProjectError
+from studio.model.time import Rate
+from studio.project import open_project
+from studio.project.schema import STEPS
+
+VERSION_1 = (Path(__file__).parent / "fixtures" / "version_1.sql").read_text()
+"""A database as version 1 wrote it; never to be changed."""
+
+NEXT = (*STEPS, "ALTER TABLE takes ADD COLUMN mood TEXT NOT NULL DEFAULT 'calm'")
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """A project written by version 1."""
+    folder = tmp_path / "old"
+    folder.mkdir()
+    with closing(sqlite3.connect(folder / "project.db")) as database:
+        database.executescript(f"PRAGMA journal_mode=WAL;{VERSION_1}")
+    return folder
+
+
+def version(path: Path) -> int:
+    with closing(sqlite3.connect(path)) as database:
+        return int(database.execute("PRAGMA user_version").fetchone()[0])
+
+
+def test_version_1_opens(old: Path) -> None:
+    with open_project(old) as opened:
+        board = opened.document.board
+        fox, wolf = board.reel
+        assert (board.project.rate, board.project.start_frame) == (Rate(24000, 1001), 86_400)
+        assert (fox.label, fox.take_in, fox.take_out, fox.extra) == ("1A", 3, 60, {"lens": "35"})
+        assert fox.params == {"seed": 7, "fog": 0.5, "rain": True}
+        assert (wolf.bridge, wolf.chosen) == (True, None)
+        assert [(take.number, take.star, take.quality) for take in board.takes_of(fox)] == [
+            (1, False, "draft"),
+            (2, True, "master"),
+        ]
+        assert [job.state for job in opened.store.jobs()] == ["interrupted"]
+        assert (opened.document.can_undo, opened.document.can_redo) == ("Set prompt of shot 1", "Set length of shot 2")
+        opened.document.redo()
+        opened.document.undo()
+        opened.document.undo()
+        assert [shot.prompt for shot in opened.document.board.reel] == ["A fox", "Three wolves"]
+
+
+def test_an_older_database_is_brought_up_to_date(old: Path) -> None:
+    with open_project(old, steps=NEXT) as opened:
+        assert len(opened.document.board.takes) == 2
+        assert opened.document.undo() == "Set prompt of shot 1"
+    assert version(old / "project.db") == len(NEXT)
+    assert version(old / "project.db.v1") == 1
+    assert not (old / "project.db.part").exists()
+    with open_project(old, steps=NEXT) as again:
+        assert again.document.can_redo == "Set prompt of shot 1"
+
+
+@pytest.mark.parametrize("step", ["ALTER TABLE nothing ADD COLUMN x", "DELETE FROM scenes", "nonsense"])
+def test_a_failing_step_leaves_the_file_as_it_was(old: Path, step: str) -> None:
+    before = (old / "project.db").read_bytes()
+    for _ in range(2):
+        with pytest.raises(ProjectError, match="left as it was"):
+            open_project(old, steps=(*NEXT, step))
+    assert (old / "project.db").read_bytes() == before
+    assert sorted(path.name for path in old.iterdir()) == ["project.db", "project.db.v1", "project.lock"]
+    with open_project(old) as opened:
+        assert len(opened.document.board.reel) == 2
+
+
+def test_what_a_crashed_migration_left_is_made_anew(old: Path) -> None:
+    (old / "project.db.part").write_bytes(b"half")
+    with open_project(old, steps=NEXT) as opened:
+        assert len(opened.document.board.reel) == 2
+
+
+def test_the_fixture_is_the_form_of_version_1(old: Path) -> None:
+    """The first step, once released, stays what it was."""
+    with closing(sqlite3.connect(":memory:")) as fresh, closing(sqlite3.connect(old / "project.db")) as database:
+        fresh.executescript(STEPS[0])
+        ask = "SELECT name, sql FROM sqlite_schema ORDER BY name"
+        assert fresh.execute(ask).fetchall() == database.execute(ask).fetchall()

@@ -1,0 +1,207 @@
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from studio.edit.deeds import add_shot, remove_shots, set_frames, set_param, set_project, set_prompt
+from studio.edit.report import Changes
+from studio.errors import BadInputError, NotAProjectError, NotFoundError, ProjectError
+from studio.model.rows import Ask, Job, Take
+from studio.project import Opened, open_project
+
+MakeTake = Callable[..., Take]
+
+
+def add(opened: Opened, prompt: str = "A fox") -> str:
+    edit = add_shot(opened.document.board, prompt=prompt)
+    opened.document.apply(edit)
+    return edit.added("shots")[0]
+
+
+def test_rows_come_back_as_they_were(opened: Opened, path: Path, make_take: MakeTake) -> None:
+    shot = add(opened, "A fox · 狐")
+    document = opened.document
+    document.apply(set_param(document.board, ring="shot", of=shot, name="fog", value=0.5))
+    document.apply(set_param(document.board, ring="shot", of=shot, name="rain", value=True))
+    take = opened.store.add_take(make_take("t1", shot), choose=True)
+    board = document.board
+    opened.close()
+    with open_project(path) as again:
+        found = again.document.board
+        assert (found.project, found.scenes, found.shots, found.takes) == (
+            board.project,
+            board.scenes,
+            board.shots,
+            {"t1": take},
+        )
+
+
+def test_history_survives(opened: Opened, path: Path) -> None:
+    add(opened)
+    opened.document.apply(set_prompt(opened.document.board, shot="1", prompt="A wolf"))
+    opened.document.apply(set_frames(opened.document.board, shot="1", frames=9))
+    opened.document.undo()
+    opened.close()
+    with open_project(path) as again:
+        document = again.document
+        assert (document.can_undo, document.can_redo) == ("Set prompt of shot 1", "Set length of shot 1")
+        assert again.store.history() == [
+            ("Set length of shot 1", True),
+            ("Set prompt of shot 1", False),
+            ("Add shot", False),
+        ]
+        assert document.redo() == "Set length of shot 1"
+        assert [document.undo() for _ in range(4)][-2:] == ["Add shot", None]
+        assert document.board.shots == {}
+        assert document.redo() == "Add shot"
+        document.apply(set_project(document.board, title="New"))
+        assert document.can_redo is None
+
+
+def test_a_drag_is_one_entry_on_disk(opened: Opened, path: Path) -> None:
+    add(opened)
+    for frames in (10, 11, 12):
+        opened.document.apply(set_frames(opened.document.board, shot="1", frames=frames).merging("drag"))
+    opened.close()
+    with open_project(path) as again:
+        assert len(again.store.history()) == 2
+        again.document.undo()
+        assert again.document.board.reel[0].frames == 72
+        again.document.redo()
+        assert again.document.board.reel[0].frames == 12
+
+
+def test_a_drag_back_leaves_no_entry(opened: Opened) -> None:
+    add(opened)
+    for frames in (10, 72):
+        opened.document.apply(set_frames(opened.document.board, shot="1", frames=frames).merging("drag"))
+    assert opened.store.history() == [("Add shot", False)]
+
+
+def test_takes_are_numbered_and_heard(opened: Opened, make_take: MakeTake) -> None:
+    shot = add(opened)
+    heard: list[Changes] = []
+    opened.document.listen(heard.append)
+    first = opened.store.add_take(make_take("t1", shot))
+    second = opened.store.add_take(make_take("t2", shot), choose=True)
+    other = opened.store.add_take(make_take("t3", "elsewhere"))
+    assert (first.number, second.number, other.number) == (1, 2, 1)
+    assert first.created.endswith("Z")
+    assert [changes.ids("takes") for changes in heard] == [["t1"], ["t2"], ["t3"]]
+    assert heard[1].fields("shots", shot) == {"chosen"}
+    board = opened.document.board
+    assert board.chosen(board.shots[shot]) == second
+    assert board.takes_of(board.shots[shot]) == [first, second]
+    assert opened.document.can_undo == "Add shot"
+
+
+def test_a_take_is_never_replaced(opened: Opened, make_take: MakeTake) -> None:
+    opened.store.add_take(make_take("t1", "x"))
+    with pytest.raises(BadInputError, match="already"):
+        opened.store.add_take(make_take("t1", "y"))
+
+
+def test_takes_outlive_undo(opened: Opened, path: Path, make_take: MakeTake) -> None:
+    shot = add(opened)
+    opened.store.add_take(make_take("t1", shot), choose=True)
+    opened.document.undo()
+    opened.store.add_take(make_take("t2", shot), choose=True)
+    opened.close()
+    with open_project(path) as again:
+        assert sorted(again.document.board.takes) == ["t1", "t2"]
+        again.document.redo()
+        board = again.document.board
+        assert board.shots[shot].chosen == "t1"
+        assert [take.id for take in board.takes_of(board.shots[shot])] == ["t1", "t2"]
+        again.document.apply(remove_shots(board, shots=[shot]))
+        again.document.undo()
+        assert again.document.board.shots == board.shots
+
+
+def test_a_take_that_is_there_can_be_shown(opened: Opened, make_take: MakeTake) -> None:
+    shot = add(opened)
+    opened.store.add_take(make_take("t1", shot))
+    opened.store.show_take(shot, "t1")
+    assert opened.document.board.shots[shot].chosen == "t1"
+    opened.store.show_take("gone", "t1")
+    with pytest.raises(NotFoundError):
+        opened.store.show_take(shot, "t9")
+
+
+def test_takes_by_recipe(opened: Opened, make_take: MakeTake) -> None:
+    old = opened.store.add_take(msgspec.structs.replace(make_take("t1", "x"), created="2026-01-01T00:00:00.000Z"))
+    assert opened.store.take_with_recipe("h") == old
+    new = opened.store.add_take(make_take("t2", "y"))
+    opened.store.add_take(make_take("t3", "x", partial=True))
+    assert opened.store.take_with_recipe("h") == new
+    assert opened.store.take_with_recipe("other") is None
+
+
+def job(name: str, **fields: object) -> Job:
+    return msgspec.structs.replace(Job(id=name, shot="s", ask=Ask(engine="previs", seed=1)), **fields)
+
+
+def test_the_queue_survives(opened: Opened, path: Path) -> None:
+    store = opened.store
+    for one in (job("a", priority=2.0), job("b"), job("c", priority=1.0), job("d", state="done")):
+        store.put_job(one)
+    store.set_job("c", state="running", tries=1)
+    assert [(one.id, one.state) for one in store.jobs("queued", "running")] == [
+        ("b", "queued"),
+        ("c", "running"),
+        ("a", "queued"),
+    ]
+    opened.close()
+    with open_project(path, write=False) as reader:
+        assert [one.id for one in reader.store.jobs("running")] == ["c"]
+    with open_project(path) as again:
+        states = {one.id: one.state for one in again.store.jobs()}
+        assert states == {"a": "queued", "b": "queued", "c": "interrupted", "d": "done"}
+        assert again.store.jobs("interrupted")[0].ended
+        again.store.put_job(msgspec.structs.replace(again.store.jobs("queued")[0], priority=9.0, error="x"))
+        again.store.forget_jobs("done", "interrupted")
+        assert [(one.id, one.error) for one in again.store.jobs()] == [("a", ""), ("b", "x")]
+        with pytest.raises(NotFoundError, match="no job 'z'"):
+            again.store.set_job("z", state="done")
+
+
+def test_unreadable_history_is_damage(opened: Opened, path: Path) -> None:
+    add(opened)
+    opened.close()
+    with closing(sqlite3.connect(path / "project.db")) as database:
+        database.execute("UPDATE history SET changes = '[[\"shots\"]]'")
+        database.commit()
+    with open_project(path) as again:
+        assert again.document.can_undo == "Add shot"
+        with pytest.raises(NotAProjectError, match="damaged"):
+            again.document.undo()
+
+
+def test_a_reader_writes_nothing(opened: Opened, path: Path, make_take: MakeTake) -> None:
+    with open_project(path, write=False) as reader:
+        for deed in (
+            lambda: reader.store.add_take(make_take("t1", "x")),
+            lambda: reader.store.put_job(job("a")),
+            lambda: reader.store.forget_jobs("done"),
+        ):
+            with pytest.raises(ProjectError, match="for reading only"):
+                deed()
+
+
+def test_backup(opened: Opened, tmp_path: Path) -> None:
+    add(opened)
+    opened.store.back_up(tmp_path / "copy.db")
+    with closing(sqlite3.connect(tmp_path / "copy.db")) as database:
+        assert database.execute("SELECT count(*) FROM shots").fetchone() == (1,)
+    with pytest.raises(ProjectError, match="is there already"):
+        opened.store.back_up(tmp_path / "copy.db")
+
+
+def test_every_commit_is_synced(opened: Opened, path: Path) -> None:
+    database = opened.store._database  # pyright: ignore[reportPrivateUsage]
+    settings = [database.execute(f"PRAGMA {name}").fetchone()[0] for name in ("journal_mode", "synchronous")]
+    assert settings == ["wal", 2]
+    assert database.execute("PRAGMA foreign_keys").fetchone() == (1,)
