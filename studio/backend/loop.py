@@ -28,8 +28,6 @@ from studio.wire.ring import FrameRing
 GRACE_S = 2.0
 """How long the engine may take to notice that the editor has gone."""
 
-_MAX_WITHDRAWN = 256
-
 
 class Worker:
     """One worker's life, from `Hello` to `Shutdown` or the end of its input."""
@@ -48,7 +46,7 @@ class Worker:
         self._job = ""
         self._cancel = Cancel()
         self._keep_partial = False
-        self._withdrawn: dict[str, None] = {}
+        self._waiting: dict[str, bool] = {}
         self._switching = threading.Lock()
 
     def run(self) -> int:
@@ -74,7 +72,7 @@ class Worker:
                     case m.Shutdown():
                         break
                     case _:
-                        self._inbox.put(message)
+                        self._expect(message)
         except WorkerError as error:
             self._channel.offer(m.Failed(job="", kind="protocol", sentence=str(error)))
         self._inbox.put(None)
@@ -83,15 +81,20 @@ class Worker:
         leave.daemon = True
         leave.start()
 
+    def _expect(self, message: m.ToWorker) -> None:
+        if isinstance(message, m.Generate):
+            with self._switching:
+                self._waiting[message.job] = False
+        self._inbox.put(message)
+
     def _withdraw(self, message: m.Cancel) -> None:
         with self._switching:
             if message.job == self._job:
                 self._keep_partial = message.keep_partial
                 self._cancel.request()
                 return
-            self._withdrawn[message.job] = None
-            while len(self._withdrawn) > _MAX_WITHDRAWN:
-                del self._withdrawn[next(iter(self._withdrawn))]
+            if message.job in self._waiting:
+                self._waiting[message.job] = True
 
     def _beat(self) -> None:
         self._channel.offer(m.Stats(rss=resident(), job=self._job, frames_per_s=self._frames_per_s()))
@@ -179,8 +182,7 @@ class Worker:
 
     def _generate(self, order: m.Generate) -> None:
         with self._switching:
-            if order.job in self._withdrawn:
-                del self._withdrawn[order.job]
+            if self._waiting.pop(order.job, False):
                 self._channel.send(m.Cancelled(job=order.job))
                 return
             self._job, self._cancel, self._keep_partial = order.job, Cancel(), False
@@ -212,6 +214,7 @@ class Worker:
                 self._finish(order, recipe, sink, writer, began)
                 return
         finally:
+            sink.flush()
             writer.abort()
         self._channel.send(m.Cancelled(job=order.job))
 

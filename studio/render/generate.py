@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol, Self
 
 import msgspec
 
-from studio.errors import BadInputError, EngineError, StudioError
+from studio.errors import BadInputError, DiskFullError, EngineError, MediaError, NotFoundError, StudioError
 from studio.model.cascade import resolve_params
 from studio.model.recipe import Recipe, Resolution, resolve
 from studio.model.rows import Ask, Job, Shot, Take, Value, new_id
@@ -24,7 +24,6 @@ from studio.wire import messages as m
 from studio.wire.capability import Capabilities
 
 _PUMP_S = 0.25
-_LAST_WORDS_S = 5.0
 
 
 class EngineOffer(Protocol):
@@ -174,7 +173,7 @@ class Generator:
             else:
                 self._hand_over(job, shot, resolution)
         except StudioError as error:
-            self._fail(job, str(error), kind="bad_input")
+            self._fail(job, str(error), kind=_kind(error))
 
     def _reuse(self, job: Job, shot: Shot, known: Take, resolution: Resolution) -> None:
         """The same recipe was made before: show that take, or a copy of its row on another shot."""
@@ -271,7 +270,7 @@ class Generator:
             kept = self._opened.store.add_take(take, choose=True)
         except StudioError as error:
             running.part.unlink(missing_ok=True)
-            self._fail(job, str(error), kind="disk_full")
+            self._fail(job, str(error), kind=_kind(error))
             return
         self.queue.end(job.id, "done", take=kept.id)
         notes = running.notes + done.notes
@@ -294,7 +293,7 @@ class Generator:
     def _interrupt(self, running: _Running, death: Died) -> None:
         """The worker died of, or with, this job: try once more, then give up."""
         self._drop(running)
-        retry = death.retryable and running.job.tries + 1 < MAX_TRIES
+        retry = death.retryable and running.job.tries + 1 < MAX_TRIES and not self._cancelled
         self._fail(running.job, death.sentence, kind="worker", retry=retry, detail=death.outcome.detail)
 
     # ---- the end
@@ -316,6 +315,14 @@ class Generator:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _kind(error: StudioError) -> str:
+    if isinstance(error, DiskFullError):
+        return "disk_full"
+    if isinstance(error, NotFoundError | MediaError):
+        return "missing"
+    return "bad_input" if isinstance(error, BadInputError) else "internal"
 
 
 def _started(running: _Running) -> e.Started:

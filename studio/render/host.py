@@ -35,11 +35,11 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
 
     start_s: float = 120.0
     silence_s: float = 10.0
-    stall_s: float = 300.0
+    stall_s: float = 120.0
     cancel_s: float = 5.0
     close_s: float = 2.0
     back_off_s: float = 0.25
-    longest_back_off_s: float = 30.0
+    longest_back_off_s: float = 10.0
     messages_per_s: int = 5000
     slots: int = 0
 
@@ -256,7 +256,7 @@ class WorkerHost:
                     return
                 life.job, life.number, life.what = order.message.job, job_number(order.message.job), order.what
                 life.moved, life.cancelled_at = time.monotonic(), 0.0
-            case m.Cancel():
+            case m.Cancel() if order.message.job == life.job:
                 life.cancelled_at = time.monotonic()
             case _:
                 pass

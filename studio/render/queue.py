@@ -70,12 +70,15 @@ class JobQueue:
         self._store.set_job(job, state=state, ended=utc_now(), **fields)
 
     def next_ready(self, board: Board) -> Job | None:
-        """The first job that can go now: one that starts from another shot's frame waits for that shot's jobs."""
+        """The first job that can go now: one that starts from another shot's frame waits for those of that shot.
+
+        To be called while none runs.
+        """
         waiting = self._store.jobs("queued")
-        busy = {job.shot for job in waiting} | {job.shot for job in self._store.jobs("running")}
+        wanted = {job.shot for job in waiting}
         for job in waiting:
             shot = board.shots.get(job.shot)
             previous = board.previous(shot) if shot and shot.bridge and job.ask.takes_first_frame else None
-            if previous is None or previous.id not in busy:
+            if previous is None or previous.id not in wanted:
                 return job
         return None
