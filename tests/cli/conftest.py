@@ -1,0 +1,46 @@
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from studio.cli import main
+
+
+class Said(NamedTuple):
+    """What a command printed, and its exit status."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def lines(self) -> list[dict[str, Any]]:
+        """Its JSON lines."""
+        return [json.loads(line) for line in self.out.splitlines()]
+
+
+Storyreel = Callable[..., Said]
+
+
+@pytest.fixture
+def storyreel(capsys: pytest.CaptureFixture[str]) -> Storyreel:
+    """Runs the command line in this process."""
+
+    def run(*words: object) -> Said:
+        status = main([str(word) for word in words])
+        captured = capsys.readouterr()
+        return Said(status, captured.out, captured.err)
+
+    return run
+
+
+@pytest.fixture
+def project(tmp_path: Path, storyreel: Storyreel) -> Path:
+    """A project of three short shots, small enough to generate in a blink."""
+    path = tmp_path / "film.storyreel"
+    assert storyreel("new", path, "--size", "128x72").status == 0
+    for prompt in ("A fox runs", "A wolf follows", "The fox looks back"):
+        assert storyreel("add", path, prompt, "--seconds", "0.5").status == 0
+    return path

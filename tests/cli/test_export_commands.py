@@ -1,0 +1,23 @@
+import csv
+from pathlib import Path
+
+from studio.codec.decoder import probe
+from tests.cli.conftest import Storyreel
+
+
+def test_a_film_a_list_and_a_sheet(project: Path, tmp_path: Path, storyreel: Storyreel) -> None:
+    storyreel("generate", project, "--engine", "test_pattern")
+    for name in ("film.mp4", "film.csv", "film.png"):
+        said = storyreel("export", project, tmp_path / name, "--json")
+        assert said.status == 0, said.err
+        assert said.lines[-1]["file"] == str(tmp_path / name)
+    with (tmp_path / "film.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert probe(tmp_path / "film.mp4").frames == sum(int(row["duration_frames"]) for row in rows) == 36
+
+
+def test_a_bad_export_is_one_sentence_and_no_file(project: Path, tmp_path: Path, storyreel: Storyreel) -> None:
+    for name in ("film.xyz", "film", "nowhere/film.mp4"):
+        said = storyreel("export", project, tmp_path / name)
+        assert (said.status, said.err.count("\n")) == (1, 1), said.err
+        assert not (tmp_path / name).exists()

@@ -1,0 +1,34 @@
+from tests.cli.conftest import Storyreel
+
+
+def test_engines_are_capability_records(storyreel: Storyreel) -> None:
+    records = {line["engine"]: line for line in storyreel("engines", "--json").lines}
+    assert records.keys() >= {"previs", "test_pattern"}
+    assert records["previs"]["reads_prompts"]
+    assert records["previs"]["quality"] == "draft"
+
+
+def test_doctor_looks_at_the_machine(storyreel: Storyreel) -> None:
+    said = storyreel("doctor", "--json")
+    assert {line["state"] for line in said.lines} <= {"ok", "warn", "missing"}
+    assert any("libx264" in line["name"] for line in said.lines)
+
+
+def test_an_unknown_bench_says_what_there_is(storyreel: Storyreel) -> None:
+    said = storyreel("bench", "nothing")
+    assert said.status == 1
+    assert "transport" in said.err
+
+
+def test_the_window_is_said_to_be_missing(storyreel: Storyreel) -> None:
+    for words in ((), ("open",), ("open", "film.storyreel")):
+        said = storyreel(*words)
+        assert said.status == 1
+        assert "no window" in said.err
+
+
+def test_bad_usage_is_one_sentence(storyreel: Storyreel) -> None:
+    for words in (("frobnicate",), ("list",), ("list", "a", "--nothing"), ("new",)):
+        said = storyreel(*words)
+        assert (said.status, said.err.count("\n")) == (2, 1)
+        assert said.err.startswith("storyreel: ")
