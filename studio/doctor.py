@@ -28,16 +28,7 @@ LOW_DISK = 2_000_000_000
 """Bytes below which a disk is called nearly full: a ten-minute film and its cache."""
 LOW_SHARED = 64_000_000
 """Bytes of shared memory below which frames go through a file instead; containers often give just this."""
-NEEDED = (
-    "PySide6-Essentials",
-    "numpy",
-    "numba",
-    "av",
-    "msgspec",
-    "opencv-python-headless",
-    "scikit-image",
-    "pyqtgraph",
-)
+OPENCV = "opencv-python-headless"
 BAD_OPENCV = ("opencv-python", "opencv-contrib-python")
 """Wheels with Qt plugins of their own, which PySide6 then loads and fails with."""
 CODECS: tuple[tuple[str, Mode, str], ...] = (("libx264", "w", "write"), ("h264", "r", "read"), ("png", "w", "write"))
@@ -86,7 +77,7 @@ def _python() -> Iterator[Finding]:
 
 
 def _packages() -> Iterator[Finding]:
-    for package in NEEDED:
+    for package in needed():
         version = _version(package)
         if version is None:
             yield Finding(name=package, state="missing", value="not installed", advice=MEND)
@@ -98,6 +89,16 @@ def _packages() -> Iterator[Finding]:
     yield _ok("torch", _version("torch") or "not installed; only neural engines need it")
 
 
+def needed() -> list[str]:
+    """The packages that Storyreel asks for on this system, extras aside; none if it is not installed itself."""
+    try:
+        asked = metadata.requires("storyreel") or []
+    except metadata.PackageNotFoundError:
+        return []
+    names = [re.match(r"[A-Za-z0-9._-]+", line) for line in asked if "extra ==" not in line]
+    return list(dict.fromkeys(name[0] for name in names if name))
+
+
 def loses_references(package: str, version: str, python: tuple[int, int]) -> bool:
     """PySide6 6.12.0 drops a reference of True on each signal before Python 3.12, and aborts (PYSIDE-3474)."""
     return package == "PySide6-Essentials" and version == "6.12.0" and python < (3, 12)
@@ -106,15 +107,15 @@ def loses_references(package: str, version: str, python: tuple[int, int]) -> boo
 def _opencv() -> Iterator[Finding]:
     for package in BAD_OPENCV:
         if version := _version(package):
-            advice = f"Its Qt plugins break the window: 'pip uninstall {package}', then reinstall {NEEDED[5]}."
+            advice = f"Its Qt plugins break the window: 'pip uninstall {package}', then reinstall {OPENCV}."
             yield Finding(name=package, state="warn", value=version, advice=advice)
-    if _version(NEEDED[5]) is None:
+    if _version(OPENCV) is None:
         return
-    files = metadata.files(NEEDED[5]) or []
+    files = metadata.files(OPENCV) or []
     if any(
         (Path(str(file.locate())).parent / "qt" / "plugins").is_dir() for file in files if file.name == "__init__.py"
     ):
-        advice = f"Another OpenCV was installed over it: 'pip install --force-reinstall --no-deps {NEEDED[5]}'."
+        advice = f"Another OpenCV was installed over it: 'pip install --force-reinstall --no-deps {OPENCV}'."
         yield Finding(name="OpenCV's Qt plugins", state="warn", value="there", advice=advice)
 
 

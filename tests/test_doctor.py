@@ -32,6 +32,11 @@ def test_this_machine_has_what_is_needed() -> None:
     assert "GB" in findings["disk here"].value
 
 
+def test_what_pyproject_asks_for_is_looked_at() -> None:
+    assert {"numpy", "av", "msgspec", doctor.OPENCV} <= set(doctor.needed())
+    assert not {"torch", "pytest"} & set(doctor.needed())
+
+
 def test_what_is_not_right_says_what_to_do() -> None:
     assert all(finding.advice for finding in examine() if finding.state != "ok")
 
