@@ -129,10 +129,12 @@ def number_box(width: int, height: int) -> tuple[int, int, int, int]:
 
 
 def burn(frame: Frame, number: int) -> None:
-    """Write a frame number of five digits into the middle, white on black."""
+    """Write a frame number of five digits into the middle, white on black; a picture too small for it has none."""
     target = planes(frame)
     height, width = target.y.shape
     top, bottom, left, right = number_box(width, height)
+    if min(top, left) < 0:
+        return
     target.y[top:bottom, left:right] = BLACK[0]
     for chroma in (target.u, target.v):
         chroma[top // 2 : bottom // 2, left // 2 : right // 2] = 128
@@ -148,6 +150,8 @@ def read_number(frame: Frame) -> int:
     luma = planes(frame).y
     height, width = luma.shape
     top, _, left, _ = number_box(width, height)
+    if min(top, left) < 0:
+        return -1
     dot = digit_size(width, height)
     middle = dot // 2
     value = 0
