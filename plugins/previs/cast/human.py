@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from previs.cast.blueprint import Blueprint, Joint, Tagged
 from previs.cast.features import EYE_PALETTE, Eye, eye_pair, on_bone
-from previs.mesh.parts import Point
+from previs.mesh.parts import Finish, Point
 from previs.mesh.skin import Paint, Prim, Skin
-from previs.mesh.solids import rod
-from previs.records import Skeleton
+from previs.mesh.solids import tube
+from previs.records import Mesh, Skeleton
 
 
 class Figure(NamedTuple):
@@ -28,7 +28,7 @@ class Figure(NamedTuple):
 
 class Wardrobe(NamedTuple):
     """What is worn: parts of torso, sleeves, forearms and legs; a coat or skirt reaches `hem` metres below the hip
-    joint and is `flare` metres wide there (0 no such thing)."""
+    joint and is `flare` metres wide there (0 no such thing); `neckline`, the radius of bare skin about the neck."""
 
     torso: str = "coat"
     sleeve: str = "coat"
@@ -41,6 +41,8 @@ class Wardrobe(NamedTuple):
     collar: bool = True
     open_neck: bool = True
     belt: str = ""
+    tie: bool = False
+    neckline: float = 0.0
 
 
 class Person(NamedTuple):
@@ -320,8 +322,19 @@ def _body_paints(f: Figure, w: Wardrobe) -> list[Paint]:
     if w.open_neck:
         top, low = (0.115 + front, m.shoulder + 0.075, 0.0), (0.145 + 0.4 * f.stoop, m.shoulder - 0.17, 0.0)
         paints.append(Paint("shirt", (w.torso,), "capsule", top, low, (0.062, 0.012)))
+    if w.tie:
+        top, low = (0.10 + front, m.shoulder + 0.055, 0.0), (0.15 + 0.4 * f.stoop, m.shoulder - 0.17, 0.0)
+        paints.append(Paint("tie", ("shirt", w.torso), "capsule", top, low, (0.012, 0.017)))
+    if w.neckline > 0.0:
+        at, r = (0.05, m.shoulder + 0.085, 0.0), w.neckline
+        paints.append(Paint("skin", (w.torso, w.sleeve), "ellipsoid", at, (1.1 * r, r, r)))
+    if w.hem > 0.0:
+        middle, half = (0.0, m.hip + 0.1 - 0.5 * w.hem, 0.0), (0.4, 0.1 + 0.5 * w.hem, 0.205)
+        paints.append(Paint(w.hem_part, (w.leg,), "box", middle, half))
     if w.belt:
-        paints.append(Paint(w.belt, (w.torso, w.hem_part, w.leg), "box", (0.0, m.hip + 0.145, 0.0), (0.4, 0.022, 0.4)))
+        paints.append(
+            Paint(w.belt, (w.torso, w.hem_part, w.leg), "box", (0.0, m.hip + 0.145, 0.0), (0.4, 0.022, 0.205))
+        )
     return paints
 
 
@@ -329,7 +342,7 @@ def body_skin(person: Person) -> Skin:
     """Everything below the neck."""
     f, w = person.figure, person.wardrobe
     prims = (*_torso(f, w), *_arms(f, w), *_legs(f, w), *_hem(f, w), *person.extras)
-    return Skin(prims, (*_body_paints(f, w), *person.paints), 0.0088, 1800, size=1.8, smooth=0.8)
+    return Skin(prims, (*_body_paints(f, w), *person.paints), 0.0095, 1600, size=1.8, smooth=0.8)
 
 
 _FACE = (
@@ -344,13 +357,15 @@ _FACE = (
         "head", "ellipsoid", (0.116, 0.066, 0.012), (0.013, 0.009, 0.010), (0, 0), "skin", 0.006, mirror=True, care=2.0
     ),
     Prim("head", "ellipsoid", (0.004, 0.085, 0.080), (0.019, 0.032, 0.010), (0, 0), "skin", 0.008, mirror=True),
-    Prim("head", "ellipsoid", (0.1065, 0.0395, 0.0), (0.011, 0.0065, 0.025), (0, 0), "lips", 0.004, care=3.0),
-    Prim("head", "ellipsoid", (0.1045, 0.0285, 0.0), (0.011, 0.0085, 0.021), (0, 0), "lips", 0.003, care=3.0),
+)
+UNDER_HAT = (
+    Prim("head", "ellipsoid", (-0.010, 0.150, 0.0), (0.104, 0.098, 0.088), (0, 0), "hair", 0.004),
+    Prim("head", "ellipsoid", (-0.048, 0.085, 0.0), (0.060, 0.075, 0.074), (0, 0), "hair", 0.01),
 )
 SHORT_HAIR = (
-    Prim("head", "ellipsoid", (-0.012, 0.152, 0.0), (0.105, 0.100, 0.089), (0, 0), "hair", 0.004),
+    Prim("head", "ellipsoid", (-0.006, 0.160, 0.0), (0.108, 0.095, 0.090), (0, 0), "hair", 0.004),
     Prim("head", "ellipsoid", (-0.048, 0.085, 0.0), (0.060, 0.075, 0.074), (0, 0), "hair", 0.01),
-    Prim("head", "capsule", (0.072, 0.205, 0.045), (0.05, 0.215, -0.06), (0.030, 0.026), "hair", 0.02),
+    Prim("head", "capsule", (0.074, 0.210, 0.045), (0.060, 0.222, -0.05), (0.030, 0.026), "hair", 0.02),
 )
 
 
@@ -367,26 +382,47 @@ def head_skin(person: Person) -> Skin:
     m = measure(person.figure)
     neck = Prim("neck", "capsule", (-0.035, -0.085, 0.0), (-0.005, 0.03, 0.0), (0.052, 0.050), "skin", 0.02)
     prims = tuple(_about_head(p, m) for p in (neck, *_FACE, *person.hair, *person.head_extras))
-    return Skin(prims, (), 0.0046 * m.size, 1000, size=0.9, smooth=0.9, weight_rounds=2)
+    return Skin(prims, (), 0.0050 * m.size, 950, size=0.9, smooth=0.9, weight_rounds=2)
 
 
 def _face(person: Person, bones: Skeleton) -> list[Tagged]:
     m = measure(person.figure)
     head = bones.names.index("head")
-    eye = Eye(m.on_head(0.0895, 0.0985, 0.0335), 0.0165 * m.size, (1.0, 0.0, 0.16), 38.0, 19.0, person.lash)
+    eye = Eye(m.on_head(0.0865, 0.0985, 0.0345), 0.0195 * m.size, (1.0, 0.0, 0.14), 36.0, 17.0, person.lash)
     pieces = eye_pair(eye, head)
-    for side in (1.0, -1.0):
-        r = 0.0052 * m.size * person.brow
-        inner, outer = m.on_head(0.1135, 0.1235, 0.016 * side), m.on_head(0.1005, 0.1285, 0.050 * side)
-        brow = rod(inner, outer, (r, 0.55 * r), "#000000", sides=5)
-        pieces.append(Tagged("brow", on_bone(brow, head)))
+    pieces += [Tagged("brow", on_bone(_brow(m, person.brow, side), head)) for side in (1.0, -1.0)]
+    return [*pieces, *(Tagged(part, on_bone(mesh, head)) for part, mesh in _mouth(m))]
+
+
+def _brow(m: Measures, weight: float, side: float) -> Mesh:
+    row = ((0.1135, 0.1225, 0.014), (0.1115, 0.1290, 0.030), (0.0985, 0.1265, 0.053))
+    r = 0.0048 * m.size * weight
+    return tube([m.on_head(x, y, z * side) for x, y, z in row], (r, r, 0.4 * r), "#000000", sides=5, finish=_SOFT)
+
+
+def _mouth(m: Measures) -> list[tuple[str, Mesh]]:
+    """Two lips and the line between them, bent around the teeth."""
+    rows = (("lips", 0.0395, 0.0050, 0.0), ("mouth", 0.0345, 0.0030, 0.0022), ("lips", 0.0290, 0.0058, -0.001))
+    pieces: list[tuple[str, Mesh]] = []
+    for part, y, radius, ahead in rows:
+        arc = (
+            (0.0945, 0.0355, -0.025),
+            (0.1045 + ahead, y, -0.010),
+            (0.1045 + ahead, y, 0.010),
+            (0.0945, 0.0355, 0.025),
+        )
+        r = radius * m.size
+        bar = tube([m.on_head(*p) for p in arc], (0.3 * r, r, r, 0.3 * r), "#000000", sides=5, finish=_SOFT)
+        pieces.append((part, bar))
     return pieces
 
 
+_SOFT = Finish(smooth=0.9)
 _PALETTE = {
     **EYE_PALETTE,
     "skin": "#d9a07a",
-    "lips": "#a9604f",
+    "lips": "skin*0.62",
+    "mouth": "skin*0.25",
     "hair": "#2f2019",
     "brow": "hair*0.8",
     "coat": "#3b4d66",

@@ -2,7 +2,7 @@
 
 from previs.cast.blueprint import Tagged
 from previs.cast.features import on_bone
-from previs.cast.human import SHORT_HAIR, Figure, Measures, Person, Wardrobe
+from previs.cast.human import SHORT_HAIR, UNDER_HAT, Figure, Measures, Person, Wardrobe
 from previs.mesh.parts import Finish, place, turn
 from previs.mesh.skin import Prim
 from previs.mesh.solids import box, lathe, rod
@@ -30,7 +30,7 @@ def _fedora(m: Measures, bones: Skeleton) -> list[Tagged]:
 
 def _flat_cap(m: Measures, bones: Skeleton) -> list[Tagged]:
     crown = lathe(
-        [(0.0, 0.0), (0.0, 0.104), (0.022, 0.112), (0.052, 0.080), (0.058, 0.0)], "#000000", sides=12, finish=_FELT
+        [(-0.02, 0.0), (-0.02, 0.104), (0.025, 0.116), (0.066, 0.088), (0.078, 0.0)], "#000000", sides=12, finish=_FELT
     )
     peak = box((0.105, 0.004, 0.0), (0.05, 0.006, 0.068), "#000000", taper=(0.9, 0.9))
     return [
@@ -86,10 +86,10 @@ def _hunter_kit(m: Measures, bones: Skeleton) -> list[Tagged]:
 
 
 _LONG_HAIR = (
-    Prim("head", "ellipsoid", (-0.014, 0.150, 0.0), (0.108, 0.102, 0.092), (0, 0), "hair", 0.004),
+    Prim("head", "ellipsoid", (-0.004, 0.158, 0.0), (0.110, 0.097, 0.093), (0, 0), "hair", 0.004),
     Prim("head", "capsule", (-0.055, 0.13, 0.0), (-0.075, -0.10, 0.0), (0.078, 0.062), "hair", 0.03, 1.12),
     Prim("head", "capsule", (0.0, 0.14, 0.078), (-0.045, -0.06, 0.080), (0.028, 0.026), "hair", 0.03, mirror=True),
-    Prim("head", "capsule", (0.080, 0.196, 0.012), (0.045, 0.170, 0.074), (0.022, 0.024), "hair", 0.02, mirror=True),
+    Prim("head", "capsule", (0.086, 0.196, -0.004), (0.045, 0.165, 0.076), (0.022, 0.024), "hair", 0.02, mirror=True),
 )
 _BOB = (
     Prim("head", "ellipsoid", (-0.012, 0.146, 0.0), (0.110, 0.104, 0.096), (0, 0), "hair", 0.004),
@@ -111,7 +111,7 @@ MAN = Person(
 )
 DETECTIVE = Person(
     figure=Figure(shoulder=1.10, bulk=1.04),
-    wardrobe=Wardrobe(hem=0.50, flare=0.165, belt="belt"),
+    wardrobe=Wardrobe(hem=0.50, flare=0.165, belt="belt", tie=True),
     palette={
         "coat": "#7a5c3a",
         "belt": "coat*0.45",
@@ -120,14 +120,16 @@ DETECTIVE = Person(
         "band": "#0f0d0c",
         "tie": "#5a1a1e",
     },
-    hair=SHORT_HAIR,
+    hair=UNDER_HAT,
     rigid=_fedora,
     lash=0.62,
     scale=1.02,
 )
 WOMAN = Person(
     figure=Figure(bulk=0.85, shoulder=0.86, hip=1.04, waist=0.80, arm=0.96, limb=0.84, bust=1.0, leg=1.0),
-    wardrobe=Wardrobe("dress", "dress", "skin", "skin", "skin", "dress", 0.46, 0.20, collar=False),
+    wardrobe=Wardrobe(
+        "dress", "dress", "skin", "skin", "skin", "dress", 0.46, 0.20, collar=False, open_neck=False, neckline=0.105
+    ),
     palette={
         "dress": "#a51f2d",
         "shoes": "#5a1018",
@@ -153,9 +155,8 @@ CHILD = Person(
         "hair": "#6b3d1e",
         "hat": "#c8322b",
         "trim": "#f2ede4",
-        "lips": "#b8705c",
     },
-    hair=SHORT_HAIR,
+    hair=UNDER_HAT,
     rigid=_bobble_hat,
     scale=0.70,
     lash=0.35,
@@ -163,8 +164,10 @@ CHILD = Person(
 )
 GIRL = Person(
     figure=Figure(leg=0.84, head=1.40, bulk=0.90, shoulder=0.86, waist=0.94, arm=0.84, limb=0.92),
-    wardrobe=Wardrobe("dress", "dress", "skin", "skin", "skin", "dress", 0.28, 0.19, collar=False, open_neck=False),
-    palette={"dress": "#5b86c4", "shoes": "#7a2a2a", "skin": "#e8b998", "hair": "#8a4a22", "lips": "#b8605c"},
+    wardrobe=Wardrobe(
+        "dress", "dress", "skin", "skin", "skin", "dress", 0.28, 0.19, collar=False, open_neck=False, neckline=0.085
+    ),
+    palette={"dress": "#5b86c4", "shoes": "#7a2a2a", "skin": "#e8b998", "hair": "#8a4a22", "lips": "skin*0.7"},
     hair=_BOB,
     main="dress",
     scale=0.70,
@@ -207,7 +210,7 @@ HUNTER = Person(
         "beard": "#5a3a20",
         "shirt": "#7a2f26",
     },
-    hair=(*SHORT_HAIR, *_GREY[1:]),
+    hair=(*UNDER_HAT, *_GREY[1:]),
     rigid=_hunter_kit,
     scale=1.01,
     lash=0.6,

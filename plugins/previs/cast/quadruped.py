@@ -44,7 +44,7 @@ class Species(NamedTuple):
     muzzle_part: str = "fur"
     shins: str = "fur"
     socks: str = "sock"
-    triangles: int = 2500
+    triangles: int = 2000
 
 
 def _flat(p: Flat, z: float = 0.0) -> Point:
@@ -110,10 +110,10 @@ def _legs(s: Species) -> list[Prim]:
         for i in range(3):
             a, b = _flat(limb[i], side), _flat(limb[i + 1], side)
             prims.append(
-                Prim(f"{letter}{i + 1}.R", "capsule", a, b, (radii[i], radii[i + 1]), parts[i], blends[i], care=1.5)
+                Prim(f"{letter}{i + 1}.R", "capsule", a, b, (radii[i], radii[i + 1]), parts[i], blends[i], care=2.0)
             )
         toe = (limb[3][0] + s.paw[0] * 0.35, max(limb[3][1], s.paw[1] * 0.9), side)
-        prims.append(Prim(f"{letter}4.R", "ellipsoid", toe, s.paw, (0.0, 0.0), s.socks, s.blend * 0.3, care=2.0))
+        prims.append(Prim(f"{letter}4.R", "ellipsoid", toe, s.paw, (0.0, 0.0), s.socks, s.blend * 0.3, care=3.0))
     hip, knee = s.hind[0], s.hind[1]
     haunch = (hip[0] * 0.75 + knee[0] * 0.25, hip[1] * 0.85 + knee[1] * 0.15, s.sides[1] * 0.85)
     r = s.legs[4]
@@ -131,7 +131,7 @@ def skin(species: Species) -> Skin:
     s = species
     height = s.head[1] + s.skull[1]
     prims = (*_trunk(s), *_tail(s), *_legs(s), *s.extras)
-    return Skin(prims, s.paints, coarse_step(height), s.triangles, size=height)
+    return Skin(prims, s.paints, coarse_step(height), s.triangles, size=height, weight_rounds=8)
 
 
 def blueprint(species: Species, scale: float = 1.0) -> Blueprint:

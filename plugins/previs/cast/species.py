@@ -56,7 +56,6 @@ FOX = Species(
     ),
     tail_tip="tip",
     shins="leg",
-    triangles=2500,
 )
 
 FOX_CUB = big_headed(
@@ -237,5 +236,4 @@ HORSE = Species(
     tail_part="mane",
     tail_tip="mane",
     shins="leg",
-    triangles=2500,
 )

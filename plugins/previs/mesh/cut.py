@@ -60,7 +60,7 @@ def _border_points(vertices: Doubles, triangles: Ints, scores: Doubles, label: I
     a, b = keys // len(vertices), keys % len(vertices)
     rise_a = scores[a, label[b]] - scores[a, label[a]]
     rise_b = scores[b, label[a]] - scores[b, label[b]]
-    share = np.clip(rise_a / np.maximum(rise_a + rise_b, 1e-12), 0.06, 0.94)[:, None]
+    share = np.clip(rise_a / np.maximum(rise_a + rise_b, 1e-12), 0.15, 0.85)[:, None]
     between = vertices[a] * (1.0 - share) + vertices[b] * share
     return np.concatenate([vertices, between]), _Middles(keys, len(vertices), len(vertices))
 

@@ -15,12 +15,12 @@ from previs.records import Ints
 Longs = npt.NDArray[np.int64]
 
 _BORDER_WEIGHT = 4.0
-_PASSES = 8
+_STRICTNESS = (1.0, 1.0, 0.5, 0.3, 0.1, 0.0)
 
 
 class _Work(NamedTuple):
-    """The mesh while it shrinks: per vertex position, quadric (10 terms), care (cost factor), rank (0 inside a region,
-    1 on a border, 2 where borders meet), version and the chain of triangle corners that use it."""
+    """The mesh while it shrinks: per vertex position, quadric (10 terms and their weight), care (cost factor), rank (0
+    inside a region, 1 on a border, 2 where borders meet), version and the chain of triangle corners that use it."""
 
     points: Doubles
     quadrics: Doubles
@@ -38,10 +38,9 @@ class _Work(NamedTuple):
 def decimate(cut: Cut, target: int, care: Doubles) -> Cut:
     """The mesh with about `target` triangles; `care` (V,) multiplies the cost of moving a vertex."""
     work = _prepare(cut, care)
-    left = len(work.triangles)
-    for _ in range(_PASSES):
-        before, left = left, _shrink(work, target)
-        if left <= target or left == before:
+    for strict in _STRICTNESS:
+        left = _shrink(work, target, strict)
+        if left <= target:
             break
     kept = work.triangles[work.alive == 1]
     used, packed = np.unique(kept, return_inverse=True)
@@ -53,7 +52,7 @@ def _prepare(cut: Cut, care: Doubles) -> _Work:
     points = np.ascontiguousarray(cut.vertices, np.float64).copy()
     triangles = np.ascontiguousarray(cut.triangles, np.int64).copy()
     count = len(points)
-    quadrics = np.zeros((count, 10))
+    quadrics = np.zeros((count, 11))
     normals = face_normals(points, cut.triangles)
     area = np.linalg.norm(normals, axis=1)
     unit = normals / np.maximum(area, 1e-20)[:, None]
@@ -81,11 +80,13 @@ def _prepare(cut: Cut, care: Doubles) -> _Work:
 
 
 def _plane_quadrics(normals: Doubles, on: Doubles, weight: Doubles) -> Doubles:
-    """The ten terms of the squared distance from a plane, times a weight: xx xy xz xw yy yz yw zz zw ww."""
+    """The ten terms of the squared distance from a plane, times a weight, and the weight:
+    xx xy xz xw yy yz yw zz zw ww, 1."""
     offset = -np.einsum("ij,ij->i", normals, on)
     plane = np.column_stack([normals, offset])
     pairs = [(0, 0), (0, 1), (0, 2), (0, 3), (1, 1), (1, 2), (1, 3), (2, 2), (2, 3), (3, 3)]
-    return np.column_stack([plane[:, i] * plane[:, j] for i, j in pairs]) * weight[:, None]
+    terms = [plane[:, i] * plane[:, j] for i, j in pairs]
+    return np.column_stack([*terms, np.ones(len(plane))]) * weight[:, None]
 
 
 def _rank_borders(points: Doubles, triangles: Longs, regions: Ints, unit: Doubles, quadrics: Doubles) -> Longs:
@@ -167,10 +168,13 @@ def _aim(work: _Work, a: int, b: int) -> Doubles:
 
 @compiled
 def _cost(work: _Work, a: int, b: int) -> float:
+    """The squared error, its weight by area halved in power so that thin limbs keep their roundness beside a large
+    trunk, and a little for length, so that flat regions shrink evenly."""
     p = _aim(work, a, b)
     span = np.sum((work.points[a] - work.points[b]) ** 2)
     care = max(work.care[a], work.care[b])
-    return (_error(work, a, b, p) + 2e-4 * span * span) * care
+    weight = work.quadrics[a, 10] + work.quadrics[b, 10]
+    return (_error(work, a, b, p) / math.sqrt(weight + 1e-30) + 3e-4 * span * math.sqrt(span)) * care
 
 
 @compiled
@@ -219,7 +223,7 @@ def _plane(a: Doubles, b: Doubles, c: Doubles) -> tuple[Doubles, float]:
 
 
 @compiled
-def _keeps_shape(work: _Work, v: int, other: int, p: Doubles) -> bool:
+def _keeps_shape(work: _Work, v: int, other: int, p: Doubles, strict: float) -> bool:
     """Whether moving v to p turns no triangle over and makes no sliver (those that vanish aside)."""
     corner = work.head[v]
     while corner >= 0:
@@ -236,9 +240,9 @@ def _keeps_shape(work: _Work, v: int, other: int, p: Doubles) -> bool:
             )
             side_now = max(np.sum((b - c) ** 2), max(np.sum((b - p) ** 2), np.sum((c - p) ** 2)))
             thin_was, thin_now = area_was / (side_was + 1e-30), area_now / (side_now + 1e-30)
-            if thin_now < 0.08 and thin_now < thin_was:
+            if thin_now < 0.10 * strict and thin_now < thin_was:
                 return False
-            if thin_was > 0.02 and np.sum(was * now) < 0.25 * math.sqrt(np.sum(was * was) * np.sum(now * now)):
+            if thin_was > 0.02 and np.sum(was * now) < 0.35 * strict * math.sqrt(np.sum(was * was) * np.sum(now * now)):
                 return False
         corner = work.following[corner]
     return True
@@ -266,7 +270,7 @@ def _allowed(work: _Work, a: int, b: int, ring_a: Longs, ring_b: Longs) -> bool:
 
 
 @compiled
-def _landing(work: _Work, a: int, b: int) -> tuple[bool, Doubles]:
+def _landing(work: _Work, a: int, b: int, strict: float) -> tuple[bool, Doubles]:
     """Where the edge can collapse to without spoiling what remains: its aim, else its middle, else one of its ends."""
     p = _aim(work, a, b)
     for attempt in range(4):
@@ -276,7 +280,7 @@ def _landing(work: _Work, a: int, b: int) -> tuple[bool, Doubles]:
             p = work.points[a].copy()
         elif attempt == 3:
             p = work.points[b].copy()
-        if _keeps_shape(work, a, b, p) and _keeps_shape(work, b, a, p):
+        if _keeps_shape(work, a, b, p, strict) and _keeps_shape(work, b, a, p, strict):
             return True, p
         if work.rank[a] != work.rank[b]:
             break
@@ -325,7 +329,7 @@ def _queue(work: _Work) -> list[tuple[float, int, int, int]]:
 
 
 @compiled
-def _shrink(work: _Work, target: int) -> int:
+def _shrink(work: _Work, target: int, strict: float) -> int:
     """Collapse edges, cheapest first, until the target or the queue's end; returns how many triangles are left.
 
     An edge that may not collapse is passed over; it comes up again in the next pass, when its surroundings have
@@ -340,7 +344,7 @@ def _shrink(work: _Work, target: int) -> int:
             continue
         if not _allowed(work, a, b, ring_a, ring_b):
             continue
-        fits, p = _landing(work, a, b)
+        fits, p = _landing(work, a, b, strict)
         if not fits:
             continue
         left -= _collapse(work, a, b, p)

@@ -121,6 +121,8 @@ def _polygonise(field: Field, step: float) -> tuple[Doubles, Ints]:
     cells = np.ceil((high - low) / step).astype(int) + 3
     grid = np.empty(tuple(cells))
     fill_grid(field, low, step, 4, grid)
+    # Values next to zero would put vertices on grid points and make slivers; `_settled` takes the shift back.
+    grid = np.copysign(np.maximum(np.abs(grid), 0.15 * step), grid)
     vertices, triangles, _, _ = marching_cubes(grid, 0.0, spacing=(step, step, step), allow_degenerate=False)
     points = vertices.astype(np.float64) + low
     faces = triangles.astype(np.int32)
@@ -242,4 +244,4 @@ def strongest(full: npt.NDArray[np.float64]) -> tuple[Ints, Floats]:
 
 def coarse_step(height: float) -> float:
     """A sampling distance that gives an actor of this height some tens of thousands of triangles to choose from."""
-    return 0.0062 * math.sqrt(height)
+    return 0.0076 * math.sqrt(height)

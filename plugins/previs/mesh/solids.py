@@ -1,4 +1,4 @@
-"""Plain builders: box, lathe, blob, prism, loft, sheet and rod. All but the sheet are closed and face outward."""
+"""Plain builders: box, lathe, blob, prism, loft, sheet, rod and tube. All but the sheet are closed and face outward."""
 
 import math
 from collections.abc import Sequence
@@ -92,6 +92,25 @@ def rod(
         [(0.0, radii[0]), (float(np.linalg.norm(axis)), radii[1])], colour, sides=sides, finish=finish, bone=bone
     )
     return place(bar, start, rotation=frame_along(axis))
+
+
+def tube(
+    points: Sequence[Point],
+    radii: Sequence[float],
+    colour: str,
+    *,
+    sides: int = 6,
+    finish: Finish = MATT,
+    bone: int = 0,
+) -> Mesh:
+    """A round bar through points, its radius given at each: ropes, brows, lips, branches."""
+    line = np.array(points, np.float64)
+    ways = np.gradient(line, axis=0)
+    angles = np.arange(sides) * (2.0 * math.pi / sides)
+    circle = np.column_stack([np.cos(angles), np.zeros(sides), np.sin(angles)])
+    rings = [circle * r @ frame_along(way).T + at for at, way, r in zip(line, ways, radii, strict=True)]
+    faces = _tube(len(rings), sides, tips=True)
+    return make(np.concatenate([*rings, line[[0, -1]]]), faces, colour, finish=finish, bone=bone)
 
 
 def blob(

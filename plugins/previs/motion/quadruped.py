@@ -126,7 +126,7 @@ def _stride(puppet: Puppet, gait: Gait, cycle: float) -> None:
         dx, dy = float(end[0] - toe[0]), float(end[1] - toe[1])
         c, s = math.cos(angle), math.sin(angle)
         x = float(toe[0]) + (at.x + ahead) * leg + c * dx - s * dy
-        y = float(toe[1]) + at.y * leg + s * dx + c * dy
+        y = float(toe[1]) + at.y * leg * (1.0 if limb < 2 else 0.72) + s * dx + c * dy
         z = float(toe[2]) * (0.8 if gallop else 0.92)
         puppet.reach(limb, (x, y, z), _FORE_POLE if limb < 2 else _HIND_POLE, foot=(0.0, 0.0, angle))
 
