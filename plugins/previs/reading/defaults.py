@@ -1,0 +1,54 @@
+"""What is meant where nothing is said: the shot that the field would expect."""
+
+from collections.abc import Mapping, Sequence
+
+from previs.reading.plan import Cinematography, Framing, Subject, View
+
+_LENGTHS = {"extreme_wide": 24, "wide": 28, "close_up": 50, "extreme_close_up": 85, "medium_close_up": 50, "insert": 50}
+_FRAMINGS: Mapping[str, Framing] = {f: f for f in ("single", "two_shot", "group", "over_shoulder", "pov")}  # type: ignore[assignment]
+_VIEWS: Mapping[str, View] = {v: v for v in ("side", "front", "back")}  # type: ignore[assignment]
+
+
+def size_for(subjects: Sequence[Subject], framing: str) -> str:
+    """The size that suits the subjects and what they do."""
+    actors = [s for s in subjects if s.acts]
+    count = sum(s.count for s in actors)
+    if framing == "over_shoulder":
+        return "medium"
+    if framing == "pov":
+        return "wide"
+    if not actors:
+        small = bool(subjects) and all(s.klass in ("hold", "thing") for s in subjects)
+        return "insert" if small and all(s.klass == "hold" for s in subjects) else "full" if small else "wide"
+    lead = actors[0]
+    if lead.klass in ("vessel", "flyer", "vehicle"):
+        return "wide" if lead.klass != "vehicle" else "full"
+    if framing == "two_shot" or any(s.action == "talk" for s in actors):
+        return "medium" if count <= 2 else "full"
+    if lead.moves:
+        return "wide"
+    if lead.action in ("sit", "read", "hold", "look", "look_back", "look_up", "look_down") and lead.klass == "person":
+        return "medium" if count == 1 else "full"
+    return "full"
+
+
+def cinematography(words: Mapping[str, str], subjects: Sequence[Subject], viewer: str) -> Cinematography:
+    """The camera of a prompt: what was said, and the expected for the rest."""
+    people = sum(s.count for s in subjects if s.acts)
+    framing: Framing = _FRAMINGS.get(
+        words.get("framing", ""), "two_shot" if people == 2 else "group" if people > 2 else "single"
+    )
+    size = words.get("size") or size_for(subjects, framing)
+    move = words.get("move") or ("dolly_in" if viewer else "static")
+    lens = int(words.get("lens") or _LENGTHS.get(size, 35))
+    return Cinematography(
+        size=size,
+        angle=words.get("angle", "eye_level"),
+        move=move,
+        speed=words.get("speed") or ("fast" if viewer in ("run", "chase", "flee") else "normal"),
+        lens_mm=min(300, max(8, lens)),
+        framing=framing,
+        view=_VIEWS.get(words.get("view", ""), "three_quarter"),
+        focus="rack" if move == "rack_focus" else words.get("focus", ""),
+        said=frozenset(words),
+    )
