@@ -52,6 +52,13 @@ def plain_database_errors(path: Path) -> Generator[None]:
         yield
     except sqlite3.Error as error:
         raise _plain(path, error) from error
+    except UnicodeDecodeError as error:  # a message of SQLite's that quotes damaged bytes
+        raise damaged(path, "its text is not UTF-8") from error
+
+
+def damaged(path: Path, why: str) -> NotAProjectError:
+    """What is said of a project whose database cannot be trusted."""
+    return NotAProjectError(f"The database of '{path}' is damaged ({why}): restore the folder from a backup.")
 
 
 def _plain(path: Path, error: sqlite3.Error) -> ProjectError | DiskFullError:
@@ -64,4 +71,4 @@ def _plain(path: Path, error: sqlite3.Error) -> ProjectError | DiskFullError:
         return ProjectError(f"'{path}' may not be written here: check the folder's permissions.")
     if code == sqlite3.SQLITE_IOERR:
         return ProjectError(f"'{path}' could not be read or written: the disk reports an error ({error}).")
-    return NotAProjectError(f"The database of '{path}' is damaged ({error}): restore the folder from a backup.")
+    return damaged(path, str(error).replace("\n", " "))

@@ -16,7 +16,7 @@ from studio.errors import NewerProjectError, NotAProjectError, ProjectError, Stu
 from studio.model.rows import Project
 from studio.model.text import clean_line
 from studio.model.time import Rate
-from studio.project.disk import plain_database_errors, plain_file_errors, sync_file, sync_folder
+from studio.project.disk import damaged, plain_database_errors, plain_file_errors, sync_file, sync_folder
 from studio.project.lock import Lock
 from studio.project.media import MediaStore
 from studio.project.schema import APPLICATION_ID, STEPS, build, migrate, version_of
@@ -185,7 +185,7 @@ def _inspect(path: Path) -> int:
         with database.open("rb") as file:
             head = file.read(100)
     if len(head) < 100 or not head.startswith(_MAGIC):
-        raise NotAProjectError(f"The database of '{path}' is damaged: restore the folder from a backup.")
+        raise damaged(path, "it is cut off or no database")
     if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
         raise NotAProjectError(f"{what}: its {DATABASE} belongs to another program.")
     return int.from_bytes(head[60:64], "big")

@@ -14,10 +14,10 @@ import msgspec
 
 from studio.edit.change import Change, Edit, addition, decode_changes, encode_changes, is_removal
 from studio.edit.document import Step
-from studio.errors import BadInputError, NotAProjectError, NotFoundError, ProjectError, StudioError
+from studio.errors import BadInputError, NotFoundError, ProjectError, StudioError
 from studio.model.board import Board
 from studio.model.rows import Job, Take
-from studio.project.disk import plain_database_errors
+from studio.project.disk import damaged, plain_database_errors
 from studio.project.table import JOBS, PROJECT, SCENES, SHOTS, TABLES, TAKES
 
 _FIRST_UNDONE = "WHERE undone = 1 ORDER BY step LIMIT 1"
@@ -47,7 +47,7 @@ class Store:
             try:
                 yield
             except (msgspec.MsgspecError, OverflowError, TypeError) as error:
-                raise self._damaged(str(error)) from error
+                raise damaged(self._folder, str(error)) from error
 
     @contextmanager
     def _writing(self) -> Generator[sqlite3.Connection]:
@@ -62,11 +62,6 @@ class Store:
                 if self._database.in_transaction:
                     self._database.execute("ROLLBACK")
 
-    def _damaged(self, why: str) -> NotAProjectError:
-        return NotAProjectError(
-            f"The database of '{self._folder}' is damaged ({why}): restore the folder from a backup."
-        )
-
     def load(self) -> Board:
         """All rows; raises `NotAProjectError` where they do not make a board."""
         with self._reading():
@@ -75,10 +70,10 @@ class Store:
             shots = {shot.id: shot for shot in SHOTS.read(self._database)}
             takes = {take.id: take for take in TAKES.read(self._database)}
         if len(projects) != 1:
-            raise self._damaged("it has no project row")
+            raise damaged(self._folder, "it has no project row")
         for shot in shots.values():
             if shot.scene not in scenes or shot.take_in < 0 or shot.length < 1:
-                raise self._damaged(f"shot {shot.id} has no scene or no length")
+                raise damaged(self._folder, f"shot {shot.id} has no scene or no length")
         return Board(projects[0], scenes, shots, takes)
 
     def refusal(self) -> StudioError | None:

@@ -1,0 +1,107 @@
+"""Laws of editing, held against a real project on disk: random deeds, undone, redone, read again."""
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from studio.edit import deeds
+from studio.edit.apply import advance
+from studio.edit.change import Edit, decode_changes, encode_changes, merge
+from studio.errors import StudioError
+from studio.model.board import Board
+from studio.model.rows import Project
+from studio.model.time import Rate
+from studio.project import create, open_project
+
+EMPTY = Board(Project(), {}, {}, {})
+Pick = tuple[int, int, int]
+PICKS = st.lists(st.tuples(st.integers(0, 99), st.integers(0, 30), st.integers(0, 60)), min_size=1, max_size=25)
+
+DEEDS: list[Callable[[Board, str, int], Edit]] = [
+    lambda board, shot, n: deeds.add_shot(board, prompt=f"New {n}", at=n % (len(board.reel) + 1) + 1),
+    lambda board, shot, n: deeds.add_shot(board, prompt=f"New {n}"),
+    lambda board, shot, n: deeds.add_shots(board, drafts=[deeds.Draft(prompt=f"{n}", scene=f"S{n % 3}")] * (n % 3)),
+    lambda board, shot, n: deeds.remove_shots(board, shots={shot, board.reel[n % len(board.reel)].id}),
+    lambda board, shot, n: deeds.move_shot(board, shot=shot, to=n % len(board.reel) + 1),
+    lambda board, shot, n: deeds.move_to_scene(board, shots=[shot], scene=board.scene_order[n % len(board.scenes)].id),
+    lambda board, shot, n: deeds.split_shot(board, shot=shot, at=n),
+    lambda board, shot, n: deeds.set_prompt(board, shot=shot, prompt=f"Say {n}").merging("typing"),
+    lambda board, shot, n: deeds.set_frames(board, shot=shot, frames=n).merging(f"length {shot}"),
+    lambda board, shot, n: deeds.trim_shot(board, shot=shot, take_in=n // 2, take_out=n).merging(f"trim {shot}"),
+    lambda board, shot, n: deeds.set_field(board, shot=shot, field="notes", value=f"note {n}"),
+    lambda board, shot, n: deeds.set_bridge(board, shot=shot, bridge=n % 2 == 0),
+    lambda board, shot, n: deeds.set_param(board, ring="shot", of=shot, name="fog", value=n / 7),
+    lambda board, shot, n: deeds.clear_param(board, ring="shot", of=shot, name="fog"),
+    lambda board, shot, n: deeds.set_param(board, ring="project", name="rain", value=n % 2 == 0),
+    lambda board, shot, n: deeds.add_scene(board, name=f"S{n}", at=n % (len(board.scenes) + 1) + 1),
+    lambda board, shot, n: deeds.move_scene(board, scene=board.shots[shot].scene, to=n % len(board.scenes) + 1),
+    lambda board, shot, n: deeds.rename_scene(board, scene=board.shots[shot].scene, name=f"Sea {n}"),
+    lambda board, shot, n: deeds.remove_scene(board, scene=board.shots[shot].scene),
+    lambda board, shot, n: deeds.set_project(board, title=f"Film {n}", rate=Rate(24 + n % 7), width=64 + n),
+]
+
+
+def deed(board: Board, pick: Pick) -> Edit:
+    """The deed that a pick means on a board; one that the board does not allow is no change."""
+    kind, row, number = pick
+    if not board.reel:
+        return deeds.add_shot(board, prompt=f"First {number}", frames=number + 1)
+    try:
+        return DEEDS[kind % len(DEEDS)](board, board.reel[row % len(board.reel)].id, number)
+    except StudioError:
+        return Edit("", ())
+
+
+def rows(board: Board) -> tuple[object, ...]:
+    return board.project, dict(board.scenes), dict(board.shots), dict(board.takes)
+
+
+def check_sound(board: Board) -> None:
+    """What every board must be, and that what was handed on is what computing afresh gives."""
+    fresh = Board(board.project, board.scenes, board.shots, board.takes)
+    assert (board.reel, board.numbers, board.starts) == (fresh.reel, fresh.numbers, fresh.starts)
+    assert all(shot.length >= 1 and shot.take_in >= 0 for shot in board.reel)
+    places = [(shot.scene, shot.order) for shot in board.reel]
+    assert len(set(places)) == len(places)
+
+
+@given(PICKS)
+@settings(max_examples=15, deadline=None)
+def test_any_deeds_can_be_undone_and_redone_and_are_on_disk(picks: list[Pick]) -> None:
+    with tempfile.TemporaryDirectory() as folder, create(Path(folder) / "x") as opened:
+        document = opened.document
+        first = rows(document.board)
+        for pick in picks:
+            document.apply(deed(document.board, pick))
+            check_sound(document.board)
+        last = rows(document.board)
+        opened.close()
+        with open_project(Path(folder) / "x") as again:
+            assert rows(again.document.board) == last
+            while again.document.undo():
+                check_sound(again.document.board)
+            assert rows(again.document.board) == first
+        with open_project(Path(folder) / "x") as again:
+            assert rows(again.document.board) == first
+            while again.document.redo():
+                check_sound(again.document.board)
+            assert rows(again.document.board) == last
+        with open_project(Path(folder) / "x", write=False) as again:
+            assert rows(again.document.board) == last
+
+
+@given(PICKS)
+@settings(max_examples=40, deadline=None)
+def test_many_edits_are_as_good_as_one(picks: list[Pick]) -> None:
+    boards = [advance(EMPTY, deeds.add_shot(EMPTY, prompt="A fox").changes)]
+    edits: list[Edit] = []
+    for pick in picks:
+        edits.append(deed(boards[-1], pick))
+        boards.append(advance(boards[-1], edits[-1].changes))
+    whole = merge(edits)
+    assert rows(advance(boards[0], whole.changes)) == rows(boards[-1])
+    assert rows(advance(boards[-1], whole.inverted().changes)) == rows(boards[0])
+    assert decode_changes(encode_changes(whole.changes)) == whole.changes
