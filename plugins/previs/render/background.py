@@ -45,7 +45,7 @@ def _want(band: Band, rows: int) -> None:
 
 @njit(**OPTIONS)
 def _flush(world: World, shadows: Shadows, band: Band, count: int, land: bool) -> None:
-    s, cells = band.scratch, band.cells
+    s, cells, pixel = band.scratch, band.cells, band.pixel
     rays(s, world.camera, count)
     if land:
         ground(world, shadows, s, count)
@@ -53,7 +53,7 @@ def _flush(world: World, shadows: Shadows, band: Band, count: int, land: bool) -
         sky(world, s, count)
     wide = cells.shape[2]
     for i in range(count):
-        y, x = band.pixel[i] // wide, band.pixel[i] % wide
+        y, x = pixel[i] // wide, pixel[i] % wide
         cells[0, y, x], cells[1, y, x], cells[2, y, x] = s[S_R + i], s[S_G + i], s[S_B + i]
 
 
@@ -61,7 +61,8 @@ def _flush(world: World, shadows: Shadows, band: Band, count: int, land: bool) -
 def cells(world: World, shadows: Shadows, band: Band, top: int, rows: int) -> None:
     """Shade the wanted cells of a band, sky and ground in batches of their own."""
     _want(band, rows)
-    s, camera, wide = band.scratch, world.camera, band.need.shape[1]
+    s, camera, need, pixel = band.scratch, world.camera, band.need, band.pixel
+    wide = need.shape[1]
     inverse = F(1) / camera[C_FOCAL]
     above = camera[C_EYE + 1] > F(0.02)
     for half in range(2):
@@ -72,14 +73,14 @@ def cells(world: World, shadows: Shadows, band: Band, top: int, rows: int) -> No
             b = (camera[C_CY] - py) * inverse
             base = camera[C_FORWARD + 1] + b * camera[C_UP + 1]
             for i in range(wide):
-                if band.need[j, i] == 0:
+                if need[j, i] == 0:
                     continue
                 px = F(2 * i - 1)
                 under = base + (px - camera[C_CX]) * inverse * camera[C_RIGHT + 1] < F(-0.0004) and above
                 if under != land:
                     continue
                 s[S_SX + n], s[S_SY + n] = px, py
-                band.pixel[n] = j * wide + i
+                pixel[n] = j * wide + i
                 n += 1
                 if n == BATCH:
                     _flush(world, shadows, band, n, land)

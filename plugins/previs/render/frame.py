@@ -56,7 +56,7 @@ def draw_band(
     tint: Floats,
     place: tuple[int, int, int, int],
 ) -> None:
-    """Draw one band; place: its number, rows of a full band, apron rows, which stages to run (9: all; see `profile`)."""
+    """Draw one band; place: its number, rows of a full band, apron rows, the last stage to run (9: all)."""
     number, full, apron, stages = place
     high = out[0].shape[0]
     top = number * full

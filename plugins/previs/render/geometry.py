@@ -80,12 +80,13 @@ def _edge(lines: Floats, row: int, first: int, px: F, py: F, qx: F, qy: F) -> No
 
 
 @njit(**OPTIONS)
-def _keep(edges: Edges, row: int, corner: Floats, width: int, height: int) -> bool:
+def _keep(lines: Floats, boxes: Ints, row: int, corner: Floats, size: tuple[int, int]) -> bool:
     """Cull and prepare one screen triangle, corner (9,): x, y, 1/depth of three; True if any sample can be inside."""
     ax, ay, bx, by, cx, cy = corner[0], corner[1], corner[3], corner[4], corner[6], corner[7]
     area = (bx - ax) * (cy - ay) - (cx - ax) * (by - ay)
     if not area < F(-1e-5):
         return False
+    width, height = size
     x0, x1 = min(ax, min(bx, cx)), max(ax, max(bx, cx))
     y0, y1 = min(ay, min(by, cy)), max(ay, max(by, cy))
     if x1 < F(0.0) or x0 > F(width) or y1 < F(0.0) or y0 > F(height):
@@ -98,7 +99,6 @@ def _keep(edges: Edges, row: int, corner: Floats, width: int, height: int) -> bo
     bottom, right = min(bottom, height - 1), min(right, width - 1)
     if bottom < top or right < left:
         return False
-    boxes, lines = edges.boxes, edges.lines
     boxes[row, 0], boxes[row, 1], boxes[row, 2], boxes[row, 3] = top, bottom, left, right
     _edge(lines, row, 0, ax, ay, bx, by)
     _edge(lines, row, 3, bx, by, cx, cy)
@@ -158,7 +158,7 @@ def _clip(
             _seen(shapes.points, a, camera, outside)
             _seen(shapes.points, b, camera, inside)
             _cut(corner, 0, inside, outside, camera)
-            if _keep(edges, kept, corner, width, height):
+            if _keep(edges.lines, edges.boxes, kept, corner, (width, height)):
                 edges.triangle[kept] = triangle
                 kept += 1
             corner[3], corner[4], corner[5] = corner[6], corner[7], corner[8]
@@ -170,7 +170,7 @@ def _clip(
             corner[0], corner[1], corner[2] = corner[6], corner[7], corner[8]
             corner[3], corner[4], corner[5] = first
             corner[6], corner[7], corner[8] = second
-            if _keep(edges, kept, corner, width, height):
+            if _keep(edges.lines, edges.boxes, kept, corner, (width, height)):
                 edges.triangle[kept] = triangle
                 kept += 1
         elif hidden == 2 and not behind:
@@ -180,7 +180,7 @@ def _clip(
             _cut(corner, 1, inside, outside, camera)
             _seen(shapes.points, c, camera, outside)
             _cut(corner, 2, inside, outside, camera)
-            if _keep(edges, kept, corner, width, height):
+            if _keep(edges.lines, edges.boxes, kept, corner, (width, height)):
                 edges.triangle[kept] = triangle
                 kept += 1
     return kept
@@ -195,7 +195,7 @@ def prepare(edges: Edges, shapes: Shapes, camera: Floats, span: Ints, scrap: Flo
     """
     width, height, rows, apron = span[2], span[3], span[4], span[5]
     screen, corners, boxes, heads, items = edges.screen, shapes.corners, edges.boxes, edges.heads, edges.items
-    corner = scrap[0:9]
+    corner, lines, triangle = scrap[0:9], edges.lines, edges.triangle
     kept = 0
     for t in range(span[0], span[1]):
         a, b, c = corners[t, 0], corners[t, 1], corners[t, 2]
@@ -207,8 +207,8 @@ def prepare(edges: Edges, shapes: Shapes, camera: Floats, span: Ints, scrap: Flo
             _corner(corner, 0, screen, a)
             _corner(corner, 1, screen, b)
             _corner(corner, 2, screen, c)
-            if _keep(edges, kept, corner, width, height):
-                edges.triangle[kept] = t
+            if _keep(lines, boxes, kept, corner, (width, height)):
+                triangle[kept] = t
                 kept += 1
         elif max(da, max(db, dc)) >= NEAR:
             kept = _clip(edges, kept, shapes, t, camera, width, height, scrap)

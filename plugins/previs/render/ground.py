@@ -1,4 +1,4 @@
-"""The ground as a plane at height 0: land with bumps, contacts and shadows; wet or polished land; sea and still water."""
+"""The ground, a plane at height 0: land with bumps, contacts and shadows; wet or polished land; sea and still water."""
 
 import math
 
@@ -80,24 +80,22 @@ def _place(world: World, s: Floats, count: int) -> None:
 
 
 @njit(**OPTIONS)
-def _open(world: World, shadows: Shadows, x: np.float32, z: np.float32) -> np.float32:
+def _open(table: Floats, place: Floats, patches: Floats, x: np.float32, z: np.float32) -> np.float32:
     """How open a place on the ground is, 0..1: still patches from their map, moving ones one by one."""
-    place, patches = shadows.ground_place, world.contacts
     result = F(1)
     u, v = (x - place[0]) * place[2], (z - place[1]) * place[2]
     last = F(OCCLUSION - 2)
     if u > F(0) and v > F(0) and u < last and v < last:
         iu, iv = int(u), int(v)
         fu, fv = u - F(iu), v - F(iv)
-        table = shadows.ground
-        above = table[iv, iu] + (table[iv, iu + 1] - table[iv, iu]) * fu
-        below = table[iv + 1, iu] + (table[iv + 1, iu + 1] - table[iv + 1, iu]) * fu
+        row, column = max(iv, 0), max(iu, 0)
+        above = table[row, column] + (table[row, column + 1] - table[row, column]) * fu
+        below = table[row + 1, column] + (table[row + 1, column + 1] - table[row + 1, column]) * fu
         result = above + (below - above) * fv
     for k in range(patches.shape[0]):
         dx, dz = x - patches[k, 0], z - patches[k, 1]
-        near = F(1) - (dx * dx + dz * dz) * patches[k, 2]
-        if near > F(0):
-            result *= F(1) - patches[k, 3] * near * near
+        near = max(F(1) - (dx * dx + dz * dz) * patches[k, 2], F(0))
+        result *= F(1) - patches[k, 3] * near * near
     return result
 
 
@@ -128,6 +126,8 @@ def _relief(world: World, shadows: Shadows, s: Floats, count: int) -> None:
     pattern, wet = int(air[A_PATTERN]), air[A_WET]
     lit = air[A_SUNLIGHT] + air[A_SUNLIGHT + 1] + air[A_SUNLIGHT + 2] > F(0.001)
     keyed = air[A_KEY] > F(0)
+    table, spot, patches = shadows.ground, shadows.ground_place, world.contacts
+    near_map, near_space, far_map, far_space = shadows.moving, shadows.moving_space, shadows.still, shadows.still_space
     for i in range(count):
         x, z, t = s[S_X + i], s[S_Z + i], s[S_T + i]
         detail = F(1) / (F(1) + t * F(0.035))
@@ -142,7 +142,7 @@ def _relief(world: World, shadows: Shadows, s: Floats, count: int) -> None:
             nz -= qz * k
             small = F(0.5) + (small - F(0.5)) * detail * F(1.6)
         mix = tone * F(0.62) + small * F(0.38)
-        opened = _open(world, shadows, x, z)
+        opened = _open(table, spot, patches, x, z)
         if pattern > 0 and t < F(60):
             joint, shade = _joints(x, z, pattern, air[A_PATTERN_SIZE])
             far = F(1) - t * F(1 / 60)
@@ -157,14 +157,14 @@ def _relief(world: World, shadows: Shadows, s: Floats, count: int) -> None:
             )
         light = F(1)
         if keyed:
-            near = shadow(shadows.moving, shadows.moving_space, x, F(0), z, F(0.03))
+            near = shadow(near_map, near_space, x, F(0), z, F(0.03))
             s[S_KEY + i] = F(0.2) + F(0.8) * near
         else:
             s[S_KEY + i] = F(1)
             if lit:
-                light = shadow(shadows.moving, shadows.moving_space, x, F(0), z, F(0.03))
+                light = shadow(near_map, near_space, x, F(0), z, F(0.03))
         if lit and light > F(0):
-            light *= shadow(shadows.still, shadows.still_space, x, F(0), z, F(0.05))
+            light *= shadow(far_map, far_space, x, F(0), z, F(0.05))
         s[S_SHADE + i] = light
 
 
@@ -255,6 +255,8 @@ def _swell(world: World, shadows: Shadows, s: Floats, count: int) -> None:
     air, tile = world.air, world.noise
     time, waves = world.camera[C_TIME], air[A_WAVES]
     coarse, fine = air[A_COARSE], air[A_FINE]
+    table, spot, patches = shadows.ground, shadows.ground_place, world.contacts
+    near_map, near_space, far_map, far_space = shadows.moving, shadows.moving_space, shadows.still, shadows.still_space
     for i in range(count):
         x, z, t = s[S_X + i], s[S_Z + i], s[S_T + i]
         calm = F(1) / (F(1) + t * F(0.010))
@@ -275,9 +277,9 @@ def _swell(world: World, shadows: Shadows, s: Floats, count: int) -> None:
             caps = ramp(edge, edge + F(0.16), crest + (lace - F(0.5)) * F(0.30))
             s[S_C + i] = caps * (F(0.45) + F(0.55) * lace)
         s[S_KEY + i] = F(1)
-        s[S_OPEN + i] = _open(world, shadows, x, z)
-        s[S_SHADE + i] = shadow(shadows.moving, shadows.moving_space, x, F(0), z, F(0.03)) * shadow(
-            shadows.still, shadows.still_space, x, F(0), z, F(0.05)
+        s[S_OPEN + i] = _open(table, spot, patches, x, z)
+        s[S_SHADE + i] = shadow(near_map, near_space, x, F(0), z, F(0.03)) * shadow(
+            far_map, far_space, x, F(0), z, F(0.05)
         )
 
 

@@ -5,7 +5,7 @@ import math
 import numpy as np
 from numba import njit
 
-from previs.render.bundles import OPTIONS, Band, Shapes, World
+from previs.render.bundles import OPTIONS, Band, Floats, Ints, Shapes, World
 from previs.render.texture import height, ramp, relief
 
 F = np.float32
@@ -14,9 +14,9 @@ APRON = 4
 
 
 @njit(**OPTIONS)
-def _contour(shapes: Shapes, band: Band, px: int, py: int) -> np.float32:
+def _contour(ids: Ints, depth: Floats, owner: Ints, plane: Floats, at: tuple[int, int]) -> np.float32:
     """Strength (0..1) of a line at one sample: another object, a step in depth, or a crease beside or below it."""
-    ids, depth, owner, plane = band.ids, band.depth, shapes.owner, shapes.planes
+    px, py = at
     a, za = ids[py, px], depth[py, px]
     best = F(0)
     for step in range(1, 3):
@@ -41,7 +41,8 @@ def _contour(shapes: Shapes, band: Band, px: int, py: int) -> np.float32:
 def ink(world: World, shapes: Shapes, band: Band, place: tuple[int, int, int], high: int) -> None:
     """Redraw a shaded band as ink and wash; place as in `surfaces`, high is the picture's height."""
     top, rows, apron = place
-    tile, planes, ids = world.noise, band.planes, band.ids
+    tile, planes, ids, depth = world.noise, band.planes, band.ids, band.depth
+    owner, plane = shapes.owner, shapes.planes
     wide = planes.shape[2]
     last_x, last_y = 2 * wide - 4, ids.shape[0] - 4
     scale = F(640) / F(wide)
@@ -63,7 +64,7 @@ def ink(world: World, shapes: Shapes, band: Band, place: tuple[int, int, int], h
                     px = int(F(2 * x + (k & 1)) + sx * F(1.2) / scale)
                     py = int(F(up + (k >> 1)) + sy * F(1.2) / scale)
                     px, py = min(max(px, 0), last_x), min(max(py, 0), last_y)
-                    drawn += _contour(shapes, band, px, py)
+                    drawn += _contour(ids, depth, owner, plane, (px, py))
                 drawn *= F(0.25)
             red, green, blue = planes[0, y, x], planes[1, y, x], planes[2, y, x]
             light = F(0.3) * red + F(0.59) * green + F(0.11) * blue

@@ -74,24 +74,15 @@ def shadow(depth: Floats, space: Floats, x: np.float32, y: np.float32, z: np.flo
     here = px * space[L_TOWARDS] + py * space[L_TOWARDS + 1] + pz * space[L_TOWARDS + 2] + SHADOW_REACH + bias
     iu, iv = int(u), int(v)
     fu, fv = u - F(iu), v - F(iv)
-    total = F(0)
+    row, column = max(iv - 1, 0), max(iu - 1, 0)
+    none, one, left = F(0), F(1), F(1) - fu
+    total = none
     for j in range(4):
-        row = iv + j - 1
-        weight = F(1)
-        if j == 0:
-            weight = F(1) - fv
-        elif j == 3:
-            weight = fv
-        part = F(0)
-        if here >= depth[row, iu - 1]:
-            part += F(1) - fu
-        if here >= depth[row, iu]:
-            part += F(1)
-        if here >= depth[row, iu + 1]:
-            part += F(1)
-        if here >= depth[row, iu + 2]:
-            part += fu
-        total += part * weight
+        part = left if here >= depth[row + j, column] else none
+        part += one if here >= depth[row + j, column + 1] else none
+        part += one if here >= depth[row + j, column + 2] else none
+        part += fu if here >= depth[row + j, column + 3] else none
+        total += part * (one - fv if j == 0 else (fv if j == 3 else one))
     return total * F(1 / 9)
 
 
@@ -180,7 +171,7 @@ def glow(near: np.float32) -> np.float32:
 
 @njit(**OPTIONS)
 def haze(world: World, s: Floats, count: int) -> None:
-    """The colour that distance fades to in the direction S_DX.., into S_FR..: the sky there, at the horizon or above."""
+    """The colour that distance fades to in the direction S_DX.., into S_FR..: the sky there, or at the horizon."""
     n = min(count, BATCH)
     air, sky = world.air, world.sky
     for i in range(n):

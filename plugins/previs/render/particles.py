@@ -33,8 +33,8 @@ def _wrap(x: np.float32) -> np.float32:
 def place_drops(seeds: Floats, camera: Floats, fall: Floats, drops: Floats) -> int:
     """Project the drops; returns how many are seen.
 
-    seeds (N, 3) in 0..1; fall (4,): kind (1 snow, 2 rain), speed of fall, drift along x, strength. drops (N, 8): x and y
-    of the head, of the tail, 1/depth, radius, strength; in pixels.
+    seeds (N, 3) in 0..1; fall (4,): kind (1 snow, 2 rain), speed of fall, drift along x, strength.
+    drops (N, 8): x and y of the head, of the tail, 1/depth, radius, strength; in pixels.
     """
     time, kind = camera[C_TIME], fall[0]
     seen = 0

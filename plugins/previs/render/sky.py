@@ -45,6 +45,8 @@ from previs.render.bundles import (
     S_SX,
     S_SY,
     S_T,
+    S_U,
+    S_V,
     Band,
     Floats,
     World,
@@ -105,92 +107,102 @@ def _clouds(world: World, s: Floats, count: int) -> None:
 
 
 @njit(**OPTIONS)
-def _azimuth(x: np.float32, z: np.float32) -> np.float32:
-    """Angle of (x, z) in ridge entries, 0 to 2048; to about a tenth of an entry (a polynomial arc tangent)."""
-    ax, az = abs(x), abs(z)
-    big = max(max(ax, az), F(1e-9))
-    k = min(ax, az) / big
-    q = k * k
-    angle = k * (F(0.9998660) + q * (F(-0.3302995) + q * (F(0.1801410) + q * (F(-0.0851330) + q * F(0.0208351)))))
-    if az > ax:
-        angle = F(1.5707963) - angle
-    if x < F(0):
-        angle = F(3.1415927) - angle
-    if z < F(0):
-        angle = F(6.2831853) - angle
-    return angle * TURN
+def _azimuths(s: Floats, count: int) -> None:
+    """Angle of the rays in ridge entries, 0 to 2048, into S_U; a polynomial arc tangent, to a tenth."""
+    n = min(count, BATCH)
+    for i in range(n):
+        x, z = s[S_DX + i], s[S_DZ + i]
+        ax, az = abs(x), abs(z)
+        k = min(ax, az) / max(max(ax, az), F(1e-9))
+        q = k * k
+        angle = k * (F(0.9998660) + q * (F(-0.3302995) + q * (F(0.1801410) + q * (F(-0.0851330) + q * F(0.0208351)))))
+        angle = F(1.5707963) - angle if az > ax else angle
+        angle = F(3.1415927) - angle if x < F(0) else angle
+        s[S_U + i] = (F(6.2831853) - angle if z < F(0) else angle) * TURN
 
 
 @njit(**OPTIONS)
-def _disc(world: World, s: Floats, i: int, near: np.float32, dy: np.float32) -> None:
-    """Lay the sun or the moon over point i of the batch (S_FR.., linear, weight S_M)."""
-    air = world.air
-    size = air[A_DISC_SIZE]
-    part = F(1) - ramp(size * F(0.88), size * F(1.04), F(1) - near)
-    if part <= F(0):
-        return
-    face = F(3)
-    if air[A_MOON] > F(0):
-        mark = height(world.noise, s[S_DX + i] * F(900), (s[S_DZ + i] + dy) * F(900), 0)
-        face = F(1.1) + F(1.2) * mark
-    for k in range(3):
-        s[S_FR + k * BATCH + i] = air[A_DISC + k] * face
-    s[S_M + i] = part
+def _disc(world: World, s: Floats, count: int) -> None:
+    """Lay the sun or the moon over the rays near it: colour S_FR.., share S_M."""
+    air, tile, size = world.air, world.noise, world.air[A_DISC_SIZE]
+    for i in range(count):
+        near = s[S_DX + i] * air[A_SUN] + s[S_DY + i] * air[A_SUN + 1] + s[S_DZ + i] * air[A_SUN + 2]
+        part = F(1) - ramp(size * F(0.90), size * F(1.03), F(1) - near)
+        if part <= F(0):
+            continue
+        face = F(3)
+        if air[A_MOON] > F(0):
+            face = F(1.1) + F(1.2) * height(tile, s[S_DX + i] * F(900), (s[S_DZ + i] + s[S_DY + i]) * F(900), 0)
+        for k in range(3):
+            s[S_FR + k * BATCH + i] = air[A_DISC + k] * face
+        s[S_M + i] = part
 
 
 @njit(**OPTIONS)
-def _ridge(world: World, s: Floats, i: int, layer: int, entry: np.float32, dy: np.float32) -> None:
-    """Lay one ridge over point i of the batch: paler towards its foot; blocks have lit windows."""
-    air, line = world.air, world.ridges
-    whole = int(entry)
-    a, b = line[layer, whole & 2047], line[layer, (whole + 1) & 2047]
-    blocks = air[A_BLOCKS] > F(0)
-    top = a if blocks else a + (b - a) * (entry - F(whole))
-    cover = min(max((top - dy) * world.camera[C_FOCAL] + F(0.5), F(0)), F(1))
-    if cover <= F(0):
-        return
-    high = min(max(dy / (top + F(1e-4)), F(0)), F(1))
+def _ridge(world: World, s: Floats, count: int, layer: int) -> None:
+    """Lay one ridge over the rays whose azimuth is in S_U: paler towards its foot. S_V keeps how high in it (0..1)."""
+    air, line, sky = world.air, world.ridges, world.sky
+    sharp = air[A_BLOCKS]
     colour = A_NEAR if layer == 1 else A_FAR
-    shown = F(0)
-    if blocks and high < F(0.95):
-        column, floor = int(entry), int(max(dy, F(0)) * F(120))
+    focal = world.camera[C_FOCAL]
+    for i in range(count):
+        entry, dy = s[S_U + i], s[S_DY + i]
+        whole = int(entry)
+        a, b = line[layer, whole & 2047], line[layer, (whole + 1) & 2047]
+        top = a + (b - a) * (entry - F(whole)) * (F(1) - sharp)
+        cover = min(max((top - dy) * focal + F(0.5), F(0)), F(1))
+        high = min(max(dy / (top + F(1e-4)), F(0)), F(1))
+        s[S_V + i] = high if cover > F(0.5) else F(9)
+        rest = (F(1) - cover) * s[S_M + i]
+        share = F(1) / max(cover + rest, F(1e-6))
+        own, foot = (F(0.35) + F(0.65) * high) * cover, F(0.65) * (F(1) - high) * cover
+        s[S_FR + i] = (air[colour] * own + sky[3, 0] * foot + s[S_FR + i] * rest) * share
+        s[S_FG + i] = (air[colour + 1] * own + sky[3, 1] * foot + s[S_FG + i] * rest) * share
+        s[S_FB + i] = (air[colour + 2] * own + sky[3, 2] * foot + s[S_FB + i] * rest) * share
+        s[S_M + i] = cover + rest
+
+
+@njit(**OPTIONS)
+def _windows(world: World, s: Floats, count: int, layer: int) -> None:
+    """Light some windows in the blocks that `_ridge` has just laid."""
+    air = world.air
+    for i in range(count):
+        entry, rise = s[S_U + i], s[S_DY + i] * F(120)
+        if s[S_V + i] > F(0.95) or rise < F(0):
+            continue
+        column, floor = int(entry), int(rise)
         mark = (column * 7919 + floor * 104729 + layer * 31) & 1023
         mark = (mark * mark * 31 + mark * 17) & 255
-        if mark < 40 and entry - F(column) < F(0.62) and dy * F(120) - F(floor) < F(0.6):
+        if mark < 40 and entry - F(column) < F(0.62) and rise - F(floor) < F(0.6):
             shown = air[A_WINDOWS] * (F(0.35) + F(0.65) * F((mark * 37) & 63) * F(1 / 63))
-    old = F(1) - cover
-    for k in range(3):
-        row = S_FR + k * BATCH + i
-        paint = air[colour + k] * (F(0.35) + F(0.65) * high) + world.sky[3, k] * F(0.65) * (F(1) - high)
-        paint += shown * (F(0.75) if k == 0 else (F(0.48) if k == 1 else F(0.2)))
-        total = cover + s[S_M + i] * old
-        s[row] = (paint * cover + s[row] * s[S_M + i] * old) / total
-    s[S_M + i] = cover + s[S_M + i] * old
+            s[S_FR + i] += shown * F(0.75)
+            s[S_FG + i] += shown * F(0.48)
+            s[S_FB + i] += shown * F(0.20)
 
 
 @njit(**OPTIONS)
 def _finish(world: World, band: Band, count: int) -> None:
     """Shade the listed pixels of one row and lay them over the background line."""
-    s, air = band.scratch, world.air
+    s, air, line, pixel = band.scratch, world.air, band.line, band.pixel
     rays(s, world.camera, count)
-    ridged = air[A_RIDGE_TOP] > F(0)
-    for i in range(count):
-        dy = s[S_DY + i]
+    for i in range(min(count, BATCH)):
         s[S_FR + i] = s[S_FG + i] = s[S_FB + i] = s[S_M + i] = F(0)
-        near = s[S_DX + i] * air[A_SUN] + dy * air[A_SUN + 1] + s[S_DZ + i] * air[A_SUN + 2]
-        if air[A_DISC_SIZE] > F(0) and near > F(0.99):
-            _disc(world, s, i, near, dy)
-        if ridged and dy < air[A_RIDGE_TOP]:
-            entry = _azimuth(s[S_DX + i], s[S_DZ + i])
-            _ridge(world, s, i, 0, entry, dy)
-            _ridge(world, s, i, 1, entry, dy)
+    if air[A_DISC_SIZE] > F(0):
+        _disc(world, s, count)
+    if air[A_RIDGE_TOP] > F(0):
+        _azimuths(s, count)
+        for layer in range(2):
+            _ridge(world, s, count, layer)
+            if air[A_BLOCKS] * air[A_WINDOWS] > F(0):
+                _windows(world, s, count, layer)
+    for i in range(min(count, BATCH)):
         s[S_R + i], s[S_G + i], s[S_B + i], s[S_T + i] = s[S_FR + i], s[S_FG + i], s[S_FB + i], F(250)
     lit_air(world, s, count)
     film(world, s, count)
     for i in range(count):
-        x, cover = band.pixel[i], s[S_M + i]
+        x, cover = pixel[i], s[S_M + i]
         for k in range(3):
-            band.line[k, x] += (s[S_R + k * BATCH + i] - band.line[k, x]) * cover
+            line[k, x] += (s[S_R + k * BATCH + i] - line[k, x]) * cover
 
 
 @njit(**OPTIONS)

@@ -61,11 +61,11 @@ F = np.float32
 @njit(**OPTIONS)
 def points(world: World, shapes: Shapes, band: Band, count: int) -> None:
     """Place, normal, paint of each point of the batch, from its ray and its triangle."""
-    s, camera = band.scratch, world.camera
+    s, camera, owner = band.scratch, world.camera, band.owner
     ex, ey, ez = camera[C_EYE], camera[C_EYE + 1], camera[C_EYE + 2]
     plane, normals, paint, corners = shapes.planes, shapes.normals, shapes.paint, shapes.corners
     for i in range(count):
-        t = band.owner[i]
+        t = owner[i]
         dx, dy, dz = s[S_DX + i], s[S_DY + i], s[S_DZ + i]
         nx, ny, nz = plane[t, 0], plane[t, 1], plane[t, 2]
         facing = min(dx * nx + dy * ny + dz * nz, F(-1e-4))
@@ -100,20 +100,19 @@ def _shade(world: World, shadows: Shadows, s: Floats, count: int) -> None:
         s[S_KEY + i] = F(1)
     lit = air[A_SUNLIGHT] + air[A_SUNLIGHT + 1] + air[A_SUNLIGHT + 2] > F(0.001)
     keyed = air[A_KEY] > F(0)
+    near_map, near_space, far_map, far_space = shadows.moving, shadows.moving_space, shadows.still, shadows.still_space
     texel = F(1.4) / shadows.still_space[L_SCALE]
     small = F(1.2) / shadows.moving_space[L_SCALE] + F(0.008)
     for i in range(n):
         x, y, z = s[S_X + i], s[S_Y + i], s[S_Z + i]
         u, v, w = s[S_U + i], s[S_V + i], s[S_C + i]
         if keyed:
-            near = shadow(shadows.moving, shadows.moving_space, x + u * small, y + v * small, z + w * small, small)
+            near = shadow(near_map, near_space, x + u * small, y + v * small, z + w * small, small)
             s[S_KEY + i] = F(0.2) + F(0.8) * near
         if lit and s[S_A + i] > F(-0.12):
-            light = shadow(shadows.still, shadows.still_space, x + u * texel, y + v * texel, z + w * texel, texel)
+            light = shadow(far_map, far_space, x + u * texel, y + v * texel, z + w * texel, texel)
             if not keyed and light > F(0):
-                light *= shadow(
-                    shadows.moving, shadows.moving_space, x + u * small, y + v * small, z + w * small, small
-                )
+                light *= shadow(near_map, near_space, x + u * small, y + v * small, z + w * small, small)
             s[S_SHADE + i] = light
 
 
@@ -178,7 +177,7 @@ def _gloss(world: World, s: Floats, count: int) -> None:
 @njit(**OPTIONS)
 def flush(world: World, shapes: Shapes, shadows: Shadows, band: Band, count: int) -> None:
     """Shade the batch and add each point to its pixel by its weight."""
-    s, planes = band.scratch, band.planes
+    s, planes, pixel = band.scratch, band.planes, band.pixel
     rays(s, world.camera, count)
     points(world, shapes, band, count)
     haze(world, s, count)
@@ -195,7 +194,7 @@ def flush(world: World, shapes: Shapes, shadows: Shadows, band: Band, count: int
     film(world, s, count)
     wide = planes.shape[2]
     for i in range(count):
-        y, x = band.pixel[i] // wide, band.pixel[i] % wide
+        y, x = pixel[i] // wide, pixel[i] % wide
         weight = s[S_WEIGHT + i]
         planes[0, y, x] += s[S_R + i] * weight
         planes[1, y, x] += s[S_G + i] * weight
@@ -211,7 +210,7 @@ def surfaces(world: World, shapes: Shapes, shadows: Shadows, band: Band, place: 
     """
     top, rows, apron = place
     ids, depth, planes, cover, s = band.ids, band.depth, band.planes, band.cover, band.scratch
-    family = shapes.family
+    family, owner, pixel = shapes.family, band.owner, band.pixel
     wide = planes.shape[2]
     n = 0
     for y in range(rows):
@@ -235,7 +234,7 @@ def surfaces(world: World, shapes: Shapes, shadows: Shadows, band: Band, place: 
             if same:
                 s[S_SX + n], s[S_SY + n] = F(x) + F(0.5), F(top + y) + F(0.5)
                 s[S_WEIGHT + n] = F(1)
-                band.owner[n], band.pixel[n] = a, y * wide + x
+                owner[n], pixel[n] = a, y * wide + x
                 n += 1
             else:
                 start = n
@@ -246,7 +245,7 @@ def surfaces(world: World, shapes: Shapes, shadows: Shadows, band: Band, place: 
                         continue
                     found = False
                     for j in range(start, n):
-                        if band.owner[j] == t or (family[t] >= 0 and family[band.owner[j]] == family[t]):
+                        if owner[j] == t or (family[t] >= 0 and family[owner[j]] == family[t]):
                             s[S_WEIGHT + j] += F(0.25)
                             found = True
                             break
@@ -254,7 +253,7 @@ def surfaces(world: World, shapes: Shapes, shadows: Shadows, band: Band, place: 
                         s[S_SX + n] = F(x) + F(0.25) + F(0.5) * F(k & 1)
                         s[S_SY + n] = F(top + y) + F(0.25) + F(0.5) * F(k >> 1)
                         s[S_WEIGHT + n] = F(0.25)
-                        band.owner[n], band.pixel[n] = t, y * wide + x
+                        owner[n], pixel[n] = t, y * wide + x
                         n += 1
             if n > BATCH - 4:
                 flush(world, shapes, shadows, band, n)

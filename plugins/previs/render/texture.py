@@ -1,7 +1,5 @@
 """Small tables that stand in for textures: a noise tile with its slopes, and a dither pattern."""
 
-import math
-
 import numpy as np
 import numpy.typing as npt
 from numba import njit
@@ -9,6 +7,7 @@ from numba import njit
 from previs.render.bundles import OPTIONS, Floats
 
 F = np.float32
+N = np.int32
 Tile = npt.NDArray[np.uint32]
 SIDE = 256
 
@@ -51,13 +50,12 @@ def dither(seed: int = 5) -> Floats:
 @njit(**OPTIONS)
 def height(tile: Tile, u: np.float32, v: np.float32, shift: int) -> np.float32:
     """Bilinear sample of one layer, 0..1; shift 0 is the soft height, 24 the fine one. Any u and v: the tile wraps."""
-    fu, fv = F(math.floor(u)), F(math.floor(v))
-    x, y = int(fu), int(fv)
+    fu, fv = np.floor(u), np.floor(v)
+    x, y = N(fu), N(fv)
     ku, kv = u - fu, v - fv
-    x0, x1 = x & 255, (x + 1) & 255
-    y0, y1 = (y & 255) << 8, ((y + 1) & 255) << 8
-    a, b = F((tile[y0 | x0] >> shift) & 255), F((tile[y0 | x1] >> shift) & 255)
-    c, d = F((tile[y1 | x0] >> shift) & 255), F((tile[y1 | x1] >> shift) & 255)
+    x0, x1, y0, y1 = x & 255, (x + 1) & 255, (y & 255) << 8, ((y + 1) & 255) << 8
+    a, b = F(N((tile[y0 | x0] >> shift) & 255)), F(N((tile[y0 | x1] >> shift) & 255))
+    c, d = F(N((tile[y1 | x0] >> shift) & 255)), F(N((tile[y1 | x1] >> shift) & 255))
     top = a + (b - a) * ku
     return (top + (c + (d - c) * ku - top) * kv) * F(1 / 255)
 
@@ -65,18 +63,18 @@ def height(tile: Tile, u: np.float32, v: np.float32, shift: int) -> np.float32:
 @njit(**OPTIONS)
 def relief(tile: Tile, u: np.float32, v: np.float32) -> tuple[np.float32, np.float32, np.float32]:
     """Bilinear sample of height (0..1) and the two slopes (about -2..2)."""
-    fu, fv = F(math.floor(u)), F(math.floor(v))
-    x, y = int(fu), int(fv)
+    fu, fv = np.floor(u), np.floor(v)
+    x, y = N(fu), N(fv)
     ku, kv = u - fu, v - fv
-    x0, x1 = x & 255, (x + 1) & 255
-    y0, y1 = (y & 255) << 8, ((y + 1) & 255) << 8
-    a, b, c, d = tile[y0 | x0], tile[y0 | x1], tile[y1 | x0], tile[y1 | x1]
-    wb, wc = ku * (F(1) - kv), (F(1) - ku) * kv
+    x0, x1, y0, y1 = x & 255, (x + 1) & 255, (y & 255) << 8, ((y + 1) & 255) << 8
+    a, b, c, d = N(tile[y0 | x0]), N(tile[y0 | x1]), N(tile[y1 | x0]), N(tile[y1 | x1])
     wd = ku * kv
-    wa = F(1) - wb - wc - wd
-    h = F(a & 255) * wa + F(b & 255) * wb + F(c & 255) * wc + F(d & 255) * wd
-    p = F((a >> 8) & 255) * wa + F((b >> 8) & 255) * wb + F((c >> 8) & 255) * wc + F((d >> 8) & 255) * wd
-    q = F((a >> 16) & 255) * wa + F((b >> 16) & 255) * wb + F((c >> 16) & 255) * wc + F((d >> 16) & 255) * wd
+    wb, wc = ku - wd, kv - wd
+    wa = F(1) - ku - wc
+    h = F(N(a & 255)) * wa + F(N(b & 255)) * wb + F(N(c & 255)) * wc + F(N(d & 255)) * wd
+    p = F(N((a >> 8) & 255)) * wa + F(N((b >> 8) & 255)) * wb + F(N((c >> 8) & 255)) * wc + F(N((d >> 8) & 255)) * wd
+    q = F(N((a >> 16) & 255)) * wa + F(N((b >> 16) & 255)) * wb + F(N((c >> 16) & 255)) * wc
+    q += F(N((d >> 16) & 255)) * wd
     return h * F(1 / 255), (p - F(128)) * F(1 / 64), (q - F(128)) * F(1 / 64)
 
 
