@@ -1,6 +1,6 @@
 """The board on paper: a PNG with every shot's picture, slate, timecode, length, state and prompt, scene by scene."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import ExitStack
 from itertools import groupby
 from pathlib import Path
@@ -28,6 +28,7 @@ from studio.export.source import (
     silent,
 )
 from studio.model.rows import Scene
+from studio.model.staleness import stale_reasons
 from studio.model.time import timecode
 
 PAGE_WIDTH, PAGE_HEIGHT = 2400, 3394
@@ -107,6 +108,7 @@ def _bands(source: Source, parts: list[Segment], grid: _Grid) -> list[_Band]:
     """The sheet from top to bottom: scenes in order, each with its rows."""
     board = source.board
     rate, start = board.project.rate, board.project.start_frame
+    stale = stale_reasons(board)
     bands: list[_Band] = []
     for scene_id, group in groupby(parts, key=lambda part: part.shot.scene):
         shots = list(group)
@@ -117,14 +119,14 @@ def _bands(source: Source, parts: list[Segment], grid: _Grid) -> list[_Band]:
             row: list[tuple[Segment, Caption]] = []
             for part in shots[first : first + grid.columns]:
                 times = (timecode(start + part.start, rate), clock(part.frames, rate))
-                row.append((part, caption(part, _state(source, part), times, grid.face, grid.width)))
+                row.append((part, caption(part, _state(part, stale), times, grid.face, grid.width)))
             tallest = max(words.height(grid.face) for _, words in row)
             bands.append(_Band(grid.height + tallest + _GUTTER, None, "", row))
     return bands
 
 
-def _state(source: Source, part: Segment) -> str:
-    word = status(source.board, part)
+def _state(part: Segment, stale: Container[str]) -> str:
+    word = status(part, stale)
     return "stale" if "stale" in word else word
 
 

@@ -7,7 +7,7 @@ apostrophe in front (OWASP, "CSV Injection"); `intake` takes it away again.
 import csv
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Container
 from pathlib import Path
 
 from studio.errors import CancelledError
@@ -25,7 +25,7 @@ from studio.export.source import (
 )
 from studio.model.board import Board
 from studio.model.cascade import resolve_params
-from studio.model.recipe import stale_reason
+from studio.model.staleness import stale_reasons
 from studio.model.time import timecode
 
 CAMERA = ("size", "angle", "movement", "lens")
@@ -73,14 +73,14 @@ def export_csv(
     """Write the shot list to `out`, a row a shot; raises `ExportError`, `DiskFullError` and `CancelledError`."""
     options = options or ExportOptions()
     parts = segments(source)
-    extra = _extra_columns(parts)
+    extra, stale = _extra_columns(parts), stale_reasons(source.board)
     text = io.StringIO(newline="")
     table = csv.writer(text, lineterminator="\r\n")
     table.writerow([*COLUMNS, *(disarm(name) for name in extra)])
     for done, part in enumerate(parts, 1):
         if cancel():
             raise CancelledError(f"The export of {out.name} was stopped; nothing was kept of it.")
-        row = _row(source.board, part)
+        row = _row(source.board, part) | {"status": status(part, stale)}
         kept = {name: disarm(part.shot.extra.get(name, "")) for name in extra}
         table.writerow([*(row[name] for name in COLUMNS), *kept.values()])
         progress(done, len(parts))
@@ -94,7 +94,7 @@ def _extra_columns(parts: list[Segment]) -> list[str]:
     return [name for name in names if name.strip().lower() not in COLUMNS]
 
 
-def _row(board: Board, part: Segment) -> Mapping[str, str]:
+def _row(board: Board, part: Segment) -> dict[str, str]:
     """One shot's cells by column. Timecodes are those of the reel; `tc_out` is the first frame after the shot."""
     shot, take, project = part.shot, part.take, board.project
     start = project.start_frame + part.start
@@ -116,7 +116,6 @@ def _row(board: Board, part: Segment) -> Mapping[str, str]:
         "duration_tc": timecode(part.frames, project.rate),
         "tc_in": timecode(start, project.rate),
         "tc_out": timecode(start + part.frames, project.rate),
-        "status": status(board, part),
         "seed": str(take.seed) if take else "",
         "take": str(take.number) if take else "",
         "file": part.path.name if part.path else "",
@@ -125,10 +124,10 @@ def _row(board: Board, part: Segment) -> Mapping[str, str]:
     return {name: disarm(value) for name, value in text.items()} | facts
 
 
-def status(board: Board, part: Segment) -> str:
-    """`empty`, `draft`, `master` or `offline`, and whether the take is stale, as one word or two."""
+def status(part: Segment, stale: Container[str]) -> str:
+    """`empty`, `draft`, `master` or `offline`; with `(stale)` behind it for a shot whose id is among the stale."""
     if part.take is None:
         return "empty"
     if part.path is None:
         return "offline"
-    return f"{part.take.quality} (stale)" if stale_reason(board, part.shot) else part.take.quality
+    return f"{part.take.quality} (stale)" if part.shot.id in stale else part.take.quality
