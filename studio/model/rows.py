@@ -91,7 +91,9 @@ class Ask(msgspec.Struct, frozen=True, kw_only=True):
     grid: "Grid | None" = None
     takes_first_frame: bool = False
     accepts: tuple[str, ...] = ()
-    """Names of the engine's own parameters: what else stands in the cascade does not influence its frames."""
+    """Names of the engine's own parameters: what else stands in the cascade does not influence its frames.
+
+    `model` among them: where the ask names no weights, the cascade's count."""
 
 
 class Grid(msgspec.Struct, frozen=True, kw_only=True):

@@ -69,6 +69,8 @@ def _plain(path: Path, error: sqlite3.Error) -> ProjectError | DiskFullError:
         return ProjectLockedError(f"'{path}' is being written by another program: try again when that is done.")
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_AUTH):
         return ProjectError(f"'{path}' may not be written here: check the folder's permissions.")
+    if code == sqlite3.SQLITE_CONSTRAINT:
+        return ProjectError(f"The edit does not fit '{path}' any more ({error}): it was not kept.")
     if code == sqlite3.SQLITE_IOERR:
         return ProjectError(f"'{path}' could not be read or written: the disk reports an error ({error}).")
     return damaged(path, str(error).replace("\n", " "))

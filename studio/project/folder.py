@@ -4,6 +4,7 @@ import os
 import secrets
 import shutil
 import sqlite3
+import sys
 from collections.abc import Sequence
 from contextlib import ExitStack, closing
 from pathlib import Path
@@ -16,6 +17,7 @@ from studio.errors import NewerProjectError, NotAProjectError, ProjectError, Stu
 from studio.model.rows import Project
 from studio.model.text import clean_line
 from studio.model.time import Rate
+from studio.project.database import Database
 from studio.project.disk import damaged, plain_database_errors, plain_file_errors, sync_file, sync_folder
 from studio.project.lock import Lock
 from studio.project.media import MediaStore
@@ -100,18 +102,21 @@ def _build(folder: Path, row: Project) -> None:
 
 def _sweep_unfinished(path: Path) -> None:
     """Remove what a killed `create` of the same name left."""
-    for left in path.parent.glob(f".{glob_escaped(path.name)}.*-*.part"):
+    for left in path.parent.glob(f".{_escaped(path.name)}.*-*.part"):
         owner = left.name.removeprefix(f".{path.name}.").split("-")[0]
         if owner.isdigit() and not _alive(int(owner)):
             shutil.rmtree(left, ignore_errors=True)
 
 
-def glob_escaped(name: str) -> str:
+def _escaped(name: str) -> str:
     """A file name as a pattern that matches just itself."""
     return "".join(f"[{mark}]" if mark in "*?[" else mark for mark in name)
 
 
 def _alive(process: int) -> bool:
+    """Whether a process lives; on Windows, where asking would disturb it, it is taken to."""
+    if sys.platform == "win32":
+        return True
     try:
         os.kill(process, 0)
     except ProcessLookupError:
@@ -141,7 +146,8 @@ def open_project(path: Path, *, write: bool = True, wait_s: float = 0.0, steps: 
             raise ProjectError(
                 f"'{path}' was written by an older Storyreel: open it for writing to bring it up to date."
             )
-        store = Store(_connect(path, write=lock is not None), path, _refusal(path, newer=newer, write=write))
+        connection = _connect(path, write=lock is not None)
+        store = Store(Database(connection, path, _refusal(path, newer=newer, write=write)))
         on_failure.callback(store.close)
         opened = _load(path, store, lock, newer=newer)
         on_failure.pop_all()

@@ -15,6 +15,7 @@ from studio.project.disk import plain_file_errors, sync_file, sync_folder
 
 _HASH = re.compile(r"[0-9a-f]{64}")
 _SUFFIX = re.compile(r"\.[a-z0-9]{1,8}")
+_USUAL = ".mp4"
 _CHUNK = 1 << 20
 _SESSION = f"{os.getpid()}-{secrets.token_hex(4)}"
 """Marks the parts of this process; a bare process id may come back after a crash."""
@@ -34,9 +35,12 @@ class MediaStore:
         if known is not None and known.exists():
             return known
         home = self._home(sha256)
-        found = next((path for path in sorted(home.glob(f"{sha256}.*")) if path.suffix != ".part"), None)
-        if found is None:
-            return home / f"{sha256}.mp4"
+        found = home / f"{sha256}{_USUAL}"
+        if not found.exists():
+            others = sorted(home.glob(f"{sha256}.*"))
+            if not others:
+                return found
+            found = others[0]
         self._known[sha256] = found
         return found
 

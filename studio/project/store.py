@@ -4,99 +4,73 @@ Every call that writes is one transaction (WAL, `synchronous=FULL`): it is kept 
 """
 
 import sqlite3
-from collections.abc import Callable, Generator, Iterable
-from contextlib import contextmanager
-from datetime import UTC, datetime
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable, Iterable
 
 import msgspec
 
 from studio.edit.change import Change, Edit, addition, decode_changes, encode_changes, is_removal
 from studio.edit.document import Step
-from studio.errors import BadInputError, NotFoundError, ProjectError, StudioError
+from studio.errors import BadInputError, NotFoundError, StudioError
 from studio.model.board import Board
-from studio.model.rows import Job, Take
-from studio.project.disk import damaged, plain_database_errors
-from studio.project.table import JOBS, PROJECT, SCENES, SHOTS, TABLES, TAKES
+from studio.model.rows import Take
+from studio.project.database import Database
+from studio.project.disk import damaged
+from studio.project.jobs import Jobs, utc_now
+from studio.project.table import PROJECT, SCENES, SHOTS, TABLES, TAKES
 
 _FIRST_UNDONE = "WHERE undone = 1 ORDER BY step LIMIT 1"
 _LAST_DONE = "WHERE undone = 0 ORDER BY step DESC LIMIT 1"
 
 
-class Store:
+class Store(Jobs):
     """A project's database. Implements `edit.Ledger`.
 
-    Takes and jobs are outside the history. `refused` is why nothing may be written, if so.
+    Takes and jobs are outside the history.
     """
 
-    def __init__(self, database: sqlite3.Connection, folder: Path, refused: StudioError | None = None) -> None:
-        self._database = database
-        self._folder = folder
-        self._refused = refused
+    def __init__(self, database: Database) -> None:
+        super().__init__(database)
         self._followers: list[Callable[[Iterable[Change]], None]] = []
 
     def close(self) -> None:
         """End the connection; what is committed is on disk."""
-        with plain_database_errors(self._folder):
-            self._database.close()
-
-    @contextmanager
-    def _reading(self) -> Generator[None]:
-        with plain_database_errors(self._folder):
-            try:
-                yield
-            except (msgspec.MsgspecError, OverflowError, TypeError) as error:
-                raise damaged(self._folder, str(error)) from error
-
-    @contextmanager
-    def _writing(self) -> Generator[sqlite3.Connection]:
-        if self._refused is not None:
-            raise self._refused
-        with plain_database_errors(self._folder):
-            self._database.execute("BEGIN IMMEDIATE")
-            try:
-                yield self._database
-                self._database.execute("COMMIT")
-            finally:
-                if self._database.in_transaction:
-                    self._database.execute("ROLLBACK")
+        self.database.close()
 
     def load(self) -> Board:
         """All rows; raises `NotAProjectError` where they do not make a board."""
-        with self._reading():
-            projects = list(PROJECT.read(self._database))
-            scenes = {scene.id: scene for scene in SCENES.read(self._database)}
-            shots = {shot.id: shot for shot in SHOTS.read(self._database)}
-            takes = {take.id: take for take in TAKES.read(self._database)}
+        with self.database.reading() as connection:
+            projects = list(PROJECT.read(connection))
+            scenes = {scene.id: scene for scene in SCENES.read(connection)}
+            shots = {shot.id: shot for shot in SHOTS.read(connection)}
+            takes = {take.id: take for take in TAKES.read(connection)}
         if len(projects) != 1:
-            raise damaged(self._folder, "it has no project row")
+            raise damaged(self.database.folder, "it has no project row")
         for shot in shots.values():
             if shot.scene not in scenes or shot.take_in < 0 or shot.length < 1:
-                raise damaged(self._folder, f"shot {shot.id} has no scene or no length")
+                raise damaged(self.database.folder, f"shot {shot.id} has no scene or no length")
         return Board(projects[0], scenes, shots, takes)
 
     def refusal(self) -> StudioError | None:
         """Why nothing may be written; `None` where it may."""
-        return self._refused
+        return self.database.refused
 
     def commit(self, step: Step) -> None:
         """Keep an edit's rows and its history entry in one transaction."""
-        with self._writing() as database:
-            _write(database, step.changes)
+        with self.database.writing() as connection:
+            _write(connection, step.changes)
             if step.kind == "push":
-                database.execute("DELETE FROM history WHERE undone = 1")
-                database.execute(
+                connection.execute("DELETE FROM history WHERE undone = 1")
+                connection.execute(
                     "INSERT INTO history (label, changes, at) VALUES (?, ?, ?)",
                     (step.edit.label, encode_changes(step.edit.changes).decode(), utc_now()),
                 )
                 return
             where = _FIRST_UNDONE if step.kind == "redo" else _LAST_DONE
-            entry = database.execute(f"SELECT step FROM history {where}").fetchone()[0]
+            entry = connection.execute(f"SELECT step FROM history {where}").fetchone()[0]
             if step.kind == "drop":
-                database.execute("DELETE FROM history WHERE step = ?", (entry,))
+                connection.execute("DELETE FROM history WHERE step = ?", (entry,))
                 return
-            database.execute(
+            connection.execute(
                 "UPDATE history SET label = ?, changes = ?, undone = ? WHERE step = ?",
                 (step.edit.label, encode_changes(step.edit.changes).decode(), step.kind == "undo", entry),
             )
@@ -110,21 +84,21 @@ class Store:
         return self._step(_FIRST_UNDONE)
 
     def _step(self, where: str) -> Edit | None:
-        with self._reading():
-            entry = self._database.execute(f"SELECT label, changes FROM history {where}").fetchone()
+        with self.database.reading() as connection:
+            entry = connection.execute(f"SELECT label, changes FROM history {where}").fetchone()
             return Edit(entry[0], decode_changes(entry[1])) if entry else None
 
     def labels(self) -> tuple[str | None, str | None]:
         """The labels of what undo would take back and of what redo would do again."""
-        with self._reading():
+        with self.database.reading() as connection:
             ask = f"SELECT (SELECT label FROM history {_LAST_DONE}), (SELECT label FROM history {_FIRST_UNDONE})"
-            done, undone = self._database.execute(ask).fetchone()
+            done, undone = connection.execute(ask).fetchone()
             return done, undone
 
     def history(self, limit: int = 100) -> list[tuple[str, bool]]:
         """The newest history entries, newest first: label, and whether it is undone."""
-        with self._reading():
-            entries = self._database.execute("SELECT label, undone FROM history ORDER BY step DESC LIMIT ?", (limit,))
+        with self.database.reading() as connection:
+            entries = connection.execute("SELECT label, undone FROM history ORDER BY step DESC LIMIT ?", (limit,))
             return [(label, bool(undone)) for label, undone in entries]
 
     def follow(self, tell: Callable[[Iterable[Change]], None]) -> None:
@@ -141,84 +115,31 @@ class Store:
         Outside the history: undo neither removes the take nor takes this choice back. A shot that is gone meanwhile
         keeps its takes for when it comes back. Returns the take as kept. Raises `BadInputError` for an id in use.
         """
-        with self._writing() as database:
-            if database.execute("SELECT 1 FROM takes WHERE id = ?", (take.id,)).fetchone():
+        with self.database.writing() as connection:
+            if connection.execute("SELECT 1 FROM takes WHERE id = ?", (take.id,)).fetchone():
                 raise BadInputError(f"There is a take '{take.id}' already: a take is never replaced.")
-            last = database.execute("SELECT max(number) FROM takes WHERE shot = ?", (take.shot,)).fetchone()[0] or 0
+            last = connection.execute("SELECT max(number) FROM takes WHERE shot = ?", (take.shot,)).fetchone()[0] or 0
             kept = msgspec.structs.replace(take, number=last + 1, created=take.created or utc_now())
-            TAKES.write(database, kept)
+            TAKES.write(connection, kept)
             changes = [addition("takes", kept)]
             if choose:
-                changes += _choice(database, kept.shot, kept.id)
+                changes += _choice(connection, kept.shot, kept.id)
         self._tell(changes)
         return kept
 
     def show_take(self, shot: str, take: str) -> None:
         """Have a shot show a take that is there already, outside the history; does nothing if the shot is gone."""
-        with self._writing() as database:
-            if not database.execute("SELECT 1 FROM takes WHERE id = ?", (take,)).fetchone():
+        with self.database.writing() as connection:
+            if not connection.execute("SELECT 1 FROM takes WHERE id = ?", (take,)).fetchone():
                 raise NotFoundError(f"There is no take '{take}'.")
-            changes = _choice(database, shot, take)
+            changes = _choice(connection, shot, take)
         self._tell(changes)
 
     def take_with_recipe(self, recipe_hash: str) -> Take | None:
         """The newest whole take of a recipe, if it was ever made."""
         where = "WHERE recipe_hash = ? AND partial = 0 ORDER BY created DESC, number DESC LIMIT 1"
-        with self._reading():
-            return next(TAKES.read(self._database, where, (recipe_hash,)), None)
-
-    def jobs(self, *states: str) -> list[Job]:
-        """Jobs in the order of the queue; with `states`, those only."""
-        where = f"WHERE state IN ({', '.join('?' * len(states))})" if states else ""
-        with self._reading():
-            return list(JOBS.read(self._database, f"{where} ORDER BY priority, created, rowid", states))
-
-    def put_job(self, job: Job) -> Job:
-        """Keep a job, new or changed; returns it as kept."""
-        kept = job if job.created else msgspec.structs.replace(job, created=utc_now())
-        with self._writing() as database:
-            JOBS.write(database, kept)
-        return kept
-
-    def set_job(self, job: str, **fields: Any) -> None:
-        """Set fields of a job; raises `NotFoundError` if there is none with this id."""
-        with self._writing() as database:
-            for field, value in fields.items():
-                if not JOBS.set(database, job, field, value):
-                    raise NotFoundError(f"There is no job '{job}' in the queue.")
-
-    def forget_jobs(self, *states: str) -> None:
-        """Remove jobs in these states from the table."""
-        with self._writing() as database:
-            marks = ", ".join("?" * len(states))
-            database.execute(f"DELETE FROM jobs WHERE state IN ({marks})", states)
-
-    def interrupt_jobs(self) -> int:
-        """Mark the jobs that a crash left running as interrupted; returns how many."""
-        with self._reading():
-            left = self._database.execute("SELECT count(*) FROM jobs WHERE state = 'running'").fetchone()[0]
-        if left:
-            with self._writing() as database:
-                database.execute(
-                    "UPDATE jobs SET state = 'interrupted', ended = ? WHERE state = 'running'", (utc_now(),)
-                )
-        return int(left)
-
-    def back_up(self, path: Path) -> None:
-        """Copy the database, as it is now, into a new file at `path`."""
-        if path.exists():
-            raise ProjectError(f"'{path}' is there already: give a new name for the copy.")
-        with plain_database_errors(self._folder):
-            copy = sqlite3.connect(path)
-            try:
-                self._database.backup(copy)
-            finally:
-                copy.close()
-
-
-def utc_now() -> str:
-    """This moment in UTC, ISO 8601 with milliseconds."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        with self.database.reading() as connection:
+            return next(TAKES.read(connection, where, (recipe_hash,)), None)
 
 
 def _write(database: sqlite3.Connection, changes: Iterable[Change]) -> None:

@@ -34,6 +34,7 @@ def failure(name: str) -> sqlite3.OperationalError:
         ("SQLITE_BUSY_SNAPSHOT", ProjectLockedError, "another program"),
         ("SQLITE_READONLY_DBMOVED", ProjectError, "permissions"),
         ("SQLITE_CANTOPEN", ProjectError, "permissions"),
+        ("SQLITE_CONSTRAINT_FOREIGNKEY", ProjectError, "does not fit"),
         ("SQLITE_IOERR_WRITE", ProjectError, "disk reports an error"),
         ("SQLITE_CORRUPT", NotAProjectError, "is damaged"),
         ("SQLITE_NOTADB", NotAProjectError, "is damaged"),

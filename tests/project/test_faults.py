@@ -30,7 +30,7 @@ def film(tmp_path: Path) -> Path:
 
 def limit_pages(opened: Opened) -> None:
     """Let the database grow no further: SQLite then reports a full disk."""
-    database = opened.store._database  # pyright: ignore[reportPrivateUsage]
+    database = opened.store.database.connection
     pages = database.execute("PRAGMA page_count").fetchone()[0]
     database.execute(f"PRAGMA max_page_count={pages}")
 
@@ -53,7 +53,7 @@ def test_a_full_disk_changes_nothing(film: Path) -> None:
         assert document.board is board
         assert document.can_undo == label
         shots = dict(document.board.shots)
-        opened.store._database.execute("PRAGMA max_page_count=100000")  # pyright: ignore[reportPrivateUsage]
+        opened.store.database.connection.execute("PRAGMA max_page_count=100000")
         document.apply(set_prompt(document.board, shot="1", prompt="There is room again"))
         document.undo()
         assert document.board.shots == shots

@@ -9,7 +9,7 @@ import pytest
 from studio.edit.deeds import add_shot, remove_shots, set_frames, set_param, set_project, set_prompt
 from studio.edit.report import Changes
 from studio.errors import BadInputError, NotAProjectError, NotFoundError, ProjectError
-from studio.model.rows import Ask, Job, Take
+from studio.model.rows import Take
 from studio.project import Opened, open_project
 
 MakeTake = Callable[..., Take]
@@ -140,34 +140,6 @@ def test_takes_by_recipe(opened: Opened, make_take: MakeTake) -> None:
     assert opened.store.take_with_recipe("other") is None
 
 
-def job(name: str, **fields: object) -> Job:
-    return msgspec.structs.replace(Job(id=name, shot="s", ask=Ask(engine="previs", seed=1)), **fields)
-
-
-def test_the_queue_survives(opened: Opened, path: Path) -> None:
-    store = opened.store
-    for one in (job("a", priority=2.0), job("b"), job("c", priority=1.0), job("d", state="done")):
-        store.put_job(one)
-    store.set_job("c", state="running", tries=1)
-    assert [(one.id, one.state) for one in store.jobs("queued", "running")] == [
-        ("b", "queued"),
-        ("c", "running"),
-        ("a", "queued"),
-    ]
-    opened.close()
-    with open_project(path, write=False) as reader:
-        assert [one.id for one in reader.store.jobs("running")] == ["c"]
-    with open_project(path) as again:
-        states = {one.id: one.state for one in again.store.jobs()}
-        assert states == {"a": "queued", "b": "queued", "c": "interrupted", "d": "done"}
-        assert again.store.jobs("interrupted")[0].ended
-        again.store.put_job(msgspec.structs.replace(again.store.jobs("queued")[0], priority=9.0, error="x"))
-        again.store.forget_jobs("done", "interrupted")
-        assert [(one.id, one.error) for one in again.store.jobs()] == [("a", ""), ("b", "x")]
-        with pytest.raises(NotFoundError, match="no job 'z'"):
-            again.store.set_job("z", state="done")
-
-
 def test_unreadable_history_is_damage(opened: Opened, path: Path) -> None:
     add(opened)
     opened.close()
@@ -184,24 +156,7 @@ def test_a_reader_writes_nothing(opened: Opened, path: Path, make_take: MakeTake
     with open_project(path, write=False) as reader:
         for deed in (
             lambda: reader.store.add_take(make_take("t1", "x")),
-            lambda: reader.store.put_job(job("a")),
-            lambda: reader.store.forget_jobs("done"),
+            lambda: reader.store.show_take("x", "t1"),
         ):
             with pytest.raises(ProjectError, match="for reading only"):
                 deed()
-
-
-def test_backup(opened: Opened, tmp_path: Path) -> None:
-    add(opened)
-    opened.store.back_up(tmp_path / "copy.db")
-    with closing(sqlite3.connect(tmp_path / "copy.db")) as database:
-        assert database.execute("SELECT count(*) FROM shots").fetchone() == (1,)
-    with pytest.raises(ProjectError, match="is there already"):
-        opened.store.back_up(tmp_path / "copy.db")
-
-
-def test_every_commit_is_synced(opened: Opened, path: Path) -> None:
-    database = opened.store._database  # pyright: ignore[reportPrivateUsage]
-    settings = [database.execute(f"PRAGMA {name}").fetchone()[0] for name in ("journal_mode", "synchronous")]
-    assert settings == ["wal", 2]
-    assert database.execute("PRAGMA foreign_keys").fetchone() == (1,)

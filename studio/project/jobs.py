@@ -1,0 +1,57 @@
+"""The queue's jobs in a project's database: outside the history, so that a crash finds them again."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+
+from studio.errors import NotFoundError
+from studio.model.rows import Job
+from studio.project.database import Database
+from studio.project.table import JOBS
+
+
+class Jobs:
+    """The jobs of a project. Each call that writes is one transaction."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+
+    def jobs(self, *states: str) -> list[Job]:
+        """Jobs in the order of the queue; with `states`, those only."""
+        where = f"WHERE state IN ({', '.join('?' * len(states))})" if states else ""
+        with self.database.reading() as connection:
+            return list(JOBS.read(connection, f"{where} ORDER BY priority, created, rowid", states))
+
+    def put_job(self, job: Job) -> Job:
+        """Keep a job, new or changed; returns it as kept."""
+        kept = job if job.created else msgspec.structs.replace(job, created=utc_now())
+        with self.database.writing() as connection:
+            JOBS.write(connection, kept)
+        return kept
+
+    def set_job(self, job: str, **fields: Any) -> None:
+        """Set fields of a job; raises `NotFoundError` if there is none with this id."""
+        with self.database.writing() as connection:
+            for field, value in fields.items():
+                if not JOBS.set(connection, job, field, value):
+                    raise NotFoundError(f"There is no job '{job}' in the queue.")
+
+    def forget_jobs(self, *states: str) -> None:
+        """Remove the jobs in these states."""
+        with self.database.writing() as connection:
+            connection.execute(f"DELETE FROM jobs WHERE state IN ({', '.join('?' * len(states))})", states)
+
+    def interrupt_jobs(self) -> int:
+        """Mark the jobs that a crash left running as interrupted; returns how many."""
+        running = [job.id for job in self.jobs("running")]
+        if running:
+            with self.database.writing() as connection:
+                done = "UPDATE jobs SET state = 'interrupted', ended = ? WHERE state = 'running'"
+                connection.execute(done, (utc_now(),))
+        return len(running)
+
+
+def utc_now() -> str:
+    """This moment in UTC, ISO 8601 with milliseconds."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -1,0 +1,50 @@
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from studio.errors import BadInputError, NotFoundError, ProjectError
+from studio.model.rows import Ask, Job
+from studio.project import Opened, open_project
+
+
+def job(name: str, **fields: object) -> Job:
+    return msgspec.structs.replace(Job(id=name, shot="s", ask=Ask(engine="previs", seed=1)), **fields)
+
+
+def test_the_queue_survives(opened: Opened, path: Path) -> None:
+    store = opened.store
+    for one in (job("a", priority=2.0), job("b"), job("c", priority=1.0), job("d", state="done")):
+        store.put_job(one)
+    store.set_job("c", state="running", tries=1)
+    assert [(one.id, one.state) for one in store.jobs("queued", "running")] == [
+        ("b", "queued"),
+        ("c", "running"),
+        ("a", "queued"),
+    ]
+    opened.close()
+    with open_project(path, write=False) as reader:
+        assert [one.id for one in reader.store.jobs("running")] == ["c"]
+    with open_project(path) as again:
+        states = {one.id: one.state for one in again.store.jobs()}
+        assert states == {"a": "queued", "b": "queued", "c": "interrupted", "d": "done"}
+        assert again.store.jobs("interrupted")[0].ended
+        again.store.put_job(msgspec.structs.replace(again.store.jobs("queued")[0], priority=9.0, error="x"))
+        again.store.forget_jobs("done", "interrupted")
+        assert [(one.id, one.error) for one in again.store.jobs()] == [("a", ""), ("b", "x")]
+        with pytest.raises(NotFoundError, match="no job 'z'"):
+            again.store.set_job("z", state="done")
+
+
+def test_a_reader_changes_no_jobs(opened: Opened, path: Path) -> None:
+    with open_project(path, write=False) as reader:
+        for deed in (lambda: reader.store.put_job(job("a")), lambda: reader.store.forget_jobs("done")):
+            with pytest.raises(ProjectError, match="for reading only"):
+                deed()
+
+
+@pytest.mark.parametrize("fields", [{"tries": 2**64}, {"error": "half a \ud800"}])
+def test_a_value_that_cannot_be_kept_is_refused_whole(opened: Opened, fields: dict[str, object]) -> None:
+    with pytest.raises(BadInputError, match="cannot be kept"):
+        opened.store.put_job(job("a", **fields))
+    assert opened.store.jobs() == []
