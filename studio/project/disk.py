@@ -47,9 +47,11 @@ def plain_file_errors(path: Path, deed: str) -> Generator[None]:
 
 @contextmanager
 def plain_database_errors(path: Path) -> Generator[None]:
-    """Turn what SQLite raises into a sentence about the project at `path`."""
+    """Turn what SQLite raises into a sentence about the project at `path`; a defect of ours stays what it is."""
     try:
         yield
+    except sqlite3.ProgrammingError:
+        raise
     except sqlite3.Error as error:
         raise _plain(path, error) from error
     except UnicodeDecodeError as error:  # a message of SQLite's that quotes damaged bytes

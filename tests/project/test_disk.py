@@ -52,6 +52,13 @@ def test_a_real_failure_is_told(tmp_path: Path) -> None:
         database.execute("SELECT 1 FROM shots")
 
 
+def test_a_defect_of_ours_is_no_damage(tmp_path: Path) -> None:
+    database = sqlite3.connect(":memory:")
+    database.close()
+    with pytest.raises(sqlite3.ProgrammingError), plain_database_errors(tmp_path):
+        database.execute("SELECT 1")
+
+
 def test_syncing_changes_nothing(tmp_path: Path) -> None:
     (tmp_path / "x").write_bytes(b"x")
     sync_file(tmp_path / "x")
