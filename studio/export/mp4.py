@@ -195,6 +195,9 @@ class _Ahead:
                 f"Shot {part.number}: its take of {info.width}x{info.height} was fitted into "
                 f"{film.width}x{film.height}."
             )
+        rate = film.source.board.project.rate
+        if info.rate != rate.fraction:
+            self.notes.append(f"Shot {part.number}: its take has {float(info.rate):.6g} fps; it plays at {rate}.")
         first = min(part.first, info.frames - 1)
         there = min(part.frames, info.frames - first)
         for video in reader.videos(first, there):

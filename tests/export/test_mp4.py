@@ -99,6 +99,14 @@ def test_takes_of_other_sizes_are_fitted_whole(
         assert luma[corner] <= 18
 
 
+def test_a_take_of_another_rate_is_shown_frame_by_frame_and_said(build: Build, tmp_path: Path) -> None:
+    source = build(Spec("A gate"), rate=Rate(25))
+    board = source.board.succeed(project=Project(width=96, height=64, rate=Rate(24)))
+    result = export_mp4(source._replace(board=board), tmp_path / "film.mp4")
+    assert result.notes == ("Shot 1: its take has 25 fps; it plays at 24.",)
+    assert probe(tmp_path / "film.mp4").frames == 12
+
+
 def test_cancel_leaves_nothing_and_keeps_the_old_film(build: Build, tmp_path: Path) -> None:
     out = tmp_path / "film.mp4"
     out.write_bytes(b"the film of yesterday")
