@@ -78,8 +78,8 @@ def caption(part: Segment, state: str, times: tuple[str, str], face: Type, width
 
 def draw_caption(
     draw: ImageDraw.ImageDraw, sheet: Image.Image, at: tuple[int, int], words: Caption, face: Type
-) -> None:
-    """Put a caption under a picture; `at` is the top left of its space."""
+) -> float:
+    """Put a caption under a picture and return where its slate line ends; `at` is the top left of its space."""
     left, top = at
     base = top + round(face.text * 1.65)
     draw.text((left, base), words.slate, font=face.slate, fill=ink.TEXT, anchor="ls")
@@ -93,14 +93,17 @@ def draw_caption(
         for row in rows:
             y += face.leading
             draw.text((left, y), row, font=face.prompt, fill=hue, anchor="ls")
+    return x + face.state.getlength(_WORDS[words.state])
 
 
-def draw_times(draw: ImageDraw.ImageDraw, right: int, top: int, words: Caption, face: Type) -> None:
-    """The shot's length and the timecode it starts at, ending at `right` on the slate line."""
+def draw_times(draw: ImageDraw.ImageDraw, room: tuple[float, float], top: int, words: Caption, face: Type) -> None:
+    """The shot's length and, where there is room, the timecode it starts at: `room` is what the slate line has left."""
+    left, right = room
     base = top + round(face.text * 1.65)
     draw.text((right, base), words.length, font=face.state, fill=ink.TEXT, anchor="rs")
     gap = max(face.state.getlength(words.length), face.state.getlength("00:00")) + face.text * 0.9
-    draw.text((right - gap, base), words.position, font=face.small, fill=ink.FAINT, anchor="rs")
+    if right - gap - face.small.getlength(words.position) > left + face.text * 0.5:
+        draw.text((right - gap, base), words.position, font=face.small, fill=ink.FAINT, anchor="rs")
 
 
 def state_mark(state: str, side: int) -> Image.Image:

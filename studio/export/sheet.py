@@ -202,8 +202,8 @@ class _Page:
         else:
             self._empty(left, top)
         under = top + grid.height
-        draw_caption(self._draw, self.sheet, (left, under), words, grid.face)
-        draw_times(self._draw, left + grid.width, under, words, grid.face)
+        end = draw_caption(self._draw, self.sheet, (left, under), words, grid.face)
+        draw_times(self._draw, (end, left + grid.width), under, words, grid.face)
 
     def _empty(self, left: int, top: int) -> None:
         """The place of a picture that is not there yet: a dashed outline, as the board has it."""
