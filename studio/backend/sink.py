@@ -146,7 +146,7 @@ class JobSink:
 
     def phase(self, phase: Phase, text: str = "") -> None:
         self.flush()
-        self._channel.post(PhaseChanged(job=self.job, phase=phase, text=text[:MAX_TEXT]))
+        self._channel.offer(PhaseChanged(job=self.job, phase=phase, text=text[:MAX_TEXT]))
 
     def progress(self, step: int, steps: int, pass_: int = 0) -> None:
         self._steps_known = True

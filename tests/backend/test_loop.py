@@ -1,0 +1,185 @@
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from test_pattern.bars import read_number
+
+from studio.codec.decoder import FrameReader, probe
+from studio.codec.encoder import H264Writer
+from studio.codec.i420 import blank
+from studio.model.recipe import Bridge, Recipe
+from studio.project.media import hash_of
+from studio.wire import messages as m
+from studio.wire.ring import Slot
+
+Recipes = Callable[..., Recipe]
+
+
+def order(recipe: Recipe, out: Path, job: str = "j", **media: str) -> m.Generate:
+    return m.Generate(job=job, recipe=recipe.canonical(), out=str(out), media=media)
+
+
+def test_a_take_is_made_shown_and_written(line: Any, recipe: Recipes, tmp_path: Path) -> None:
+    out = tmp_path / "take.mp4.part"
+    line.channel.post(order(recipe(12), out))
+    heard = line.until(m.Finished)
+    done = heard[-1]
+    assert isinstance(heard[0], m.Started) or any(isinstance(one, m.Started) for one in heard)
+    assert (done.frames, done.width, done.height, done.seed, done.partial) == (12, 320, 180, 3, False)
+    assert done.sha256 == hash_of(out)
+    assert 0 < done.first_frame_ms <= done.total_ms
+    assert probe(out).frames == 12
+    with FrameReader(out) as reader:
+        assert [read_number(frame) for frame in reader.frames()] == list(range(12))
+    announced = [one for one in heard if isinstance(one, m.Frames)]
+    assert announced[0].first == 0
+    assert sum(one.count for one in announced) <= 12
+    last = announced[-1]
+    place = last.count - 1
+    got = line.ring.read(Slot((last.slot + place) % line.ring.slots, last.seq + place))
+    assert got
+    assert read_number(got.frame) == 11
+    assert line.end() == 0
+
+
+def test_nobody_looks_and_the_take_is_whole(line: Any, recipe: Recipes, tmp_path: Path) -> None:
+    """The ring is never read and the pipe not either: frames are dropped there, never in the take."""
+    out = tmp_path / "take.part"
+    line.channel.post(order(recipe(600, delay_ms=0.5), out))
+    deadline = time.monotonic() + 20
+    while time.monotonic() < deadline and not (out.exists() and _counted(out) == 600):
+        time.sleep(0.1)
+    assert _counted(out) == 600
+    done = line.until(m.Finished)[-1]
+    assert done.frames == 600
+    assert done.dropped >= 600 - line.ring.slots - 1
+
+
+def _counted(path: Path) -> int:
+    try:
+        return probe(path).frames
+    except Exception as error:
+        if type(error).__name__ != "MediaError":
+            raise
+        return 0
+
+
+def test_the_file_plays_while_it_grows(line: Any, recipe: Recipes, tmp_path: Path) -> None:
+    out = tmp_path / "take.part"
+    line.channel.post(order(recipe(100, delay_ms=20.0), out))
+    deadline = time.monotonic() + 10
+    while _counted(out) == 0 and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert 0 < _counted(out) < 100
+    line.channel.post(m.Cancel(job="j"))
+    line.until(m.Cancelled)
+
+
+@pytest.mark.parametrize("keep", [False, True])
+def test_a_job_that_is_cancelled_keeps_nothing_or_what_it_has(
+    line: Any, recipe: Recipes, tmp_path: Path, keep: bool
+) -> None:
+    out = tmp_path / "take.part"
+    line.channel.post(order(recipe(1000, delay_ms=20.0), out))
+    line.until(m.Frames)
+    line.until(m.Frames)
+    line.channel.post(m.Cancel(job="j", keep_partial=keep))
+    end = line.until(m.Cancelled, m.Finished)[-1]
+    assert isinstance(end, m.Finished) == keep
+    if isinstance(end, m.Finished):
+        assert end.partial
+        assert 1 <= end.frames < 1000
+        assert probe(out).frames == end.frames
+    else:
+        assert not out.exists()
+
+
+def test_a_job_can_be_cancelled_before_its_turn(line: Any, recipe: Recipes, tmp_path: Path) -> None:
+    line.channel.post(order(recipe(50, delay_ms=10.0), tmp_path / "a", job="a"))
+    line.channel.post(order(recipe(50), tmp_path / "b", job="b"))
+    line.channel.post(m.Cancel(job="b"))
+    line.channel.post(m.Cancel(job="never heard of"))
+    line.until(m.Frames)
+    line.channel.post(m.Cancel(job="a"))
+    assert line.until(m.Cancelled)[-1].job == "a"
+    assert line.until(m.Cancelled)[-1].job == "b"
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("params", "kind", "words"),
+    [
+        ({"fail_kind": "engine"}, "internal", "told to fail"),
+        ({"fail_kind": "bad_input"}, "bad_input", "told to fail"),
+        ({"fail_kind": "memory"}, "out_of_memory", "ran out of memory"),
+        ({"fail_kind": "disk"}, "disk_full", "no room left"),
+        ({"fail_kind": "defect"}, "internal", "a defect of its own (ValueError"),
+        ({"fail_kind": "short"}, "internal", "made 2 of 12 frames"),
+        ({"fail_kind": "order"}, "internal", "where frame 2 was due"),
+        ({"fail_kind": "shape"}, "internal", "shape (24, 16)"),
+    ],
+)
+def test_failures_are_told_and_the_worker_goes_on(
+    line: Any, recipe: Recipes, tmp_path: Path, params: dict[str, Any], kind: str, words: str
+) -> None:
+    line.channel.post(order(recipe(12, fail_at=2, **params), tmp_path / "a"))
+    failure = line.until(m.Failed)[-1]
+    assert failure.kind == kind
+    assert words in failure.sentence
+    assert not list(tmp_path.iterdir())
+    line.channel.post(order(recipe(3), tmp_path / "b", job="again"))
+    assert line.until(m.Finished)[-1].job == "again"
+
+
+def test_a_bridge_starts_from_the_frame_of_another_take(line: Any, recipe: Recipes, tmp_path: Path) -> None:
+    source = tmp_path / "before.mp4"
+    white = blank(64, 36)
+    white[:36] = 235
+    with H264Writer(source, 64, 36, recipe().rate.fraction) as writer:
+        for frame in (blank(64, 36), white, blank(64, 36)):
+            writer.write(frame)
+    bridged = msgspec.structs.replace(recipe(3), bridge=Bridge("abc", 1))
+    line.channel.post(order(bridged, tmp_path / "take", abc=str(source)))
+    line.until(m.Finished)
+    with FrameReader(tmp_path / "take") as reader:
+        assert reader.frame(0)[5, 5] > 225
+    line.channel.post(order(bridged, tmp_path / "none", job="missing"))
+    failure = line.until(m.Failed)[-1]
+    assert failure.kind == "missing"
+
+
+def test_what_cannot_be_done_is_refused(line: Any, tmp_path: Path) -> None:
+    line.channel.post(m.Generate(job="j", recipe=b"{", out=str(tmp_path / "x")))
+    assert line.until(m.Failed)[-1].kind == "bad_input"
+    line.channel.post(m.Read(id="r", prompt="a fox"))
+    assert "does not read prompts" in line.until(m.Failed)[-1].sentence
+    line.channel.post(m.Update(job="j", params={}))
+    line.channel.post(m.Unload())
+    line.channel.post(m.Load(model="other"))
+    assert line.until(m.Loaded)[-1].capabilities.engine == "test_pattern"
+    line.channel.post(m.Ping())
+    assert line.until(m.Stats)[-1].rss > 0
+
+
+def test_a_stranger_is_not_greeted(line: Any) -> None:
+    failure = line.greet(protocol=99)
+    assert isinstance(failure, m.Failed)
+    assert "protocol 99" in failure.sentence
+
+
+def test_the_worker_ends_when_nobody_talks_to_it_any_more(line: Any, recipe: Recipes, tmp_path: Path) -> None:
+    line.channel.post(order(recipe(5000, delay_ms=20.0), tmp_path / "a"))
+    line.until(m.Frames)
+    line.close()
+    assert line.process.returncode == 0
+    assert not list(tmp_path.iterdir()), "what was half made is gone"
+
+
+def test_the_worker_ends_even_if_the_engine_hangs(line: Any, recipe: Recipes, tmp_path: Path) -> None:
+    line.channel.post(order(recipe(50, hang_at=3, hang_kind="spin"), tmp_path / "a"))
+    line.until(m.Frames)
+    line.close()
+    assert line.process.returncode == 3
