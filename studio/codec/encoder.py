@@ -123,7 +123,7 @@ class H264Writer:
             return
         if not self.frames:
             self.abort()
-            raise MediaError(f"{self.path.name} was not kept: it has no frames.")
+            raise MediaError(f"{self.path.name.removesuffix('.part')} was not kept: it has no frames.")
         self._guarded(None)
         try:
             self._container.close()
@@ -168,6 +168,7 @@ class H264Writer:
 
 def _sentence(path: Path, error: FFmpegError | OSError) -> DiskFullError | MediaError:
     """The failure to write a file, as the user reads it."""
+    name = path.name.removesuffix(".part")
     if error.errno in _NO_ROOM:
-        return DiskFullError(f"There is no room left on the disk to write {path.name}: free some space and try again.")
-    return MediaError(f"{path.name} could not be written: {error.strerror or error}.")
+        return DiskFullError(f"There is no room left on the disk to write {name}: free some space and try again.")
+    return MediaError(f"{name} could not be written: {error.strerror or error}.")
