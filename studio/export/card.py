@@ -5,7 +5,7 @@ from PIL import Image, ImageDraw
 
 from studio.codec.i420 import Frame, rgb_to_i420
 from studio.export import ink
-from studio.export.lettering import MEDIUM, REGULAR, STRONG, Line, font, printable, wrap
+from studio.export.lettering import MEDIUM, REGULAR, STRONG, font, printable, wrap
 
 _ROWS = 5
 
@@ -13,7 +13,7 @@ _ROWS = 5
 def draw_card(slate: str, prompt: str, foot: str, width: int, height: int) -> Image.Image:
     """A card with the shot's name in amber, its prompt, and a line at its foot (length, scene); sides in pixels."""
     picture = Image.new("RGB", (width, height), ink.PANEL)
-    line = Line(ImageDraw.Draw(picture))
+    draw = ImageDraw.Draw(picture)
     unit = min(width / 16, height / 9)
     left, inner = unit * 1.5, width - unit * 3
     number, words, small = (
@@ -24,10 +24,10 @@ def draw_card(slate: str, prompt: str, foot: str, width: int, height: int) -> Im
     rows = wrap(prompt, words, inner, _ROWS)
     leading = unit * 0.52 * 1.5
     top = height / 2 - (unit * 1.1 + leading * len(rows)) / 2 + unit * 0.75
-    line.put((left, top), printable(slate), number, ink.ACCENT)
+    draw.text((left, top), printable(slate), font=number, fill=ink.ACCENT, anchor="ls")
     for count, row in enumerate(rows, 1):
-        line.put((left, top + unit * 0.35 + leading * count), row, words, ink.TEXT)
-    line.put((left, height - unit * 1.1), printable(foot), small, ink.FAINT)
+        draw.text((left, top + unit * 0.35 + leading * count), row, font=words, fill=ink.TEXT, anchor="ls")
+    draw.text((left, height - unit * 1.1), printable(foot), font=small, fill=ink.FAINT, anchor="ls")
     return picture
 
 

@@ -4,7 +4,7 @@ import unicodedata
 from functools import cache
 from importlib import resources
 
-from PIL import ImageDraw, ImageFont
+from PIL import ImageFont
 from PIL.ImageFont import FreeTypeFont
 
 _FILE = "Inter[opsz,wght].ttf"
@@ -70,15 +70,3 @@ def _break(text: str, face: FreeTypeFont, width: float) -> int:
         low, high = (middle, high) if face.getlength(text[:middle]) <= width else (low, middle - 1)
     space = text.rfind(" ", 0, low + 1)
     return space + 1 if space > 0 else low
-
-
-class Line:
-    """Draws single lines of text by their baseline, numbers in equal widths where the layout engine can."""
-
-    def __init__(self, draw: ImageDraw.ImageDraw) -> None:
-        self._draw = draw
-
-    def put(self, at: tuple[float, float], text: str, face: FreeTypeFont, colour: str, anchor: str = "ls") -> float:
-        """Draw and return the width in pixels; `at` is (x, baseline), `anchor` is Pillow's."""
-        self._draw.text(at, text, font=face, fill=colour, anchor=anchor)
-        return face.getlength(text)
