@@ -43,7 +43,7 @@ class Skeleton:
     rest: Floats
 
 
-Rig = Literal["biped", "quadruped", "vehicle", "vessel", "still"]
+Rig = Literal["biped", "quadruped", "winged", "vehicle", "aircraft", "vessel", "still"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,8 @@ def bare(_: Skeleton) -> list[Tagged]:
 
 class Blueprint(NamedTuple):
     """`joints`: name to (parent or "", x, y, z), parents first, those named `.R` mirrored to `.L`. `palette`: part to
-    `#rrggbb`, or `other*0.8` for a shade of another part. `main` is the part that general colour words mean. The
+    `#rrggbb`, or `other*0.8` for a shade of
+    another part. `main` is the part that general colour words mean. The
     skeleton of the actor is `skeleton(joints, scale)`."""
 
     rig: Rig
@@ -96,8 +97,9 @@ def coloured(shell: Shell, blueprint: Blueprint, colours: Mapping[str, str]) -> 
 
 def _shade(palette: Mapping[str, str], part: str) -> Point:
     colour = palette[part]
-    if "*" not in colour:
+    if colour.startswith("#"):
         return linear(colour)
-    base, factor = colour.split("*")
+    base, _, factor = colour.partition("*")
+    share = float(factor or 1.0)
     red, green, blue = linear(palette[base])
-    return red * float(factor), green * float(factor), blue * float(factor)
+    return red * share, green * share, blue * share

@@ -4,7 +4,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from previs.cast.blueprint import Blueprint, assemble, coloured, skeleton
+from previs.cast.creatures import CROW, GULL, bird, robot
 from previs.cast.human import blueprint as human
+from previs.cast.machines import boat, car, helicopter, motorcycle, taxi
 from previs.cast.people import CHILD, DETECTIVE, GIRL, HUNTER, MAN, OLD_MAN, WOMAN
 from previs.cast.quadruped import blueprint as quadruped
 from previs.cast.species import CAT, DOG, FOX, FOX_CUB, HORSE, WOLF
@@ -26,6 +28,14 @@ _BLUEPRINTS: Mapping[str, Callable[[], Blueprint]] = {
     "dog": lambda: quadruped(DOG, 1.25),
     "cat": lambda: quadruped(CAT),
     "horse": lambda: quadruped(HORSE),
+    "robot": robot,
+    "crow": lambda: bird(CROW),
+    "gull": lambda: bird(GULL),
+    "car": car,
+    "taxi": taxi,
+    "motorcycle": motorcycle,
+    "boat": boat,
+    "helicopter": helicopter,
 }
 
 KINDS: tuple[str, ...] = tuple(_BLUEPRINTS)

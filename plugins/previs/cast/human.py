@@ -395,14 +395,14 @@ def _face(person: Person, bones: Skeleton) -> list[Tagged]:
 
 
 def _brow(m: Measures, weight: float, side: float) -> Mesh:
-    row = ((0.1135, 0.1225, 0.014), (0.1115, 0.1290, 0.030), (0.0985, 0.1265, 0.053))
+    row = ((0.1135, 0.1265, 0.015), (0.1115, 0.1300, 0.030), (0.0985, 0.1250, 0.053))
     r = 0.0048 * m.size * weight
     return tube([m.on_head(x, y, z * side) for x, y, z in row], (r, r, 0.4 * r), "#000000", sides=5, finish=_SOFT)
 
 
 def _mouth(m: Measures) -> list[tuple[str, Mesh]]:
     """Two lips and the line between them, bent around the teeth."""
-    rows = (("lips", 0.0395, 0.0050, 0.0), ("mouth", 0.0345, 0.0030, 0.0022), ("lips", 0.0290, 0.0058, -0.001))
+    rows = (("lips", 0.0385, 0.0042, -0.0012), ("mouth", 0.0345, 0.0026, 0.0008), ("lips", 0.0300, 0.0050, -0.002))
     pieces: list[tuple[str, Mesh]] = []
     for part, y, radius, ahead in rows:
         arc = (
@@ -421,7 +421,7 @@ _SOFT = Finish(smooth=0.9)
 _PALETTE = {
     **EYE_PALETTE,
     "skin": "#d9a07a",
-    "lips": "skin*0.62",
+    "lips": "#94503f",
     "mouth": "skin*0.25",
     "hair": "#2f2019",
     "brow": "hair*0.8",

@@ -167,7 +167,7 @@ GIRL = Person(
     wardrobe=Wardrobe(
         "dress", "dress", "skin", "skin", "skin", "dress", 0.28, 0.19, collar=False, open_neck=False, neckline=0.085
     ),
-    palette={"dress": "#5b86c4", "shoes": "#7a2a2a", "skin": "#e8b998", "hair": "#8a4a22", "lips": "skin*0.7"},
+    palette={"dress": "#5b86c4", "shoes": "#7a2a2a", "skin": "#e8b998", "hair": "#8a4a22", "lips": "#b0605a"},
     hair=_BOB,
     main="dress",
     scale=0.70,

@@ -153,11 +153,13 @@ def blueprint(species: Species, scale: float = 1.0) -> Blueprint:
 
 
 def big_headed(species: Species, factor: float) -> Species:
-    """The species with its head's parts `factor` times as large about the head joint: the young of its kind."""
+    """The species with its head's parts `factor` times as large about the head joint, but a short snout: the young of
+    its kind."""
 
     def grown(p: Point) -> Point:
         x, y = species.head
-        return x + (p[0] - x) * factor, y + (p[1] - y) * factor, p[2] * factor
+        ahead = p[0] - x
+        return x + ahead * factor * (0.72 if ahead > 0.08 else 1.0), y + (p[1] - y) * factor, p[2] * factor
 
     def prim(p: Prim) -> Prim:
         if p.bone != "head":

@@ -66,12 +66,23 @@ _VESSEL: Mapping[str, Action] = {
     "stand": Action(simple.sail),
     "sail": Action(simple.sail, lambda _: simple.SAIL_SPEED),
 }
+_WINGED: Mapping[str, Action] = {
+    "stand": Action(simple.perch),
+    "fly": Action(simple.flap, lambda _: simple.FLY_SPEED),
+}
+_AIRCRAFT: Mapping[str, Action] = {
+    "stand": Action(simple.still),
+    "hover": Action(simple.hover),
+    "fly": Action(simple.hover, lambda _: simple.HOVER_SPEED),
+}
 
 ACTIONS: Mapping[str, Mapping[str, Action]] = {
     "biped": _BIPED,
     "quadruped": _QUADRUPED,
     "vehicle": _VEHICLE,
     "vessel": _VESSEL,
+    "winged": _WINGED,
+    "aircraft": _AIRCRAFT,
     "still": _STILL,
 }
 
@@ -83,6 +94,7 @@ _INSTEAD: Mapping[str, tuple[str, ...]] = {
     "drive": ("walk", "sail", "fly"),
     "sail": ("drive", "walk"),
     "fly": ("gallop", "run", "drive", "sail"),
+    "hover": ("fly",),
     "jump": ("leap",),
     "leap": ("jump", "run"),
     "lie": ("sleep",),
