@@ -9,6 +9,8 @@ UNTESTED = {
     "studio/__main__.py": "two lines; the command line's tests start it",
     "studio/backend/__main__.py": "two lines; the worker's tests start it",
     "studio/backend/engine.py": "the protocol; the engines' tests and the worker's hold it",
+    "studio/bench/__init__.py": "the list of benches, which tests/bench/test_bench.py runs",
+    "studio/cli/parser.py": "the grammar: every test in tests/cli speaks it, tests/house/test_papers.py the README's",
     "studio/extend/api.py": "names only; both bundled plugins are built against it",
     "studio/wire/capability.py": "records only; tests/wire/test_messages.py sends them",
 }
@@ -38,11 +40,38 @@ def test_tests_mirror_the_tree() -> None:
     wrong = [
         module.path
         for module in codebase.product()
-        if _has_code(module) and module.path not in UNTESTED and not _has_test(module.path)
+        if module.path.startswith("studio/")
+        and _has_code(module)
+        and module.path not in UNTESTED
+        and not _has_test(module.path)
     ]
-    assert not wrong, "studio/a/b.py is tested by tests/a/test_b.py, plugins/x/y.py by tests/plugins/x/test_y.py:\n" + (
-        "\n".join(wrong)
-    )
+    assert not wrong, "studio/a/b.py is tested by tests/a/test_b.py:\n" + "\n".join(wrong)
+
+
+def _reached(room: str, start: set[str]) -> set[str]:
+    """The modules of a plugin's room that its tests import, or that those lean on within the room."""
+    inside = {module.name: module for module in codebase.product() if module.path.rpartition("/")[0] == room}
+    reached: set[str] = set()
+    waiting = start & inside.keys()
+    while waiting:
+        name = waiting.pop()
+        reached.add(name)
+        waiting |= {target for target, _ in codebase.imports(inside[name])} & inside.keys() - reached
+    return reached
+
+
+def test_every_module_of_a_plugin_is_reached_by_its_rooms_tests() -> None:
+    rooms = {module.path.rpartition("/")[0] for module in codebase.product() if module.path.startswith("plugins/")}
+    wrong: list[str] = []
+    for room in sorted(rooms):
+        tests = [test for test in codebase.everything() if test.path.rpartition("/")[0] == f"tests/{room}"]
+        reached = _reached(room, {target for test in tests for target, _ in codebase.imports(test)})
+        wrong += [
+            module.path
+            for module in codebase.product()
+            if module.path.rpartition("/")[0] == room and _has_code(module) and module.name not in reached
+        ]
+    assert not wrong, "plugins/x/room is tested by tests/plugins/x/room, all of its modules:\n" + "\n".join(wrong)
 
 
 def test_the_exceptions_still_exist() -> None:
