@@ -166,7 +166,7 @@ class Listener:
             self._relate(again)
             self._last = again
             return
-        kind, scale = self._young(kind, float(entry.get("scale", 1.0)))
+        kind, scale = self._young(kind)
         entry = self._book.subjects[kind]
         draft = Draft(kind, self._text(mark.first, mark.last), entry["class"])
         draft.bodies = (kind, *entry.get("is", ()))
@@ -175,11 +175,11 @@ class Listener:
         draft.scale = scale * self._scale
         self._put(draft, definite=before in _DEFINITE)
 
-    def _young(self, kind: str, scale: float) -> tuple[str, float]:
+    def _young(self, kind: str) -> tuple[str, float]:
         """`her two cubs` are those of the animal that was named last."""
         parent = next((d for d in reversed(self.notes.drafts) if d.klass == "animal"), None)
         if kind != "cub" or parent is None:
-            return kind, scale
+            return kind, 1.0
         young = self._book.subjects[parent.kind].get("young")
         return (young, 1.0) if young else (parent.kind, 0.55)
 

@@ -121,7 +121,7 @@ def _subject(draft: Draft, notes: Notebook, repertoire: Repertoire, book: Lexico
         wears=tuple(draft.wears),
         holds=tuple(draft.holds),
         manner=tuple(draft.manner),
-        scale=draft.scale,
+        scale=draft.scale * (float(entry.get("scale", 1.0)) if bodies and bodies[0] != draft.kind else 1.0),
         moves=bool(deed.get("moves")),
         also=tuple(draft.also),
     )

@@ -1,0 +1,167 @@
+"""The moves of a film camera, eased, centred on the station that the shot's size was measured at."""
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from previs.camera.target import Vector
+
+
+def _zero() -> Vector:
+    return np.zeros(3)
+
+
+@dataclass(frozen=True)
+class Station:
+    """Where a camera stands: `aim` it looks at, `arm` from there to its eye, field of view (degrees), roll (radians).
+
+    `offset` moves the eye alone, `turn` the aim alone. `room` is how far the subject may go aside, in half pictures;
+    `width` is the picture's at the subject (metres).
+    """
+
+    aim: Vector
+    arm: Vector
+    fov: float
+    roll: float
+    offset: Vector = field(default_factory=_zero)
+    turn: Vector = field(default_factory=_zero)
+    room: float = 0.2
+    width: float = 1.0
+
+
+Move = Callable[[Station, float, float], Station]
+"""(station, k from -0.5 to 0.5, amount) -> station."""
+
+
+def ease(x: float) -> float:
+    """Smooth start and stop."""
+    x = min(1.0, max(0.0, x))
+    return x * x * (3 - 2 * x)
+
+
+def _dolly(s: Station, k: float, amount: float) -> Station:
+    return replace(s, arm=s.arm * (1 - 0.36 * k * min(1.3, amount)))
+
+
+def _aside(s: Station, k: float) -> Vector:
+    """How far to the right, at the subject, such that it stays inside."""
+    return np.array((2 * k * min(s.room, 0.34) * s.width / 2, 0.0, 0.0))
+
+
+def _truck(s: Station, k: float, amount: float) -> Station:
+    shift = _aside(s, k) * min(1.0, amount)
+    return replace(s, aim=s.aim + shift)
+
+
+def _pan(s: Station, k: float, amount: float) -> Station:
+    return replace(s, turn=_aside(s, k) * min(1.0, amount))
+
+
+def _tilt(s: Station, k: float, amount: float) -> Station:
+    return replace(s, turn=np.array((0.0, k * 0.10 * s.width * min(1.0, amount), 0.0)))
+
+
+def _pedestal(s: Station, k: float, amount: float) -> Station:
+    return replace(s, aim=s.aim + np.array((0.0, k * 0.10 * s.width * min(1.0, amount), 0.0)))
+
+
+def _raised(arm: Vector, angle: float) -> Vector:
+    flat = math.hypot(arm[0], arm[2])
+    length, now = math.hypot(flat, arm[1]), math.atan2(arm[1], flat)
+    to = min(math.radians(84), max(math.radians(-40), now + angle))
+    scale = length * math.cos(to) / max(flat, 1e-6)
+    return np.array((arm[0] * scale, length * math.sin(to), arm[2] * scale))
+
+
+def _crane(s: Station, k: float, amount: float) -> Station:
+    return replace(s, arm=_raised(s.arm, math.radians(26) * k * amount) * (1 + 0.12 * abs(k)))
+
+
+def _arc(s: Station, k: float, amount: float) -> Station:
+    angle = math.radians(52) * k * amount
+    c, n = math.cos(angle), math.sin(angle)
+    x, y, z = s.arm
+    return replace(s, arm=np.array((c * x + n * z, y, c * z - n * x)))
+
+
+def _zoom(s: Station, k: float, amount: float) -> Station:
+    half = math.tan(math.radians(s.fov) / 2) * (1 - 0.4 * k * min(1.3, amount))
+    return replace(s, fov=math.degrees(2 * math.atan(half)))
+
+
+def _dolly_zoom(s: Station, k: float, amount: float) -> Station:
+    """The subject keeps its size while the background swells (Irmin Roberts, Vertigo)."""
+    factor = 1 - 0.7 * k * min(1.3, amount)
+    half = math.tan(math.radians(s.fov) / 2) / factor
+    return replace(s, arm=s.arm * factor, fov=min(100.0, math.degrees(2 * math.atan(half))))
+
+
+def _run_in(s: Station, k: float, amount: float) -> Station:
+    """From where the viewer stands until an arm's length or two is left, its steps felt."""
+    left = max(0.28, 1 - 0.62 * min(1.0, amount))
+    return replace(s, arm=s.arm * (1 + (left - 1) * (k + 0.5)))
+
+
+def _back(move: Move) -> Move:
+    return lambda station, k, amount: move(station, -k, amount)
+
+
+def _still(station: Station, k: float, amount: float) -> Station:
+    return station
+
+
+MOVES: Mapping[str, Move] = {
+    "static": _still,
+    "rack_focus": _still,
+    "handheld": _still,
+    "follow": _still,
+    "whip_pan": _still,
+    "dolly_in": _dolly,
+    "dolly_out": _back(_dolly),
+    "truck_right": _truck,
+    "truck_left": _back(_truck),
+    "pan_right": _pan,
+    "pan_left": _back(_pan),
+    "tilt_up": _tilt,
+    "tilt_down": _back(_tilt),
+    "pedestal_up": _pedestal,
+    "pedestal_down": _back(_pedestal),
+    "crane_up": _crane,
+    "crane_down": _back(_crane),
+    "arc_right": _arc,
+    "arc_left": _back(_arc),
+    "zoom_in": _zoom,
+    "zoom_out": _back(_zoom),
+    "dolly_zoom": _dolly_zoom,
+    "run_in": _run_in,
+}
+"""Moves in the words of the command line's contract; `run_in` is a viewer's own."""
+
+
+def moved(station: Station, move: str, u: float, t: float, amount: float, seed: int) -> Station:
+    """The station at clip share u (0 to 1) and time t (seconds)."""
+    station = MOVES[move](station, ease(u) - 0.5, amount)
+    if move == "whip_pan":
+        share = 1 - ease((u - 0.22) / 0.16)
+        reach = float(np.linalg.norm(station.arm)) * 1.5
+        return replace(station, turn=np.array((-share * reach, 0.0, 0.0)))
+    if move in ("handheld", "follow", "run_in"):
+        return _shaken(station, t, seed, {"handheld": 1.0, "follow": 0.4, "run_in": 1.6}[move])
+    return station
+
+
+def _shaken(station: Station, t: float, seed: int, strength: float) -> Station:
+    """A hand's unrest: three sines of unrelated pitch on each axis."""
+    shift = (seed * 0.618034) % 1.0 * 20.0
+
+    def unrest(pitch: float, phase: float) -> float:
+        a = (t + shift) * pitch
+        return math.sin(a + phase) + 0.6 * math.sin(a * 2.3 + 1.7 * phase) + 0.3 * math.sin(a * 5.1 + 2.3 * phase)
+
+    reach = float(np.linalg.norm(station.arm)) * math.tan(math.radians(station.fov) / 2) * strength
+    turn = reach * 0.022 * np.array((unrest(1.3, 1.0), unrest(1.7, 2.0), unrest(1.1, 3.0)))
+    offset = reach * 0.014 * np.array((unrest(0.9, 4.0), unrest(1.2, 5.0), unrest(1.0, 6.0)))
+    roll = 0.006 * strength * unrest(1.5, 7.0)
+    return replace(station, turn=station.turn + turn, offset=offset, roll=station.roll + roll)

@@ -1,0 +1,210 @@
+"""From plan and targets to a camera for every moment: where it stands, what it moves, what it keeps in frame."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+import numpy as np
+
+from previs.camera.lens import look_at, project, vertical_fov
+from previs.camera.moves import Station, moved
+from previs.camera.sizes import ANGLES, DUTCH_ROLL, SIZES
+from previs.camera.target import Target, Vector
+from previs.reading.plan import Cinematography
+from previs.records import Camera
+
+LOWEST = 0.12
+"""Metres above the ground that no camera goes below."""
+
+_SPEEDS = {"slow": 0.7, "normal": 1.0, "fast": 1.5}
+_MARGIN = 0.88
+_DRIFT = 0.16
+
+
+@dataclass(frozen=True)
+class Path:
+    """A camera over a clip's length. `station` is where it stands half-way; `velocity` (m/s) it travels at with the
+    subject, `drift` what of the subject's own travel is left to cross the frame."""
+
+    station: Station
+    velocity: Vector
+    drift: Vector
+    seconds: float
+    move: str
+    amount: float
+    aspect: float
+    seed: int
+
+    def at(self, t: float) -> Camera:
+        """The camera at time t (seconds)."""
+        u = min(1.0, max(0.0, t / self.seconds)) if self.seconds > 0 else 1.0
+        station = moved(self.station, self.move, u, t, self.amount, self.seed)
+        shift = self.velocity * t - self.drift * (t - self.seconds / 2)
+        eye, aim = station.aim + station.arm + shift + station.offset, station.aim + shift + station.turn
+        if eye[1] < LOWEST:
+            eye = np.array((eye[0], LOWEST, eye[2]))
+        return look_at(eye, aim, station.fov, station.roll)
+
+
+class _Box(NamedTuple):
+    """What must be seen: corners (N, 3) at the start, the framed height, and the width across the picture."""
+
+    corners: Vector
+    height: float
+    width: float
+
+
+def frame_shot(
+    targets: Sequence[Target], camera: Cinematography, *, seconds: float, aspect: float, seed: int = 0
+) -> Path:
+    """The camera for a shot of targets, the first of them the lead. Camera stands on +z of it, so that the set is
+    built towards -z."""
+    if camera.framing == "over_shoulder" and len(targets) > 1:
+        station, lead = _over_shoulder(targets, camera, aspect), targets[1]
+        return _path(station, lead, camera, seconds, aspect, seed)
+    if camera.framing == "pov":
+        return _viewer(targets[0], camera, seconds, aspect, seed)
+    lead = targets[0]
+    size = SIZES[camera.size]
+    together = [t for t in targets if np.allclose(t.velocity, lead.velocity, atol=0.3)]
+    seen = together if size.whole or camera.framing in ("two_shot", "group") else [lead]
+    fov = vertical_fov(camera.lens_mm, aspect)
+    station = _station(lead, seen, camera, fov, aspect)
+    return _path(station, lead, camera, seconds, aspect, seed)
+
+
+def _centre(lead: Target, seen: Sequence[Target], camera: Cinematography) -> tuple[Vector, float]:
+    """What the picture is centred on, and the height that the size is measured on."""
+    size = SIZES[camera.size]
+    corners = np.concatenate([t.corners() for t in seen])
+    low, high = corners.min(axis=0), corners.max(axis=0)
+    middle = (low + high) / 2
+    if size.whole:
+        height = lead.height
+        top_view = camera.angle == "birds_eye"
+        y = low[1] + (0.4 if top_view else size.centre if len(seen) == 1 or size.fill < 0.5 else 0.5) * height
+        return np.array((middle[0], y, middle[2])), height
+    base = lead.at(0.0)
+    if lead.upright:
+        tallest = lead.eye / 0.93 if lead.eye < lead.height * 0.8 else lead.height
+        spot = np.array((middle[0], base[1] + lead.eye - (0.93 - size.centre) * lead.height, middle[2]))
+        return spot, max(tallest, lead.height) if lead.eye > lead.height * 0.8 else lead.height
+    near = max(0.0, min(1.0, (size.fill - 1.0) / 2.0))
+    spot = base + lead.forward * (lead.ahead * near)
+    return np.array(
+        (spot[0], base[1] + lead.height * 0.5 * (1 - near) + lead.eye * 0.97 * near, spot[2])
+    ), lead.height * 1.2
+
+
+def _station(lead: Target, seen: Sequence[Target], camera: Cinematography, fov: float, aspect: float) -> Station:
+    size = SIZES[camera.size]
+    centre, height = _centre(lead, seen, camera)
+    elevation = math.radians(ANGLES[camera.angle])
+    roll = math.radians(DUTCH_ROLL) if camera.angle == "dutch" else 0.0
+    across = height if camera.angle != "birds_eye" else max(height, lead.length * 0.6)
+    distance = across / (size.fill * 2 * math.tan(math.radians(fov) / 2))
+    away = np.array((0.0, math.sin(elevation), math.cos(elevation)))
+    arm = _above_ground(centre, away * distance)
+    station = Station(aim=centre, arm=arm, fov=fov, roll=roll)
+    points = np.concatenate([t.corners() for t in seen])
+    if not size.whole:
+        points = _heads(seen) if len(seen) > 1 else points[:0]
+    station = _fitted(station, points, aspect)
+    return _with_lead_room(station, lead, seen, camera, aspect)
+
+
+def _heads(seen: Sequence[Target]) -> Vector:
+    """Head and shoulders of each, which a two-shot shows whatever its size."""
+    points: list[Vector] = []
+    for t in seen:
+        base = t.at(0.0)
+        half = max(0.26 * t.height / 1.75, t.width / 2) if t.upright else t.length / 2
+        points += [base + np.array((s * half, t.height * k, 0.0)) for s in (-1, 1) for k in (0.8, 1.0)]
+    return np.array(points)
+
+
+def _above_ground(aim: Vector, arm: Vector) -> Vector:
+    """The arm turned up until its end is above the ground, as long as before."""
+    if aim[1] + arm[1] >= LOWEST:
+        return arm
+    length = float(np.linalg.norm(arm))
+    rise = max(-length * 0.9, LOWEST - aim[1])
+    return np.array((0.0, rise, math.sqrt(max(length**2 - rise**2, 0.01))))
+
+
+def _fitted(station: Station, points: Vector, aspect: float) -> Station:
+    """The camera drawn back until all points are within the margin."""
+    for _ in range(14):
+        if not len(points):
+            break
+        seen = project(look_at(station.aim + station.arm, station.aim, station.fov, station.roll), points, aspect)
+        worst = float(np.abs(seen[:, :2]).max()) if bool((seen[:, 2] > 0.05).all()) else 2.0
+        if worst <= _MARGIN:
+            break
+        station = replace(station, arm=_above_ground(station.aim, station.arm * min(1.6, max(1.02, worst / _MARGIN))))
+    return station
+
+
+def _with_lead_room(
+    station: Station, lead: Target, seen: Sequence[Target], camera: Cinematography, aspect: float
+) -> Station:
+    """The aim shifted ahead of a single subject, so that it has room to look or go into, as far as it stays inside."""
+    if len(seen) > 1 or camera.angle == "birds_eye":
+        return station
+    sideways = float(lead.forward[0])
+    width = 2 * float(np.linalg.norm(station.arm)) * math.tan(math.radians(station.fov) / 2) * aspect
+    share = 0.11 if lead.speed else 0.07
+    if not SIZES[camera.size].whole:
+        return replace(station, aim=station.aim + np.array((sideways * share * 0.8 * width, 0.0, 0.0)))
+    points = lead.corners()
+    for part in (1.0, 0.6, 0.3):
+        trial = replace(station, aim=station.aim + np.array((sideways * share * part * width, 0.0, 0.0)))
+        seen_at = project(look_at(trial.aim + trial.arm, trial.aim, trial.fov, trial.roll), points, aspect)
+        if float(np.abs(seen_at[:, :2]).max()) <= 0.93:
+            return trial
+    return station
+
+
+def _path(station: Station, lead: Target, camera: Cinematography, seconds: float, aspect: float, seed: int) -> Path:
+    """The move's extent, cut to what keeps the lead inside, and how the camera travels with it."""
+    size = SIZES[camera.size]
+    amount = _SPEEDS.get(camera.speed, 1.0)
+    width = 2 * float(np.linalg.norm(station.arm)) * math.tan(math.radians(station.fov) / 2) * aspect
+    velocity, drift = lead.velocity, np.zeros(3)
+    if lead.speed > 0 and size.whole and camera.move in ("static", "handheld", "zoom_in", "zoom_out", "rack_focus"):
+        room = _room(station, lead, aspect) * width / 2
+        travel = velocity * seconds
+        across = abs(float(travel[0]))
+        share = min(1.0, 2 * min(room, _DRIFT * width) / across) if across > 1e-6 else 0.0
+        drift = -velocity * np.array((share, 0.0, 0.0))
+    station = replace(station, room=_room(station, lead, aspect), width=width)
+    return Path(station, velocity, drift, seconds, camera.move, amount, aspect, seed)
+
+
+def _room(station: Station, lead: Target, aspect: float) -> float:
+    """How far the lead may move aside, in half pictures, before it is cut."""
+    seen = project(look_at(station.aim + station.arm, station.aim, station.fov), lead.corners(), aspect)
+    return max(0.06, 0.94 - float(np.abs(seen[:, 0]).max())) if bool((seen[:, 2] > 0).all()) else 0.06
+
+
+def _over_shoulder(targets: Sequence[Target], camera: Cinematography, aspect: float) -> Station:
+    """Behind the first one's shoulder, the second in the middle."""
+    near, far = targets[0], targets[1]
+    here, there = near.at(0.0), far.at(0.0)
+    line = there - here
+    line = line / max(float(np.linalg.norm(line)), 1e-6)
+    side = np.cross(line, (0.0, 1.0, 0.0))
+    eye = here - line * 0.95 + side * 0.42 + np.array((0.0, near.eye + 0.06, 0.0))
+    aim = there + np.array((0.0, far.eye - 0.16, 0.0)) - side * 0.28
+    return Station(aim=aim, arm=eye - aim, fov=vertical_fov(camera.lens_mm, aspect), roll=0.0)
+
+
+def _viewer(lead: Target, camera: Cinematography, seconds: float, aspect: float, seed: int) -> Path:
+    """The camera is someone: at eye level, going towards what is seen."""
+    far = 2.2 if camera.move in ("static", "handheld") else 4.0 + 2.2 * min(seconds, 5.0) * _SPEEDS[camera.speed]
+    aim = lead.at(0.0) + np.array((0.0, max(lead.height * 0.6, 1.0), 0.0))
+    eye = lead.at(0.0) + np.array((0.4, 1.62, max(far, lead.length * 1.5)))
+    station = Station(aim=aim, arm=eye - aim, fov=vertical_fov(camera.lens_mm, aspect), roll=0.0, room=0.3, width=4.0)
+    move = "run_in" if camera.move in ("dolly_in", "follow") else camera.move
+    return Path(station, lead.velocity, np.zeros(3), seconds, move, _SPEEDS[camera.speed], aspect, seed)

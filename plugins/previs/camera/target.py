@@ -1,0 +1,52 @@
+"""What is framed, as a box that moves."""
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+Vector = npt.NDArray[np.float64]
+
+
+class Target(NamedTuple):
+    """A box standing at `base` (metres) that looks along `yaw` and travels at `speed` m/s that way.
+
+    `upright`: taller than long, as people are; what is not is framed tight on the head, `ahead` metres before its
+    middle.
+    """
+
+    base: tuple[float, float, float]
+    yaw: float
+    height: float
+    length: float
+    width: float
+    eye: float
+    speed: float = 0.0
+    upright: bool = True
+    ahead: float = 0.0
+
+    @property
+    def forward(self) -> Vector:
+        return np.array((math.cos(self.yaw), 0.0, -math.sin(self.yaw)))
+
+    @property
+    def velocity(self) -> Vector:
+        return self.forward * self.speed
+
+    def at(self, t: float) -> Vector:
+        """The base at time t."""
+        return np.array(self.base) + self.velocity * t
+
+    def corners(self, t: float = 0.0) -> Vector:
+        """The box's corners at time t, (8, 3)."""
+        ahead, side = self.forward * (self.length / 2), np.array((math.sin(self.yaw), 0.0, math.cos(self.yaw)))
+        base = self.at(t)
+        return np.array(
+            [
+                base + ahead * i + side * (j * self.width / 2) + np.array((0.0, k * self.height, 0.0))
+                for i in (-1, 1)
+                for j in (-1, 1)
+                for k in (0, 1)
+            ]
+        )

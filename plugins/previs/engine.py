@@ -1,0 +1,151 @@
+"""The previs engine: a prompt read, staged and drawn on the CPU, frame by frame."""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import cv2
+import msgspec
+import numpy as np
+import platformdirs
+
+from previs.cast import KINDS, build
+from previs.labels import draw_labels
+from previs.motion.performance import ACTIONS
+from previs.reading import Repertoire, ScenePlan, plan_json, read_prompt
+from previs.render.renderer import Renderer
+from previs.render.warm import warm
+from previs.staging import Staging, stage
+from previs.staging.wardrobe import bodies
+from studio.extend.api import (
+    Cancel,
+    Capabilities,
+    EngineError,
+    Frame,
+    Report,
+    Request,
+    Sink,
+    Understanding,
+    Value,
+)
+
+DISSOLVE = 10
+"""Frames over which the picture that a clip starts from gives way to the staged shot."""
+
+_KR, _KB = 0.2126, 0.0722
+"""Luma weights of red and blue (ITU-R BT.709-6)."""
+
+
+class PrevisEngine:
+    """Reads words, stages them and renders the shot; a picture for every prompt, even an empty one."""
+
+    def __init__(self) -> None:
+        self._about = _declared()
+        self._threads: int | None = None
+        self._repertoire = Repertoire(bodies(), frozenset(name for table in ACTIONS.values() for name in table))
+
+    def describe(self) -> Capabilities:
+        return self._about
+
+    def load(self, model: str, options: Mapping[str, Value], report: Report) -> None:
+        """Compile the kernels and build the bodies; both are kept on disk. Option `threads`: how many draw."""
+        threads = int(options.get("threads", 0))
+        self._threads = threads if threads > 0 else None
+        warm(report)
+        folder = cache_folder()
+        for done, kind in enumerate(KINDS):
+            report(f"Building the cast: {kind.replace('_', ' ')}", done, len(KINDS))
+            build(kind, cache_dir=folder)
+        report("Reading the words", len(KINDS), len(KINDS))
+        stage(self.plan("a man walks across a meadow", {}), seconds=1.0, aspect=16 / 9, cache_dir=folder)
+
+    def unload(self) -> None:
+        """Nothing is held that another load would not want again."""
+
+    def read(self, prompt: str) -> Understanding:
+        plan = read_prompt(prompt, self._repertoire)
+        return Understanding(plan_json(plan), tuple((s.start, s.end, s.role) for s in plan.spans), plan.missed)
+
+    def plan(self, prompt: str, params: Mapping[str, Value]) -> ScenePlan:
+        """The plan of a prompt, with what the parameters decide instead of the words."""
+        plan = read_prompt(prompt, self._repertoire)
+        asked = {item.name: str(params.get(item.name, "auto")) for item in self._about.parameters if item.choices}
+        chosen = {item.name: asked[item.name] for item in self._about.parameters if asked.get(item.name) in item.choices[1:]}
+        camera = {name: chosen[name] for name in ("size", "angle", "move") if name in chosen}
+        scene = {name: chosen[name] for name in ("look", "time", "weather") if name in chosen}
+        return replace(plan, camera=replace(plan.camera, **camera), **scene)
+
+    def generate(self, request: Request, sink: Sink, cancel: Cancel) -> None:
+        recipe = request.recipe
+        sink.phase("prepare", "Staging")
+        seconds = recipe.frames * recipe.rate.den / recipe.rate.num
+        plan = self.plan(recipe.prompt, recipe.params)
+        staging = stage(
+            plan, seconds=seconds, aspect=recipe.width / recipe.height, seed=recipe.seed, cache_dir=cache_folder()
+        )
+        cancel.check()
+        for sentence in _remarks(plan):
+            sink.note(sentence)
+        try:
+            renderer = Renderer(staging.scene, recipe.width, recipe.height, threads=self._threads)
+        except ValueError as error:
+            raise EngineError(str(error)) from error
+        sink.phase("decode", "Drawing")
+        moment = recipe.rate.den / recipe.rate.num
+        self._draw(renderer, staging, request, sink, cancel, moment)
+
+    def _draw(
+        self, renderer: Renderer, staging: Staging, request: Request, sink: Sink, cancel: Cancel, moment: float
+    ) -> None:
+        frames = request.recipe.frames
+        vertices = np.array(staging.scene.moving.vertices)
+        normals = np.array(staging.scene.moving.normals)
+        start = _to_i420(request.first_frame) if request.first_frame is not None else None
+        for index in range(frames):
+            cancel.check()
+            t = index * moment
+            contacts = staging.perform(t, vertices, normals)
+            camera = staging.path.at(t)
+            picture = renderer.draw(t, camera, vertices, normals, contacts)
+            if staging.labels:
+                draw_labels(picture, staging.labels, camera)
+            if start is not None and index < DISSOLVE and start.shape == picture.shape:
+                picture = cv2.addWeighted(start, 1 - index / DISSOLVE, picture, index / DISSOLVE, 0.0)
+            sink.frame(index, np.asarray(picture, np.uint8))
+            sink.progress(index + 1, frames)
+
+
+def cache_folder() -> Path:
+    """Where built bodies are kept: `previs` in STORYREEL_CACHE, else in the user's cache folder."""
+    base = os.environ.get("STORYREEL_CACHE") or platformdirs.user_cache_dir("storyreel")
+    return Path(base) / "previs"
+
+
+def _declared() -> Capabilities:
+    """The record that the manifest declares: one place for it."""
+    table: dict[str, Any] = tomllib.loads((Path(__file__).parent / "plugin.toml").read_text("utf-8"))
+    record = {"engine": table["id"], "title": table["title"], "version": table["version"]}
+    return msgspec.convert(record | table["engine"]["capabilities"], Capabilities)
+
+
+def _remarks(plan: ScenePlan) -> list[str]:
+    """What the artist should know of the take."""
+    if not plan.missed:
+        return list(plan.notes)
+    words = ", ".join(plan.missed[:12]) + (" and more" if len(plan.missed) > 12 else "")
+    return [*plan.notes, f"Previs could not stage: {words}."]
+
+
+def _to_i420(rgb: Frame) -> Frame:
+    """RGB (H, W, 3) as I420, limited range (ITU-R BT.709-6)."""
+    height, width = rgb.shape[:2]
+    r, g, b = (rgb[..., i].astype(np.float32) / 255 for i in range(3))
+    luma = _KR * r + (1 - _KR - _KB) * g + _KB * b
+    planes = [16 + 219 * luma]
+    for colour, weight in ((b, _KB), (r, _KR)):
+        full = 128 + 224 * (colour - luma) / (2 * (1 - weight))
+        planes.append(full.reshape(height // 2, 2, width // 2, 2).mean(axis=(1, 3)))
+    return np.concatenate([np.rint(p).astype(np.uint8).ravel() for p in planes]).reshape(height * 3 // 2, width)

@@ -1,0 +1,205 @@
+"""Where everybody stands: the lead at the origin, the rest by what the plan says of them."""
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from previs.camera.target import Target
+from previs.reading.plan import Relation, ScenePlan, Subject
+from previs.records import Placement
+from previs.staging.wardrobe import Player
+
+ASPECTS: Mapping[str, float] = {"side": 90.0, "front": 8.0, "back": 158.0}
+"""Degrees between where a subject looks and where the camera is, by view."""
+
+_FACING = 62.0
+_ALOFT = 7.0
+
+
+class Placed(NamedTuple):
+    """A player, where it stands, and whether the camera is to keep it in frame."""
+
+    player: Player
+    place: Placement
+    framed: bool
+
+    @property
+    def target(self) -> Target:
+        """The box that framing measures."""
+        p, spot = self.player, self.place
+        upright = p.height > p.length * 1.05
+        return Target(
+            (spot.x, spot.y, spot.z), spot.yaw, p.height, p.length, p.width, p.eye, p.speed, upright, p.length * 0.36
+        )
+
+
+def heading(aspect: float, *, left: bool) -> float:
+    """The yaw of one whom the camera (on +z) sees `aspect` degrees from the front; it faces right, or left."""
+    side = -1.0 if left else 1.0
+    angle = math.radians(aspect)
+    return math.atan2(-math.cos(angle), side * math.sin(angle))
+
+
+def aspect_of(player: Player, plan: ScenePlan) -> float:
+    """How far a player is turned from the camera, where nothing else decides it."""
+    camera = plan.camera
+    if camera.view in ASPECTS:
+        return ASPECTS[camera.view]
+    if camera.framing == "pov":
+        return 20.0
+    close = camera.size in ("close_up", "extreme_close_up", "medium_close_up")
+    if player.speed > 0:
+        if camera.move.startswith(("truck", "pan")) and not close:
+            return 82.0
+        return 40.0 if close else 66.0
+    if player.subject.action == "look_back":
+        return 122.0
+    if player.subject.klass in ("animal", "vehicle"):
+        return 34.0 if close else 58.0
+    return {"vessel": 62.0, "set": 40.0, "thing": 40.0}.get(player.subject.klass, 32.0)
+
+
+def lay_out(plan: ScenePlan, groups: Sequence[Sequence[Player]], seed: int) -> list[Placed]:
+    """Everybody placed; `groups` has the players of each subject of the plan, in its order."""
+    draw = np.random.default_rng(seed + 17)
+    left = plan.camera.move.endswith("_left")
+    acting = [i for i, group in enumerate(groups) if group and group[0].subject.acts]
+    if plan.camera.framing == "over_shoulder" and len(acting) >= 2:
+        placed = _over_shoulder(plan, groups, acting)
+    elif (chase := _chase(plan, acting)) is not None:
+        placed = _in_file(plan, groups, chase, draw, left)
+    elif _talking(plan, acting):
+        placed = _face_to_face([p for i in acting for p in groups[i]])
+    else:
+        placed = _side_by_side(plan, [p for i in acting for p in groups[i]], draw, left)
+    return [*placed, *_set_pieces(plan, groups, placed)]
+
+
+def _talking(plan: ScenePlan, acting: Sequence[int]) -> bool:
+    people = [plan.subjects[i] for i in acting if plan.subjects[i].klass in ("person", "unknown")]
+    opposite = any(r.how == "opposite" for r in plan.relations)
+    return sum(s.count for s in people) == 2 and (opposite or any(s.action in ("talk", "break") for s in people))
+
+
+def _chase(plan: ScenePlan, acting: Sequence[int]) -> tuple[int, int] | None:
+    """(who chases, who flees) by index."""
+    hunters = [i for i in acting if plan.subjects[i].action == "chase"]
+    prey = [i for i in acting if plan.subjects[i].action == "flee"]
+    return (hunters[0], prey[0]) if hunters and prey else None
+
+
+def _spot(player: Player, x: float, z: float, yaw: float, framed: bool = True) -> Placed:
+    y = _ALOFT if player.subject.klass == "flyer" else 0.0
+    return Placed(player, Placement(x, y, z, yaw, player.scale), framed and not y)
+
+
+def _over_shoulder(plan: ScenePlan, groups: Sequence[Sequence[Player]], acting: Sequence[int]) -> list[Placed]:
+    near, far = groups[acting[0]][0], groups[acting[1]][0]
+    away = 3.4 if far.speed else 1.9
+    return [
+        _spot(near, 0.0, 0.0, heading(172.0, left=False)),
+        _spot(far, 0.15, -away - far.speed * 0.5, heading(12.0, left=True)),
+        *(_spot(p, 1.6 + i, -away, heading(40.0, left=True)) for i, p in enumerate(groups[acting[1]][1:])),
+    ]
+
+
+def _in_file(
+    plan: ScenePlan, groups: Sequence[Sequence[Player]], chase: tuple[int, int], draw: np.random.Generator, left: bool
+) -> list[Placed]:
+    """The hunted ahead, the hunters behind it in a loose wedge."""
+    side = -1.0 if left else 1.0
+    prey, hunters = list(groups[chase[1]]), list(groups[chase[0]])
+    yaw = heading(aspect_of(prey[0], plan), left=left)
+    gap = 0.5 * prey[0].length
+    placed = [_spot(p, 0.0, -i * 0.9, yaw) for i, p in enumerate(prey)]
+    for i, p in enumerate(hunters):
+        gap += p.length * (0.80 if i else 0.95)
+        placed.append(_spot(p, -side * gap, (-0.75, 0.35, -1.2)[i % 3] + 0.2 * draw.random(), yaw))
+    return placed
+
+
+def _face_to_face(people: Sequence[Player]) -> list[Placed]:
+    a, b = people[0], people[1]
+    half = 0.42 + 0.14 * (a.length + b.length)
+    return [
+        _spot(a, -half, 0.0, heading(_FACING, left=False)),
+        _spot(b, half, -0.08, heading(_FACING, left=True)),
+        *(_spot(p, (i - 0.5) * 2.4, -1.2, heading(20.0, left=bool(i % 2))) for i, p in enumerate(people[2:])),
+    ]
+
+
+def _side_by_side(plan: ScenePlan, people: Sequence[Player], draw: np.random.Generator, left: bool) -> list[Placed]:
+    """The lead in front; the others beside and a little behind it, sleepers close to it."""
+    placed: list[Placed] = []
+    x = 0.0
+    side = -1.0 if left else 1.0
+    for number, player in enumerate(people):
+        across = max(player.length * abs(math.sin(math.radians(aspect_of(player, plan)))), player.width) / 2
+        lying = player.subject.action in ("sleep", "lie")
+        turn = aspect_of(player, plan) + (draw.uniform(-14, 14) if number and not player.speed else 0.0)
+        if number:
+            gap = 0.02 if lying else 0.12 + 0.12 * player.height
+            x -= side * (across + gap)
+        z = 0.0 if number == 0 else -0.25 * player.length * (1 + number % 2) * (0.4 if lying else 1.0)
+        placed.append(_spot(player, x, z, heading(turn, left=left), framed=number < 8))
+        x -= side * across
+    return placed
+
+
+def _set_pieces(plan: ScenePlan, groups: Sequence[Sequence[Player]], placed: Sequence[Placed]) -> list[Placed]:
+    """Houses, trees, tables, letters: by their relation to who is there, or in the middle."""
+    found: list[Placed] = []
+    for i, group in enumerate(groups):
+        for number, player in enumerate(group):
+            if player.subject.acts:
+                continue
+            relation = next((r for r in plan.relations if r.to == i or (r.subject == i and _is_set(plan, r.to))), None)
+            anchor = _anchor(relation, i, [*placed, *found])
+            found.append(_piece(plan, player, relation, anchor, number + len(found), bool(placed)))
+    return found
+
+
+def _is_set(plan: ScenePlan, index: int) -> bool:
+    return not plan.subjects[index].acts
+
+
+def _anchor(relation: Relation | None, index: int, placed: Sequence[Placed]) -> Placed | None:
+    if relation is None:
+        return placed[0] if placed else None
+    other = relation.subject if relation.to == index else relation.to
+    return next((p for p in placed if p.player.index == other), placed[0] if placed else None)
+
+
+def _piece(
+    plan: ScenePlan, player: Player, relation: Relation | None, anchor: Placed | None, number: int, peopled: bool
+) -> Placed:
+    subject: Subject = player.subject
+    yaw = heading(20.0 if subject.klass == "thing" else 40.0, left=bool(number % 2))
+    if subject.klass == "hold" or (subject.kind == "table" and not peopled):
+        table = any(s.kind == "table" for s in plan.subjects)
+        y = 0.0 if subject.kind == "table" or not table else 0.76
+        x = 0.0 if subject.kind == "table" else (-0.16, 0.14, 0.34)[number % 3]
+        return Placed(player, Placement(x, y, 0.0, yaw, player.scale), subject.kind != "table")
+    if anchor is None or not peopled:
+        return Placed(player, Placement(number * (player.length + 1.0), 0.0, 0.0, yaw, player.scale), True)
+    x, _, z = anchor.place[:3]
+    how = relation.how if relation else "behind"
+    wide = (player.width + anchor.player.width) / 2
+    big = subject.klass == "set"
+    if subject.kind == "door":
+        return Placed(player, Placement(x - 0.4, 0.0, z - 0.9, heading(4.0, left=False), player.scale), False)
+    if subject.kind in ("table", "chair") and how in ("at", "beside", "on", "behind"):
+        front = 0.62 if subject.kind == "table" else 0.0
+        return Placed(
+            player, Placement(x + front * 0.35, 0.0, z + front, heading(4.0, left=False), player.scale), False
+        )
+    if how == "under":
+        aside = 0.55 if big else 0.7
+        return Placed(player, Placement(x + aside, 0.0, z - 0.55 - 0.2 * wide, yaw, player.scale), False)
+    if how in ("beside", "at", "with") and not big:
+        side = -1.0 if anchor.place.yaw < -math.pi / 2 else 1.0
+        return Placed(player, Placement(x + side * (wide + 0.35), 0.0, z + 0.15, yaw, player.scale), True)
+    away = 26.0 if player.height > 12 else 3.0 + player.width
+    return Placed(player, Placement(x + 0.24 * away + wide * 0.3, 0.0, z - away, yaw, player.scale), False)
