@@ -118,6 +118,11 @@ class Generator:
         """Have an engine's worker running and loaded before the first job comes."""
         self._host(engine).load()
 
+    def worker_pid(self, engine: str) -> int | None:
+        """The process id of an engine's worker, if one runs."""
+        host = self._hosts.get(engine)
+        return host.pid if host else None
+
     def cancel(self, job: str, *, keep_partial: bool = False) -> None:
         """Stop a job. What runs ends with an event; with `keep_partial` what is made so far becomes a take."""
         running = self._running

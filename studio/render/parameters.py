@@ -53,15 +53,14 @@ def _switch(parameter: Parameter, value: Value) -> bool:
 
 def _number(parameter: Parameter, value: Value) -> int | float:
     try:
-        number = float(value)
-        whole = int(value) if isinstance(value, str | int) and parameter.kind == "int" else int(number)
+        number = int(value) if parameter.kind == "int" and not isinstance(value, float) else float(value)
     except (ValueError, OverflowError):
-        raise BadInputError(f"{parameter.name} cannot be '{value}': give a {_range(parameter)}.") from None
+        number = math.nan
     low, high = parameter.minimum, parameter.maximum
-    fits = (low is None or number >= low) and (high is None or number <= high) and not math.isnan(number)
-    if isinstance(value, bool) or not fits or (parameter.kind == "int" and whole != number):
-        raise BadInputError(f"{parameter.name} cannot be {value}: give a {_range(parameter)}.")
-    return whole if parameter.kind == "int" else number
+    fits = math.isfinite(number) and (low is None or number >= low) and (high is None or number <= high)
+    if isinstance(value, bool) or not fits or (parameter.kind == "int" and number != int(number)):
+        raise BadInputError(f"{parameter.name} cannot be '{value}': give a {_range(parameter)}.")
+    return int(number) if parameter.kind == "int" else float(number)
 
 
 def _range(parameter: Parameter) -> str:

@@ -15,7 +15,7 @@ import msgspec
 from studio.wire.channel import Channel, editor_side
 from studio.wire.messages import ToEditor
 
-KEPT_LINES = 40
+KEPT_LINES = 120
 """Lines of a worker's stderr that are kept for the record."""
 
 _LINE = 400
