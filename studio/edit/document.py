@@ -122,8 +122,7 @@ class Document:
         else:
             merged = merge((last, edit), edit.label).merging(edit.merge_key or "")
             step = Step("replace" if merged.changes else "drop", edit.changes, merged)
-        self._take(step)
-        self._open_key = edit.merge_key if step.kind != "drop" else None
+        self._take(step, edit.merge_key if step.kind != "drop" else None)
 
     def undo(self) -> str | None:
         """Take the last step back; returns its label, or `None` if there is none."""
@@ -150,11 +149,12 @@ class Document:
         if refusal is not None:
             raise refusal
 
-    def _take(self, step: Step) -> None:
+    def _take(self, step: Step, open_key: str | None = None) -> None:
+        """Commit a step, make it the board's, tell; `open_key`: what a next edit may merge with."""
         board = advance(self._board, step.changes)
         self._ledger.commit(step)
         self._board = board
-        self._open_key = None
+        self._open_key = open_key
         self._tell(Changes.of(step.edit.label, step.changes))
 
     def _arrived(self, changes: Iterable[Change]) -> None:
@@ -167,4 +167,3 @@ class Document:
         with ExitStack() as calls:
             for listener in reversed(self._listeners):
                 calls.callback(listener, changes)
-

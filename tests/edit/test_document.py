@@ -5,7 +5,7 @@ import pytest
 
 from studio.edit.apply import advance
 from studio.edit.change import Change, Edit, addition
-from studio.edit.deeds import add_shot, choose_take, remove_shots, set_prompt
+from studio.edit.deeds import add_shot, choose_take, remove_shots, set_field, set_prompt
 from studio.edit.document import Document, Step
 from studio.edit.report import Changes
 from studio.errors import DiskFullError, NewerProjectError, StudioError
@@ -164,11 +164,29 @@ def test_edits_with_one_key_are_one_step(document: Document, ledger: MemoryLedge
 
 
 def test_a_key_does_not_reach_over_an_undo(document: Document, ledger: MemoryLedger) -> None:
-    say(document, "A wolf", "typing")
-    say(document, "A deer")
+    say(document, "A deer", "typing")
+    say(document, "A wolf", "dragging")
     document.undo()
-    say(document, "A bear", "typing")
-    assert len(ledger.done) == 2
+    say(document, "A bear", "dragging")
+    say(document, "A boar", "typing")
+    assert [step.kind for step in ledger.steps] == ["push", "push", "undo", "push", "push"]
+
+
+def test_a_listener_may_edit(document: Document, ledger: MemoryLedger) -> None:
+    """What a listener does is a step of its own, and ends a run of edits that merge."""
+
+    def answer(changes: Changes) -> None:
+        if changes.label == "Set prompt of shot 1" and document.board.reel[0].notes == "":
+            document.apply(set_field(document.board, shot="1", field="notes", value="heard"))
+
+    document.listen(answer)
+    say(document, "A w", "typing")
+    say(document, "A wolf", "typing")
+    assert [edit.label for edit in ledger.done] == [
+        "Set prompt of shot 1",
+        "Set notes of shot 1",
+        "Set prompt of shot 1",
+    ]
 
 
 def test_a_drag_back_to_the_start_leaves_no_step(document: Document, ledger: MemoryLedger) -> None:

@@ -12,7 +12,7 @@ from studio.edit.apply import advance
 from studio.edit.change import Edit, decode_changes, encode_changes, merge
 from studio.errors import StudioError
 from studio.model.board import Board
-from studio.model.rows import Project
+from studio.model.rows import Ask, Project, Take
 from studio.model.time import Rate
 from studio.project import create, open_project
 
@@ -43,14 +43,20 @@ DEEDS: list[Callable[[Board, str, int], Edit]] = [
     lambda board, shot, n: deeds.set_project(board, title=f"Film {n}", rate=Rate(24 + n % 7), width=64 + n),
 ]
 
+ON_TAKES: list[Callable[[Board, str, int], Edit]] = [
+    lambda board, shot, n: deeds.choose_take(board, shot=shot, take=sorted(board.takes)[n % len(board.takes)]),
+    lambda board, shot, n: deeds.mark_take(board, take=sorted(board.takes)[n % len(board.takes)], star=n % 2 == 0),
+]
+
 
 def deed(board: Board, pick: Pick) -> Edit:
     """The deed that a pick means on a board; one that the board does not allow is no change."""
     kind, row, number = pick
     if not board.reel:
         return deeds.add_shot(board, prompt=f"First {number}", frames=number + 1)
+    known = [*DEEDS, *ON_TAKES] if board.takes else DEEDS
     try:
-        return DEEDS[kind % len(DEEDS)](board, board.reel[row % len(board.reel)].id, number)
+        return known[kind % len(known)](board, board.reel[row % len(board.reel)].id, number)
     except StudioError:
         return Edit("", ())
 
@@ -91,6 +97,51 @@ def test_any_deeds_can_be_undone_and_redone_and_are_on_disk(picks: list[Pick]) -
             assert rows(again.document.board) == last
         with open_project(Path(folder) / "x", write=False) as again:
             assert rows(again.document.board) == last
+
+
+@given(PICKS)
+@settings(max_examples=15, deadline=None)
+def test_takes_may_arrive_at_any_moment(picks: list[Pick]) -> None:
+    """Deeds, undo and redo go on whatever arrives and is chosen between them; no take is ever lost."""
+    with tempfile.TemporaryDirectory() as folder, create(Path(folder) / "x") as opened:
+        document = opened.document
+        for number, pick in enumerate(picks):
+            document.apply(deed(document.board, pick))
+            for turn in (document.undo, document.redo, document.undo)[: pick[1] % 4]:
+                turn()
+            for shot in document.board.reel[pick[2] % 7 : pick[2] % 9]:
+                opened.store.add_take(take(f"t{number}-{shot.id}", shot.id), choose=pick[0] % 3 > 0)
+            check_sound(document.board)
+        last, takes = rows(document.board), len(document.board.takes)
+        opened.close()
+        with open_project(Path(folder) / "x") as again:
+            assert rows(again.document.board) == last
+            while again.document.undo():
+                check_sound(again.document.board)
+            while again.document.redo():
+                check_sound(again.document.board)
+            assert len(again.document.board.takes) == takes
+            remembered = rows(again.document.board)
+        with open_project(Path(folder) / "x", write=False) as again:
+            assert rows(again.document.board) == remembered
+
+
+def take(name: str, shot: str) -> Take:
+    return Take(
+        id=name,
+        shot=shot,
+        media="a" * 64,
+        recipe="{}",
+        recipe_hash="h",
+        ask=Ask(engine="previs"),
+        frames=20,
+        width=64,
+        height=64,
+        rate=Rate(),
+        seed=0,
+        quality="draft",
+        engine="previs",
+    )
 
 
 @given(PICKS)
