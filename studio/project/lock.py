@@ -12,6 +12,8 @@ from studio.errors import ProjectLockedError
 from studio.project.disk import plain_file_errors
 
 _POLL_S = 0.02
+_LEAST_S = 0.05
+"""Asking whether a lock is held takes it for an instant (`is_held`): even who does not want to wait outlasts that."""
 
 if sys.platform == "win32":
     import msvcrt
@@ -56,7 +58,7 @@ class Lock:
                 self._file.close()
 
     def _await(self, wait_s: float) -> None:
-        deadline = time.monotonic() + wait_s
+        deadline = time.monotonic() + max(wait_s, _LEAST_S)
         while not _try_lock(self._file):
             if time.monotonic() >= deadline:
                 raise ProjectLockedError(

@@ -8,7 +8,7 @@ import pytest
 
 from studio.errors import ProjectError, ProjectLockedError
 from studio.project import Opened, open_project
-from studio.project.lock import Lock
+from studio.project.lock import Lock, is_held
 
 HOLD = (
     "import sys; from pathlib import Path; from studio.project.lock import Lock\n"
@@ -63,3 +63,13 @@ def test_an_unknown_owner(tmp_path: Path) -> None:
     path.write_bytes(b"")
     assert lock.owner() == "its owner is not known"
     lock.release()
+
+
+def test_asking_whether_it_is_held_leaves_it_free(tmp_path: Path) -> None:
+    path = tmp_path / "project.lock"
+    assert not is_held(path)
+    lock = Lock(path)
+    assert is_held(path)
+    lock.release()
+    assert not is_held(path)
+    Lock(path).release()
