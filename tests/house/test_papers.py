@@ -5,6 +5,7 @@ import shlex
 
 import codebase
 import pytest
+from previs.engine import PrevisEngine
 
 BLOCK = re.compile(r"```(?:sh|bash|console|text)?\n(.*?)```", re.DOTALL)
 PICTURE = re.compile(r"!\[[^\]]*\]\(([^)#]+)\)|\]\(([^)#:]+)\)")
@@ -48,3 +49,20 @@ def test_every_room_is_on_the_map() -> None:
 
 def test_the_changelog_has_an_open_page() -> None:
     assert "## [Unreleased]" in _text("CHANGELOG.md")
+
+
+ROWS = ("people", "animals", "machines", "things")
+
+
+def _staged() -> list[str]:
+    """What the README's table says that previs stages, a thing a word."""
+    rows = [line.split("|")[1:3] for line in _text("README.md").splitlines() if line.startswith("|")]
+    words = [word.strip() for name, cell in rows if name.strip() in ROWS for word in re.split("[,;]", cell)]
+    return [word for word in words if not word.startswith("with ")]
+
+
+def test_previs_stages_what_the_readme_says() -> None:
+    engine = PrevisEngine()
+    missed = {word: engine.read(f"a {word} in a meadow").missed for word in _staged()}
+    assert len(missed) > 30
+    assert not [word for word, words in missed.items() if words], f"Not staged: {missed}."
