@@ -14,9 +14,9 @@ from previs.records import Floats, Ground, Time, Weather
 class Air:
     """Light and air of one shot. Colours (3,) are linear; directions are unit vectors.
 
-    sun points towards the sun or the moon; sky (256, 3) is looked up by the square root of the sine of elevation; ridges
-    (2, 2048) by azimuth; fog is density a metre; air how much a lamp lights the air; wet 0..1 is how much the ground
-    mirrors; fall is "", "rain" or "snow" with its amount.
+    sun points towards the sun or the moon; sky (256, 3) is looked up by the square root of the sine of elevation,
+    ridges (2, 2048) by azimuth; fog is density a metre; air how much a lamp lights the air; wet 0..1 is how much the
+    ground mirrors; fall is "", "rain" or "snow" with its amount.
     """
 
     sun: Floats
@@ -96,14 +96,14 @@ def _outdoors(hour: Hour, weather: Sky, land: Land, horizon: Horizon, seed: int,
         * np.float32(weather.cloud_power),
         cloud_dark=_mix(linear(*hour.cloud_dark), _grey(hour, weather) * 0.6, weather.veil)
         * np.float32(weather.cloud_power),
-        far=_mix(linear(hour.far), edge, 0.25 + 0.5 * weather.veil),
-        near=_mix(linear(hour.near), edge, 0.10 + 0.4 * weather.veil),
+        far=_mix(linear(hour.far), edge, 0.25 + 0.75 * max(weather.hide, 0.5 * weather.veil)),
+        near=_mix(linear(hour.near), edge, 0.10 + 0.9 * max(weather.hide * 0.95, 0.4 * weather.veil)),
         disc=linear(*hour.light) * np.float32(weather.disc * (4.5 if hour.moon else 1.0)),
         ridges=ridges(horizon, seed),
         low=linear(land.low),
         high=linear(land.high),
         land=land,
-        fog=haze + weather.fog,
+        fog=(haze + weather.fog) * land.clear,
         exposure=hour.exposure * weather.exposure,
         saturation=hour.saturation * weather.saturation,
         vignette=hour.vignette,
@@ -117,7 +117,7 @@ def _outdoors(hour: Hour, weather: Sky, land: Land, horizon: Horizon, seed: int,
         wind=wind + weather.wind,
         waves=weather.waves * land.waves * (0.8 + 0.6 * wind),
         wet=max(land.gloss, weather.wet * land.wettable),
-        air=weather.air + (0.0009 if hour.moon else 0.0004),
+        air=weather.air + (0.0005 if hour.moon else 0.0003),
         fall=weather.fall,
         amount=weather.amount,
     )

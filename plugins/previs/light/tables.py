@@ -38,7 +38,8 @@ class Hour(NamedTuple):
 
 
 class Sky(NamedTuple):
-    """A weather: what it does to an hour. `veil` pulls sky and ridges towards `grey` by that share; `fall` is what falls."""
+    """A weather: what it does to an hour. `veil` pulls the sky towards `grey` by that share, `hide` the ridges towards
+    the horizon; `fall` is what falls; `air` is how much lamps light the air."""
 
     sun: float = 1.0
     veil: float = 0.0
@@ -62,10 +63,12 @@ class Sky(NamedTuple):
     fall: str = ""
     amount: float = 0.0
     air: float = 0.0
+    hide: float = 0.0
 
 
 class Land(NamedTuple):
-    """A ground: colours of its hollows and its tops, size of its patterns (waves a metre), bumps, and what covers it."""
+    """A ground: colours of its hollows and its tops, size of its patterns (waves a metre), bumps, what covers
+    it. `clear` scales the haze: one looks far over water."""
 
     low: str
     high: str
@@ -82,6 +85,7 @@ class Land(NamedTuple):
     wettable: float = 0.0
     liquid: bool = False
     waves: float = 1.0
+    clear: float = 1.0
 
 
 HOURS: dict[Time, Hour] = {
@@ -146,7 +150,7 @@ HOURS: dict[Time, Hour] = {
         sun=(-0.38, 0.42, -0.70),
         light=("#a9c4ff", 0.62),
         sky=((0, "#3c4c6c"), (0.05, "#2c3c5e"), (0.25, "#18264a"), (0.6, "#0e1834"), (1, "#080e22")),
-        ambient=("#6f8fd8", 0.20),
+        ambient=("#6088e4", 0.23),
         bounce=0.30,
         rim=("#a8c4ff", 0.50),
         glow=("#6f8fc8", 0.10),
@@ -196,7 +200,8 @@ SKIES: dict[Weather, Sky] = {
         saturation=0.8,
         waves=0.15,
         wet=0.25,
-        air=0.0030,
+        air=0.0022,
+        hide=0.97,
     ),
     "rain": Sky(
         sun=0.12,
@@ -212,13 +217,14 @@ SKIES: dict[Weather, Sky] = {
         glow=0.2,
         disc=0.0,
         stars=0.0,
-        saturation=0.86,
+        saturation=0.94,
         wind=0.1,
         waves=0.6,
         wet=1.0,
         fall="rain",
         amount=1.0,
-        air=0.0020,
+        air=0.0010,
+        hide=0.7,
     ),
     "storm": Sky(
         sun=0.30,
@@ -241,7 +247,8 @@ SKIES: dict[Weather, Sky] = {
         wet=1.0,
         fall="rain",
         amount=1.4,
-        air=0.0016,
+        air=0.0009,
+        hide=0.6,
     ),
     "snow": Sky(
         sun=0.45,
@@ -258,21 +265,22 @@ SKIES: dict[Weather, Sky] = {
         saturation=0.92,
         fall="snow",
         amount=1.0,
-        air=0.0012,
+        air=0.0010,
+        hide=0.55,
     ),
 }
 
 LANDS: dict[Ground, Land] = {
     "snow": Land("#a9b3dd", "#f3f2fb", coarse=1.3, fine=11.0, stretch=2.0, bump=0.30, bump_fine=0.14, sheen=0.55),
-    "grass": Land("#4a7431", "#a3b95a", coarse=0.9, fine=19.0, bump=0.10, bump_fine=0.30, contrast=1.1, sheen=0.30),
+    "grass": Land("#38602a", "#93a850", coarse=0.9, fine=21.0, bump=0.12, bump_fine=0.34, contrast=1.25, sheen=0.30),
     "sand": Land("#b08f5e", "#e4cb98", coarse=1.0, fine=14.0, stretch=2.6, bump=0.22, bump_fine=0.18, sheen=0.30),
     "street": Land(
         "#2c3037", "#565b63", coarse=0.9, fine=23.0, bump=0.03, bump_fine=0.06, pattern=1, sheen=0.2, wettable=1.0
     ),
-    "sea": Land("#0c2a34", "#2a626a", coarse=2.2, fine=7.0, liquid=True, waves=1.0),
-    "water": Land("#123238", "#35605c", coarse=2.6, fine=8.0, liquid=True, waves=0.35),
+    "sea": Land("#0c2a34", "#2a626a", coarse=2.2, fine=7.0, liquid=True, waves=1.0, clear=0.38),
+    "water": Land("#123238", "#35605c", coarse=2.6, fine=8.0, liquid=True, waves=0.35, clear=0.6),
     "floor": Land(
-        "#6f4f36", "#a87f58", coarse=1.6, fine=26.0, bump=0.01, bump_fine=0.03, pattern=2, sheen=0.1, gloss=0.35
+        "#6a5140", "#a3866a", coarse=1.6, fine=26.0, bump=0.01, bump_fine=0.03, pattern=2, sheen=0.1, gloss=0.35
     ),
     "earth": Land("#4f3c2b", "#8d7350", coarse=1.1, fine=17.0, bump=0.16, bump_fine=0.22, wettable=0.5),
 }
@@ -290,8 +298,8 @@ class Room(NamedTuple):
 
 
 ROOMS: dict[Time, Room] = {
-    "dawn": Room(("#ffe2c4", 0.34), ("#c89a70", 0.20), ("#ffd9b0", 0.40), ("#ffc890", 0.9), 1.2, "#6b5648"),
-    "day": Room(("#fff2e2", 0.42), ("#c8ab88", 0.24), ("#e8f0ff", 0.35), ("#fff2e0", 0.9), 1.1, "#8a7c6c"),
+    "dawn": Room(("#ffe6d0", 0.52), ("#c8a484", 0.28), ("#ffd9b0", 0.40), ("#ffc890", 0.9), 1.2, "#6b5648"),
+    "day": Room(("#fff8ee", 0.85), ("#d0bca0", 0.45), ("#e8f0ff", 0.35), ("#fff2e0", 0.9), 1.1, "#8a7c6c"),
     "dusk": Room(("#ffd8b0", 0.28), ("#b88458", 0.18), ("#ffb888", 0.45), ("#ff9a5c", 0.7), 1.3, "#4d3a34"),
     "night": Room(("#d8b890", 0.17), ("#a06c40", 0.12), ("#9ab4f0", 0.40), ("#8aa8f0", 0.22), 1.5, "#241d1c"),
 }

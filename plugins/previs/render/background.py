@@ -67,7 +67,7 @@ def cells(world: World, shadows: Shadows, band: Band, top: int, rows: int) -> No
     above = camera[C_EYE + 1] > F(0.02)
     for half in range(2):
         land = half == 1
-        n = 0
+        n = int(np.int64(0))
         for j in range(rows // 2 + 2):
             py = F(top + 2 * j - 1)
             b = (camera[C_CY] - py) * inverse
@@ -84,7 +84,7 @@ def cells(world: World, shadows: Shadows, band: Band, top: int, rows: int) -> No
                 n += 1
                 if n == BATCH:
                     _flush(world, shadows, band, n, land)
-                    n = 0
+                    n = int(np.int64(0))
         if n > 0:
             _flush(world, shadows, band, n, land)
 

@@ -17,7 +17,8 @@ OPTIONS: dict[str, Any] = {"cache": True, "nogil": True, "fastmath": True, "erro
 """Every kernel is compiled with these: no global lock held, and sums may be reordered (the same way each time)."""
 
 BATCH = 512
-"""Points shaded together: long enough to fill vector registers, short enough for the second-level cache."""
+"""Points shaded together: long enough to fill vector registers, short enough for the second-level cache. Kernels count
+them from int(np.int64(0)): a bare 0 would be a type of its own, and compile all that is called with it once more."""
 
 SHADOW = 768
 """Side of the static shadow map, in texels."""
@@ -171,8 +172,8 @@ class Shadows(NamedTuple):
 
 class World(NamedTuple):
     """All that shading reads: camera, air, sky gradient (256, 3), ridge lines (2, 2048), noise tile (65536,), lamps
-    (N, 8), contacts (N, 4: x, z, 1/radius squared, strength), dither (64, 64), stars (N, 4) with their place on the
-    screen (N, 3), drops (N, 8: the particles on the screen)."""
+    (N, 8), contacts (N, 4: x, z, 1/radius squared, strength), dither (64, 64), stars (N, 6:
+    direction, light, place on the screen), drops (N, 8: the particles on the screen)."""
 
     camera: Floats
     air: Floats

@@ -67,16 +67,17 @@ def project_light(points: Floats, space: Floats, screen: Floats) -> None:
 
 
 @njit(**OPTIONS)
-def _edge(lines: Floats, row: int, first: int, px: F, py: F, qx: F, qy: F) -> None:
-    """Store one edge as x = slope * y + offset and the side on which the inside lies."""
-    rise = qy - py
-    if abs(rise) < F(1e-7):
+def _sides(lines: Floats, row: int, corner: Floats) -> None:
+    """Store three edges, each as x = slope * y + offset and the side on which the inside lies."""
+    for first in range(0, 9, 3):
+        after = first + 3 if first < 6 else 0
+        px, py, qx, qy = corner[first], corner[first + 1], corner[after], corner[after + 1]
+        rise = qy - py
+        slope = (qx - px) / rise if abs(rise) >= F(1e-7) else F(0.0)
+        lines[row, first], lines[row, first + 1] = slope, px - slope * py
         lines[row, first + 2] = F(0.0)
-        return
-    slope = (qx - px) / rise
-    lines[row, first] = slope
-    lines[row, first + 1] = px - slope * py
-    lines[row, first + 2] = F(1.0) if rise > F(0.0) else F(-1.0)
+        if abs(rise) >= F(1e-7):
+            lines[row, first + 2] = F(1.0) if rise > F(0.0) else F(-1.0)
 
 
 @njit(**OPTIONS)
@@ -100,9 +101,7 @@ def _keep(lines: Floats, boxes: Ints, row: int, corner: Floats, size: tuple[int,
     if bottom < top or right < left:
         return False
     boxes[row, 0], boxes[row, 1], boxes[row, 2], boxes[row, 3] = top, bottom, left, right
-    _edge(lines, row, 0, ax, ay, bx, by)
-    _edge(lines, row, 3, bx, by, cx, cy)
-    _edge(lines, row, 6, cx, cy, ax, ay)
+    _sides(lines, row, corner)
     inverse = F(1.0) / area
     zb, zc = corner[5] - corner[2], corner[8] - corner[2]
     lines[row, 9] = (zb * (cy - ay) - zc * (by - ay)) * inverse

@@ -222,7 +222,7 @@ def _mirror(world: World, s: Floats, count: int) -> None:
         k = min(int(math.sqrt(max(-s[S_DY + i], F(0.0004))) * F(255)), 255)
         edge = F(1) + s[S_DY + i]
         square = edge * edge
-        share = (F(0.04) + F(0.60) * square * square * edge) * s[S_C + i] * (F(0.4) + F(0.6) * s[S_OPEN + i])
+        share = (F(0.05) + F(0.62) * square * square) * s[S_C + i] * (F(0.4) + F(0.6) * s[S_OPEN + i])
         s[S_R + i] += (sky[k, 0] - s[S_R + i]) * share
         s[S_G + i] += (sky[k, 1] - s[S_G + i]) * share
         s[S_B + i] += (sky[k, 2] - s[S_B + i]) * share
@@ -243,7 +243,7 @@ def _mirror(world: World, s: Floats, count: int) -> None:
             thin = side * side * F(11) / (F(1) + F(0.15) * ahead)
             tall = miss * miss * F(5)
             streak = F(1) / ((F(1) + thin * thin + thin) * (F(1) + tall * tall + tall))
-            streak *= s[S_A + i] * (F(0.10) + F(0.30) * s[S_C + i]) * min(ahead * F(2), F(1))
+            streak *= s[S_A + i] * (F(0.25) + F(0.75) * s[S_C + i]) * min(ahead * F(2), F(1))
             s[S_R + i] += table[k, 3] * streak
             s[S_G + i] += table[k, 4] * streak
             s[S_B + i] += table[k, 5] * streak
@@ -265,8 +265,8 @@ def _swell(world: World, shadows: Shadows, s: Floats, count: int) -> None:
         mid, bx, bz = relief(tile, x * coarse + time * F(6), z * coarse * F(1.4) + time * F(2))
         _, cx, cz = relief(tile, x * fine - time * F(9), z * fine + time * F(7))
         k = waves * calm
-        s[S_NX + i] = -(ax * F(0.38) + bx * F(0.42) + cx * F(0.30) * detail) * k
-        s[S_NZ + i] = -(az * F(0.38) + bz * F(0.42) + cz * F(0.30) * detail) * k
+        s[S_NX + i] = -(ax * F(0.50) + bx * F(0.46) + cx * F(0.30) * detail) * k
+        s[S_NZ + i] = -(az * F(0.50) + bz * F(0.46) + cz * F(0.30) * detail) * k
         s[S_NY + i] = F(1)
         s[S_M + i] = min(max(big * F(0.75) + mid * F(0.35) - F(0.1), F(0)), F(1))
         s[S_C + i] = F(0)

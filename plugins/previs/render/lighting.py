@@ -189,7 +189,7 @@ def fog(world: World, s: Floats, count: int) -> None:
     n = min(count, BATCH)
     density = world.air[A_FOG]
     for i in range(n):
-        x = density * s[S_T + i] / (F(1) + max(s[S_Y + i], F(0)) * F(0.03))
+        x = density * s[S_T + i] / (F(1) + max(s[S_Y + i], F(0)) * F(0.06))
         left = F(1) / (F(1) + x * (F(1) + x * (F(0.5) + x * (F(0.1667) + x * F(0.05)))))
         s[S_R + i] = s[S_FR + i] + (s[S_R + i] - s[S_FR + i]) * left
         s[S_G + i] = s[S_FG + i] + (s[S_G + i] - s[S_FG + i]) * left

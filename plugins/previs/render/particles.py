@@ -58,7 +58,7 @@ def place_drops(seeds: Floats, camera: Floats, fall: Floats, drops: Floats) -> i
         radius, length, slant = k * F(0.016), F(0), F(0)
         if kind == F(2):
             length, slant = min(k * F(0.42), camera[C_CY] * F(0.5)), -fall[2] / fall[1]
-            radius = k * F(0.0035)
+            radius = min(k * F(0.0030), camera[C_CY] * F(0.006))
         radius = min(radius, camera[C_CY] * F(0.016))
         if radius < F(0.55):
             fade *= F(0.35) + F(0.65) * radius / F(0.55)

@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from itertools import count
+from typing import Self
 
 import numpy as np
 import numpy.typing as npt
@@ -22,6 +23,7 @@ from previs.render.texture import dither, noise_tile
 
 SMALLEST, LARGEST = 64, 4096
 ALL_STAGES = 9
+STARS = 1600
 DROPS = {"": 0.0, "snow": 1.0, "rain": 2.0}
 
 
@@ -75,10 +77,10 @@ class Renderer:
         scene = self.scene
         self._key = bool(scene.lamps) and (scene.indoors or scene.time == "night")
         draw = np.random.default_rng(9)
-        stars = np.zeros((500, 6), np.float32)
-        stars[:, :3] = draw.standard_normal((500, 3))
+        stars = np.zeros((STARS, 6), np.float32)
+        stars[:, :3] = draw.standard_normal((STARS, 3))
         stars[:, :3] /= np.linalg.norm(stars[:, :3], axis=1, keepdims=True)
-        stars[:, 3] = draw.random(500) ** 3
+        stars[:, 3] = 0.12 + 0.88 * draw.random(STARS) ** 3
         return World(
             camera=np.zeros(16, np.float32),
             air=pack.pack_air(self.air, look=scene.look, key=self._key),
@@ -95,7 +97,7 @@ class Renderer:
     def _make_falls(self) -> None:
         """Seeds and speeds of what falls: (kind, fall, drift, strength)."""
         light = self.air
-        amount = {"": 0, "snow": 1500, "rain": 2200}[light.fall]
+        amount = {"": 0, "snow": 2200, "rain": 2200}[light.fall]
         seeds = np.random.default_rng(21).random((int(amount * light.amount), 3))
         self._seeds = seeds.astype(np.float32)
         self._drops = np.zeros((len(seeds), 8), np.float32)
@@ -157,6 +159,17 @@ class Renderer:
         self.geometry()
         self.bands(ALL_STAGES)
         return self._out
+
+    def close(self) -> None:
+        """End the helper threads; the renderer draws no more. Not needed before the program ends."""
+        if self._pool is not None:
+            self._pool.shutdown()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def begin(
         self, time_s: float, camera: Camera, vertices: Floats, normals: Floats, contacts: Sequence[Contact] = ()

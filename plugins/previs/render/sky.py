@@ -221,7 +221,7 @@ def skyline(world: World, band: Band, row: int, y: int) -> None:
     fy = F(y) + F(0.5)
     left, middle, right = (
         _elevation(camera, F(0), fy),
-        _elevation(camera, F(wide) / 2, fy),
+        _elevation(camera, F(wide // 2), fy),
         _elevation(camera, F(wide), fy),
     )
     low, high = min(left, min(middle, right)) - F(0.01), max(left, max(middle, right)) + F(0.01)
@@ -237,7 +237,7 @@ def skyline(world: World, band: Band, row: int, y: int) -> None:
         camera[C_FORWARD + 2] + b * camera[C_UP + 2],
     )
     edge = air[A_RIDGE_TOP] * air[A_RIDGE_TOP]
-    n = 0
+    n = int(np.int64(0))
     for x in range(wide):
         if band.cover[row, x] <= F(0):
             continue
@@ -253,7 +253,7 @@ def skyline(world: World, band: Band, row: int, y: int) -> None:
             n += 1
             if n == BATCH:
                 _finish(world, band, n)
-                n = 0
+                n = int(np.int64(0))
     if n > 0:
         _finish(world, band, n)
 
@@ -265,7 +265,7 @@ def place_stars(camera: Floats, stars: Floats) -> None:
         x, y, z = stars[i, 0], stars[i, 1], stars[i, 2]
         depth = x * camera[C_FORWARD] + y * camera[C_FORWARD + 1] + z * camera[C_FORWARD + 2]
         stars[i, 4] = F(-9)
-        if depth > F(0.1) and y > F(0.1):
+        if depth > F(0.1) and y > F(0.03):
             k = camera[C_FOCAL] / depth
             side = x * camera[C_RIGHT] + y * camera[C_RIGHT + 1] + z * camera[C_RIGHT + 2]
             rise = x * camera[C_UP] + y * camera[C_UP + 1] + z * camera[C_UP + 2]
@@ -285,7 +285,7 @@ def stars(world: World, band: Band, y: int) -> None:
         if x > F(wide - 1):
             continue
         part = min(max(x - F(column), F(0)), F(1))
-        light = table[i, 3] * amount * min((table[i, 1] - F(0.1)) * F(5), F(1))
+        light = table[i, 3] * amount * min((table[i, 1] - F(0.03)) * F(6), F(1))
         for k in range(3):
             line[k, column] += (F(1) - line[k, column]) * light * (F(1) - part)
             line[k, column + 1] += (F(1) - line[k, column + 1]) * light * part

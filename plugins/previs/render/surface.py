@@ -212,7 +212,7 @@ def surfaces(world: World, shapes: Shapes, shadows: Shadows, band: Band, place: 
     ids, depth, planes, cover, s = band.ids, band.depth, band.planes, band.cover, band.scratch
     family, owner, pixel = shapes.family, band.owner, band.pixel
     wide = planes.shape[2]
-    n = 0
+    n = int(np.int64(0))
     for y in range(rows):
         up = 2 * (y + apron)
         for x in range(wide):
@@ -257,6 +257,6 @@ def surfaces(world: World, shapes: Shapes, shadows: Shadows, band: Band, place: 
                         n += 1
             if n > BATCH - 4:
                 flush(world, shapes, shadows, band, n)
-                n = 0
+                n = int(np.int64(0))
     if n > 0:
         flush(world, shapes, shadows, band, n)
