@@ -73,7 +73,9 @@ class PrevisEngine:
         """The plan of a prompt, with what the parameters decide instead of the words."""
         plan = read_prompt(prompt, self._repertoire)
         asked = {item.name: str(params.get(item.name, "auto")) for item in self._about.parameters if item.choices}
-        chosen = {item.name: asked[item.name] for item in self._about.parameters if asked.get(item.name) in item.choices[1:]}
+        chosen = {
+            item.name: asked[item.name] for item in self._about.parameters if asked.get(item.name) in item.choices[1:]
+        }
         camera = {name: chosen[name] for name in ("size", "angle", "move") if name in chosen}
         scene = {name: chosen[name] for name in ("look", "time", "weather") if name in chosen}
         return replace(plan, camera=replace(plan.camera, **camera), **scene)

@@ -76,7 +76,7 @@ def _raised(arm: Vector, angle: float) -> Vector:
 
 
 def _crane(s: Station, k: float, amount: float) -> Station:
-    return replace(s, arm=_raised(s.arm, math.radians(26) * k * amount) * (1 + 0.12 * abs(k)))
+    return replace(s, arm=_raised(s.arm, math.radians(22) * k * amount))
 
 
 def _arc(s: Station, k: float, amount: float) -> Station:

@@ -9,7 +9,7 @@ import numpy as np
 
 from previs.camera.lens import look_at, project, vertical_fov
 from previs.camera.moves import Station, moved
-from previs.camera.sizes import ANGLES, DUTCH_ROLL, SIZES
+from previs.camera.sizes import ANGLES, DUTCH_ROLL, LANDMARK, SIZES
 from previs.camera.target import Target, Vector
 from previs.reading.plan import Cinematography
 from previs.records import Camera
@@ -18,6 +18,9 @@ LOWEST = 0.12
 """Metres above the ground that no camera goes below."""
 
 _SPEEDS = {"slow": 0.7, "normal": 1.0, "fast": 1.5}
+_CALM = ("dolly_in", "dolly_out", "handheld", "zoom_in", "zoom_out")
+"""Moves that do not lose the shoulder."""
+
 _MARGIN = 0.88
 _DRIFT = 0.16
 
@@ -35,6 +38,7 @@ class Path:
     amount: float
     aspect: float
     seed: int
+    floor: float = 0.0
 
     def at(self, t: float) -> Camera:
         """The camera at time t (seconds)."""
@@ -42,8 +46,9 @@ class Path:
         station = moved(self.station, self.move, u, t, self.amount, self.seed)
         shift = self.velocity * t - self.drift * (t - self.seconds / 2)
         eye, aim = station.aim + station.arm + shift + station.offset, station.aim + shift + station.turn
-        if eye[1] < LOWEST:
-            eye = np.array((eye[0], LOWEST, eye[2]))
+        lowest = LOWEST + self.floor + float(shift[1])
+        if eye[1] < lowest:
+            eye = np.array((eye[0], lowest, eye[2]))
         return look_at(eye, aim, station.fov, station.roll)
 
 
@@ -61,8 +66,9 @@ def frame_shot(
     """The camera for a shot of targets, the first of them the lead. Camera stands on +z of it, so that the set is
     built towards -z."""
     if camera.framing == "over_shoulder" and len(targets) > 1:
-        station, lead = _over_shoulder(targets, camera, aspect), targets[1]
-        return _path(station, lead, camera, seconds, aspect, seed)
+        station, lead = _over_shoulder(targets, camera, seconds, aspect), targets[0]._replace(speed=0.0)
+        calm = replace(camera, move=camera.move if camera.move in _CALM else "static")
+        return replace(_path(station, lead, calm, seconds, aspect, seed), amount=0.3)
     if camera.framing == "pov":
         return _viewer(targets[0], camera, seconds, aspect, seed)
     lead = targets[0]
@@ -82,19 +88,30 @@ def _centre(lead: Target, seen: Sequence[Target], camera: Cinematography) -> tup
     middle = (low + high) / 2
     if size.whole:
         height = lead.height
-        top_view = camera.angle == "birds_eye"
-        y = low[1] + (0.4 if top_view else size.centre if len(seen) == 1 or size.fill < 0.5 else 0.5) * height
+        y = (
+            low[1]
+            + (
+                0.3
+                if lead.landmark and size.fill < 0.5
+                else 0.4
+                if top_view
+                else size.centre
+                if len(seen) == 1 or size.fill < 0.5
+                else 0.5
+            )
+            * height
+        )
         return np.array((middle[0], y, middle[2])), height
     base = lead.at(0.0)
+    eyes = (
+        base + np.array(lead.focus) if lead.focus else base + np.array((0.0, lead.eye, 0.0)) + lead.forward * lead.ahead
+    )
     if lead.upright:
-        tallest = lead.eye / 0.93 if lead.eye < lead.height * 0.8 else lead.height
-        spot = np.array((middle[0], base[1] + lead.eye - (0.93 - size.centre) * lead.height, middle[2]))
-        return spot, max(tallest, lead.height) if lead.eye > lead.height * 0.8 else lead.height
-    near = max(0.0, min(1.0, (size.fill - 1.0) / 2.0))
-    spot = base + lead.forward * (lead.ahead * near)
-    return np.array(
-        (spot[0], base[1] + lead.height * 0.5 * (1 - near) + lead.eye * 0.97 * near, spot[2])
-    ), lead.height * 1.2
+        aside = middle if len(seen) > 1 else eyes * 0.6 + base * 0.4
+        return np.array((aside[0], eyes[1] - (0.93 - size.centre) * lead.stature, aside[2])), lead.stature
+    near = max(0.0, min(1.0, (size.fill - 1.0) / 1.6))
+    body = base + np.array((0.0, lead.height * 0.5, 0.0))
+    return body * (1 - near) + (eyes + (body - eyes) * 0.12) * near, lead.height * 1.25
 
 
 def _station(lead: Target, seen: Sequence[Target], camera: Cinematography, fov: float, aspect: float) -> Station:
@@ -102,15 +119,16 @@ def _station(lead: Target, seen: Sequence[Target], camera: Cinematography, fov: 
     centre, height = _centre(lead, seen, camera)
     elevation = math.radians(ANGLES[camera.angle])
     roll = math.radians(DUTCH_ROLL) if camera.angle == "dutch" else 0.0
-    across = height if camera.angle != "birds_eye" else max(height, lead.length * 0.6)
-    distance = across / (size.fill * 2 * math.tan(math.radians(fov) / 2))
+    across = height if camera.angle != "birds_eye" else max(lead.length, lead.width, 0.5 * height)
+    fill = min(0.5, size.fill * LANDMARK) if lead.landmark and size.fill < 0.5 else size.fill
+    distance = across / (fill * 2 * math.tan(math.radians(fov) / 2))
     away = np.array((0.0, math.sin(elevation), math.cos(elevation)))
-    arm = _above_ground(centre, away * distance)
+    arm = _above_ground(centre - np.array((0.0, lead.base[1], 0.0)), away * distance)
     station = Station(aim=centre, arm=arm, fov=fov, roll=roll)
     points = np.concatenate([t.corners() for t in seen])
     if not size.whole:
         points = _heads(seen) if len(seen) > 1 else points[:0]
-    station = _fitted(station, points, aspect)
+    station = _fitted(station, points, aspect, lead.base[1])
     return _with_lead_room(station, lead, seen, camera, aspect)
 
 
@@ -133,7 +151,7 @@ def _above_ground(aim: Vector, arm: Vector) -> Vector:
     return np.array((0.0, rise, math.sqrt(max(length**2 - rise**2, 0.01))))
 
 
-def _fitted(station: Station, points: Vector, aspect: float) -> Station:
+def _fitted(station: Station, points: Vector, aspect: float, floor: float) -> Station:
     """The camera drawn back until all points are within the margin."""
     for _ in range(14):
         if not len(points):
@@ -142,7 +160,8 @@ def _fitted(station: Station, points: Vector, aspect: float) -> Station:
         worst = float(np.abs(seen[:, :2]).max()) if bool((seen[:, 2] > 0.05).all()) else 2.0
         if worst <= _MARGIN:
             break
-        station = replace(station, arm=_above_ground(station.aim, station.arm * min(1.6, max(1.02, worst / _MARGIN))))
+        above = station.aim - np.array((0.0, floor, 0.0))
+        station = replace(station, arm=_above_ground(above, station.arm * min(1.6, max(1.02, worst / _MARGIN))))
     return station
 
 
@@ -177,9 +196,9 @@ def _path(station: Station, lead: Target, camera: Cinematography, seconds: float
         travel = velocity * seconds
         across = abs(float(travel[0]))
         share = min(1.0, 2 * min(room, _DRIFT * width) / across) if across > 1e-6 else 0.0
-        drift = -velocity * np.array((share, 0.0, 0.0))
+        drift = velocity * np.array((share, 0.0, 0.0))
     station = replace(station, room=_room(station, lead, aspect), width=width)
-    return Path(station, velocity, drift, seconds, camera.move, amount, aspect, seed)
+    return Path(station, velocity, drift, seconds, camera.move, amount, aspect, seed, lead.base[1])
 
 
 def _room(station: Station, lead: Target, aspect: float) -> float:
@@ -188,15 +207,16 @@ def _room(station: Station, lead: Target, aspect: float) -> float:
     return max(0.06, 0.94 - float(np.abs(seen[:, 0]).max())) if bool((seen[:, 2] > 0).all()) else 0.06
 
 
-def _over_shoulder(targets: Sequence[Target], camera: Cinematography, aspect: float) -> Station:
-    """Behind the first one's shoulder, the second in the middle."""
+def _over_shoulder(targets: Sequence[Target], camera: Cinematography, seconds: float, aspect: float) -> Station:
+    """Behind the first one's shoulder, the second where it is half-way through."""
     near, far = targets[0], targets[1]
-    here, there = near.at(0.0), far.at(0.0)
+    here, there = near.at(0.0), far.at(seconds / 2)
     line = there - here
     line = line / max(float(np.linalg.norm(line)), 1e-6)
     side = np.cross(line, (0.0, 1.0, 0.0))
-    eye = here - line * 0.95 + side * 0.42 + np.array((0.0, near.eye + 0.06, 0.0))
-    aim = there + np.array((0.0, far.eye - 0.16, 0.0)) - side * 0.28
+    tall = max(near.eye, far.eye * 0.8)
+    eye = here - line * 1.0 + side * 0.46 + np.array((0.0, tall + 0.08, 0.0))
+    aim = there + np.array((0.0, far.eye - 0.22, 0.0)) - side * 0.22
     return Station(aim=aim, arm=eye - aim, fov=vertical_fov(camera.lens_mm, aspect), roll=0.0)
 
 

@@ -35,5 +35,8 @@ ANGLES: Mapping[str, float] = {
 }
 """Degrees that the camera stands above its subject, seen from there."""
 
+LANDMARK = 1.9
+"""How much larger a building or a lighthouse is drawn in wide sizes, which are spoken of with people in mind."""
+
 DUTCH_ROLL = 14.0
 """Degrees that a Dutch angle leans."""

@@ -13,7 +13,8 @@ class Target(NamedTuple):
     """A box standing at `base` (metres) that looks along `yaw` and travels at `speed` m/s that way.
 
     `upright`: taller than long, as people are; what is not is framed tight on the head, `ahead` metres before its
-    middle.
+    middle. `climb`: metres that it rises a second. `focus`: where its eyes are from `base`, half-way through the
+    shot, if that is known; `stature` its height when it stands. `landmark`: a building or the like.
     """
 
     base: tuple[float, float, float]
@@ -25,6 +26,10 @@ class Target(NamedTuple):
     speed: float = 0.0
     upright: bool = True
     ahead: float = 0.0
+    climb: float = 0.0
+    landmark: bool = False
+    focus: tuple[float, float, float] | None = None
+    stature: float = 1.7
 
     @property
     def forward(self) -> Vector:
@@ -32,7 +37,7 @@ class Target(NamedTuple):
 
     @property
     def velocity(self) -> Vector:
-        return self.forward * self.speed
+        return self.forward * self.speed + np.array((0.0, self.climb, 0.0))
 
     def at(self, t: float) -> Vector:
         """The base at time t."""

@@ -21,6 +21,8 @@ def size_for(subjects: Sequence[Subject], framing: str) -> str:
         small = bool(subjects) and all(s.klass in ("hold", "thing") for s in subjects)
         return "insert" if small and all(s.klass == "hold" for s in subjects) else "full" if small else "wide"
     lead = actors[0]
+    if any("overhead" in s.manner for s in actors[1:]):
+        return "wide"
     if lead.klass in ("vessel", "flyer", "vehicle"):
         return "wide" if lead.klass != "vehicle" else "full"
     if framing == "two_shot" or any(s.action == "talk" for s in actors):

@@ -184,7 +184,7 @@ class Listener:
         return (young, 1.0) if young else (parent.kind, 0.55)
 
     def _holder(self, klass: str) -> Draft | None:
-        """Who carries a small thing that is named: the last person of the sentence, if it has anything to do with it."""
+        """Who carries a small thing that is named: the last person of the sentence, if it has its hands free."""
         last = self._last
         if klass != "hold" or last is None or last.klass != "person" or last.sentence != self._sentence:
             return None

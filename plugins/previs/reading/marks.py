@@ -86,8 +86,10 @@ def _choose(fit: Sequence[Sense], words: Sequence[Token], i: int, before: Sequen
     return next(iter(by_role.values()))
 
 
-_MOVES = {"dolly", "push", "pull", "pan", "tilt", "truck", "track", "tracking", "crane", "arc", "orbit", "zoom", "pedestal",
-          "camera", "pushing", "pulling", "panning", "jib", "creep", "circle", "slide", "whip", "rack"}  # fmt: skip
+_MOVES = frozenset(
+    "dolly push pull pan tilt truck track tracking crane arc orbit zoom pedestal camera pushing pulling panning jib creep "
+    "circle slide whip rack".split()
+)
 
 
 def _beside_a_move(words: Sequence[Token], i: int, before: Sequence[Mark]) -> bool:

@@ -75,11 +75,15 @@ def _said(notes: Notebook) -> Sequence[str]:
 
 
 def _time(notes: Notebook) -> Time:
+    """The time named first; else the one at which the lights that are named burn."""
     for name in notes.times:
         for time in _TIMES:
             if name == time:
                 return time
-    return "night" if "moonlight" in notes.lights else "day"
+    kinds = {draft.kind for draft in notes.drafts}
+    if {"moonlight", "neon", "lamplight"} & set(notes.lights) or {"street_lamp"} & kinds:
+        return "night"
+    return "dusk" if {"campfire"} & kinds or {"firelight"} & set(notes.lights) else "day"
 
 
 def _weather(found: Sequence[str]) -> Weather:
@@ -104,7 +108,8 @@ def _subject(draft: Draft, notes: Notebook, repertoire: Repertoire, book: Lexico
     if draft.verb and repertoire.actions and action not in repertoire.actions and not deed.get("close"):
         notes.missed.append(draft.verb)
     has = entry.get("has", ())
-    notes.missed += [kind for kind in draft.holds if kind not in has]
+    laid = ("letter", "key") if any(d.kind == "table" for d in notes.drafts) else ()
+    notes.missed += [kind for kind in draft.holds if kind not in (*has, *laid)]
     notes.missed += [kind for kind, _ in draft.wears if kind not in (*has, "coat", "top", "suit", "dress", "boots")]
     if draft.acts and notes.slow_motion:
         draft.manner.append("slow_motion")

@@ -34,8 +34,8 @@ class Clearing(NamedTuple):
     deep: float
 
 
-def dress(where: Place, clearing: Clearing, seed: int) -> Dressing:
-    """The set's things, standing on y = 0."""
+def dress(where: Place, clearing: Clearing, seed: int, floor: float = 0.0) -> Dressing:
+    """The set's things, standing on the floor's height."""
     dressing = Dressing([], [], [])
     draw = np.random.default_rng(seed + 101)
     taken: list[tuple[float, float, float]] = []
@@ -44,9 +44,12 @@ def dress(where: Place, clearing: Clearing, seed: int) -> Dressing:
     for item in where.fixed:
         name = _first(item.props)
         if name:
-            _put(dressing, name, (item.x, item.y, item.z), item.yaw, item.scale, 0)
+            put_up(dressing, name, (item.x, item.y, item.z), item.yaw, item.scale, 0)
     for scatter in where.scatter:
         _scatter(scatter, clearing, dressing, draw, taken)
+    if floor:
+        dressing.meshes[:] = [place(mesh, (0.0, floor, 0.0)) for mesh in dressing.meshes]
+        dressing.contacts.clear()
     return dressing
 
 
@@ -54,7 +57,10 @@ def _first(names: Sequence[str]) -> str:
     return next((name for name in names if name in PROPS), "")
 
 
-def _put(dressing: Dressing, name: str, at: tuple[float, float, float], yaw: float, scale: float, variant: int) -> None:
+def put_up(
+    dressing: Dressing, name: str, at: tuple[float, float, float], yaw: float, scale: float, variant: int
+) -> None:
+    """A prop at a spot, with its patch on the ground and its lamps."""
     prop = PROPS[name]
     dressing.meshes.append(place(prop_mesh(name, variant), at, yaw=yaw, scale=scale))
     if at[1] == 0.0:
@@ -91,7 +97,7 @@ def _row(row: Row, clearing: Clearing, dressing: Dressing, draw: np.random.Gener
         scale = float(draw.uniform(*row.scale))
         x, z = (float(along), row.z) if row.axis == "x" else (row.x, float(along))
         if is_clear(clearing, x, z, 0.75 * radius * scale + 0.3):
-            _put(dressing, name, (x, 0.0, z), row.yaw, scale, int(draw.integers(4)))
+            put_up(dressing, name, (x, 0.0, z), row.yaw, scale, int(draw.integers(4)))
 
 
 def _area(scatter: Scatter, clearing: Clearing) -> tuple[float, float, float, float]:
@@ -99,12 +105,15 @@ def _area(scatter: Scatter, clearing: Clearing) -> tuple[float, float, float, fl
     reach = max(clearing.distance, 2.0)
     near = max(1.2, 0.35 * reach)
     if scatter.plane == "near":
-        return clearing.low - reach, clearing.high + reach, -max(3.5, 0.9 * reach), min(1.5, 0.4 * reach)
+        front = min(1.5, 0.4 * reach) if reach > 3.5 else -2.0
+        return clearing.low - reach - 2.0, clearing.high + reach + 2.0, -max(5.0, 0.9 * reach), front
     if scatter.plane == "mid":
         start = max(4.0, near + 2.0)
         return clearing.low - 0.8 * reach - 6, clearing.high + 0.8 * reach + 6, -start - max(10.0, reach), -start
     if scatter.plane == "cliff_foot":
-        return -34.0, 30.0, -16.0, 18.0
+        return -34.0, 50.0, -20.0, 26.0
+    if scatter.plane == "street":
+        return clearing.low - 12.0, clearing.high + 12.0, -5.0, -4.4
     far = max(18.0, 1.6 * reach)
     return clearing.low - 1.6 * reach - 22, clearing.high + 1.6 * reach + 22, -far - max(22.0, reach), -far
 
@@ -133,5 +142,5 @@ def _scatter(
         if crowded or not is_clear(clearing, x, z, radius + (0.25 if low else 0.8)):
             continue
         taken.append((x, z, radius))
-        _put(dressing, name, (x, 0.0, z), yaw, scale, variant)
+        put_up(dressing, name, (x, 0.0, z), yaw, scale, variant)
         count -= 1

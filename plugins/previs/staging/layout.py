@@ -19,19 +19,34 @@ _ALOFT = 7.0
 
 
 class Placed(NamedTuple):
-    """A player, where it stands, and whether the camera is to keep it in frame."""
+    """A player, where it stands, and whether the camera is to keep it in frame; where its eyes are from its feet
+    half-way through the shot, if that is known; metres that it rises a second."""
 
     player: Player
     place: Placement
     framed: bool
+    focus: tuple[float, float, float] | None = None
+    climb: float = 0.0
 
     @property
     def target(self) -> Target:
         """The box that framing measures."""
         p, spot = self.player, self.place
-        upright = p.height > p.length * 1.05
+        person = p.subject.klass in ("person", "unknown")
         return Target(
-            (spot.x, spot.y, spot.z), spot.yaw, p.height, p.length, p.width, p.eye, p.speed, upright, p.length * 0.36
+            (spot.x, spot.y, spot.z),
+            spot.yaw,
+            p.height,
+            p.length,
+            p.width,
+            p.eye,
+            p.speed,
+            upright=person or p.height > p.length * 1.05,
+            ahead=0.0 if person else p.length * 0.36,
+            climb=self.climb,
+            landmark=p.subject.klass == "set",
+            focus=self.focus,
+            stature=p.stature if p.performance else p.height,
         )
 
 
@@ -45,8 +60,12 @@ def heading(aspect: float, *, left: bool) -> float:
 def aspect_of(player: Player, plan: ScenePlan) -> float:
     """How far a player is turned from the camera, where nothing else decides it."""
     camera = plan.camera
+    if plan.place == "tower_stairs" and player.speed > 0:
+        return 90.0
     if camera.view in ASPECTS:
         return ASPECTS[camera.view]
+    if through_door(plan, player):
+        return 24.0
     if camera.framing == "pov":
         return 20.0
     close = camera.size in ("close_up", "extreme_close_up", "medium_close_up")
@@ -55,19 +74,26 @@ def aspect_of(player: Player, plan: ScenePlan) -> float:
             return 82.0
         return 40.0 if close else 66.0
     if player.subject.action == "look_back":
-        return 122.0
+        return 112.0
+    if player.subject.action == "sit" and any(s.kind == "table" for s in plan.subjects):
+        return 48.0
     if player.subject.klass in ("animal", "vehicle"):
         return 34.0 if close else 58.0
     return {"vessel": 62.0, "set": 40.0, "thing": 40.0}.get(player.subject.klass, 32.0)
 
 
-def lay_out(plan: ScenePlan, groups: Sequence[Sequence[Player]], seed: int) -> list[Placed]:
+def through_door(plan: ScenePlan, player: Player) -> bool:
+    """Does it come in by a door?"""
+    return player.subject.action in ("break", "enter") and any(s.kind == "door" for s in plan.subjects)
+
+
+def lay_out(plan: ScenePlan, groups: Sequence[Sequence[Player]], *, seconds: float, seed: int) -> list[Placed]:
     """Everybody placed; `groups` has the players of each subject of the plan, in its order."""
     draw = np.random.default_rng(seed + 17)
     left = plan.camera.move.endswith("_left")
     acting = [i for i, group in enumerate(groups) if group and group[0].subject.acts]
     if plan.camera.framing == "over_shoulder" and len(acting) >= 2:
-        placed = _over_shoulder(plan, groups, acting)
+        placed = _over_shoulder(groups, acting, seconds)
     elif (chase := _chase(plan, acting)) is not None:
         placed = _in_file(plan, groups, chase, draw, left)
     elif _talking(plan, acting):
@@ -95,12 +121,13 @@ def _spot(player: Player, x: float, z: float, yaw: float, framed: bool = True) -
     return Placed(player, Placement(x, y, z, yaw, player.scale), framed and not y)
 
 
-def _over_shoulder(plan: ScenePlan, groups: Sequence[Sequence[Player]], acting: Sequence[int]) -> list[Placed]:
+def _over_shoulder(groups: Sequence[Sequence[Player]], acting: Sequence[int], seconds: float) -> list[Placed]:
+    """The second comes to, or stands at, a talking distance."""
     near, far = groups[acting[0]][0], groups[acting[1]][0]
-    away = 3.4 if far.speed else 1.9
+    away = 1.9 + far.speed * min(seconds, 4.0)
     return [
         _spot(near, 0.0, 0.0, heading(172.0, left=False)),
-        _spot(far, 0.15, -away - far.speed * 0.5, heading(12.0, left=True)),
+        _spot(far, 0.1, -away, heading(4.0, left=True)),
         *(_spot(p, 1.6 + i, -away, heading(40.0, left=True)) for i, p in enumerate(groups[acting[1]][1:])),
     ]
 
@@ -176,7 +203,7 @@ def _piece(
     plan: ScenePlan, player: Player, relation: Relation | None, anchor: Placed | None, number: int, peopled: bool
 ) -> Placed:
     subject: Subject = player.subject
-    yaw = heading(20.0 if subject.klass == "thing" else 40.0, left=bool(number % 2))
+    yaw = (0.3, -0.25, 0.1)[number % 3]
     if subject.klass == "hold" or (subject.kind == "table" and not peopled):
         table = any(s.kind == "table" for s in plan.subjects)
         y = 0.0 if subject.kind == "table" or not table else 0.76
@@ -189,15 +216,18 @@ def _piece(
     wide = (player.width + anchor.player.width) / 2
     big = subject.klass == "set"
     if subject.kind == "door":
-        return Placed(player, Placement(x - 0.4, 0.0, z - 0.9, heading(4.0, left=False), player.scale), False)
+        ahead = anchor.target.forward * (0.75 if through_door(plan, anchor.player) else -1.2)
+        return Placed(player, Placement(x + ahead[0], 0.0, z + ahead[2], 0.0, player.scale), False)
     if subject.kind in ("table", "chair") and how in ("at", "beside", "on", "behind"):
-        front = 0.62 if subject.kind == "table" else 0.0
-        return Placed(
-            player, Placement(x + front * 0.35, 0.0, z + front, heading(4.0, left=False), player.scale), False
-        )
+        ahead = anchor.target.forward * (0.78 if subject.kind == "table" else -0.6)
+        turned = anchor.place.yaw + math.pi / 2
+        return Placed(player, Placement(x + ahead[0], 0.0, z + ahead[2], turned, player.scale), False)
+    if subject.kind in ("lamp", "candle"):
+        side = 1.0 if anchor.target.forward[0] >= 0 else -1.0
+        return Placed(player, Placement(x + side * 0.75, 0.82, z + 0.05, yaw, player.scale), False)
     if how == "under":
-        aside = 0.55 if big else 0.7
-        return Placed(player, Placement(x + aside, 0.0, z - 0.55 - 0.2 * wide, yaw, player.scale), False)
+        aside = 0.55 if big else 0.95
+        return Placed(player, Placement(x + aside, 0.0, z - 0.75 - 0.2 * wide, yaw, player.scale), False)
     if how in ("beside", "at", "with") and not big:
         side = -1.0 if anchor.place.yaw < -math.pi / 2 else 1.0
         return Placed(player, Placement(x + side * (wide + 0.35), 0.0, z + 0.15, yaw, player.scale), True)

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 
 from previs.mesh.parts import linear
 from previs.records import Lamp
+from previs.staging.shells import NEON
 
 MOST = 8
-
-_NEON = ("#ff3d9a", "#35d6ff", "#9a5bff", "#ff8a2a")
 
 
 def _lamp(at: tuple[float, float, float], colour: str, power: float, radius: float = 0.3) -> Lamp:
@@ -19,7 +18,9 @@ def asked_for(lights: Sequence[str], x: float, z: float, height: float, *, indoo
     """Lamps about a subject at x, z (metres) for the light that a prompt names."""
     found: list[Lamp] = []
     if "neon" in lights:
-        found += [_lamp((x + (i - 1.5) * 5.0, 3.4, z - 4.2 + (i % 2)), colour, 9.0) for i, colour in enumerate(_NEON)]
+        found += [
+            _lamp((x + (i - 1.5) * 5.0, 3.4, z - 4.2 + (i % 2)), colour, 9.0) for i, colour in enumerate(NEON[:4])
+        ]
     if "candlelight" in lights:
         found.append(_lamp((x + 0.55, height * 0.72, z + 0.62), "#ffb35a", 2.6, 0.12))
     if "firelight" in lights:

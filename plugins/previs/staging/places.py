@@ -50,7 +50,8 @@ class Fixed(msgspec.Struct, frozen=True):
 
 
 class Place(msgspec.Struct, frozen=True):
-    """A set; `walls` are depth behind the action, half width and height of a room (metres)."""
+    """A set; `walls` are depth behind the action, half width and height of a room; `signs` is how far behind the
+    action the fronts are that neon hangs on (metres)."""
 
     ground: Ground
     horizon: Horizon
@@ -64,6 +65,8 @@ class Place(msgspec.Struct, frozen=True):
     ice: bool = False
     parapet: bool = False
     stairs: bool = False
+    plateau: bool = False
+    signs: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,23 @@
 """What a set is built of where no prop will do: walls, cliffs, steps, parapets, ice, stand-ins."""
 
-import math
 from collections.abc import Sequence
 
 import numpy as np
 
-from previs.mesh.parts import Finish, join, place, speckled, turn
+from previs.mesh.parts import Finish, empty, join, linear, make, place, replaced, speckled, turn
 from previs.mesh.solids import box, lathe
 from previs.records import Mesh
 
 GREY = "#9a9c9f"
 
 _ROUND = Finish(smooth=0.6)
-CLIFF_HEIGHT = 9.0
+_GLOW = Finish(emission=2.2)
+NEON = ("#ff3d9a", "#35d6ff", "#9a5bff", "#ff8a2a", "#39ff9a")
+
+PLATEAU_HEIGHT = 9.0
+CLIFF_HEIGHT = 16.2
+RISE, RUN = 0.16, 0.30
+"""Metres; of a step."""
 
 
 def walls(depth: float, half: float, height: float, colour: str) -> Mesh:
@@ -34,42 +39,10 @@ def _shade(colour: str, factor: float) -> str:
     return "#" + "".join(f"{min(255, part):02x}" for part in parts)
 
 
-def cliff(seed: int, radius: float, height: float) -> Mesh:
-    """A headland of rock with grass on it: broken rings, steep towards the sea."""
-    draw = np.random.default_rng(seed)
-    levels = [(-1.0, 1.30), (0.18 * height, 1.22), (0.45 * height, 1.10), (0.74 * height, 1.04), (0.97 * height, 1.0)]
-    body = lathe([(y, radius * r) for y, r in levels] + [(height, radius * 0.9), (height, 0.0)], "#5d5750", sides=22)
-    points = body.vertices.copy()
-    angle = np.arctan2(points[:, 2], points[:, 0])
-    wobble = sum(math.pow(0.6, k) * 0.10 * np.sin(k * angle + draw.uniform(0, 6.3)) for k in (2, 3, 5, 7))
-    low = np.clip(1 - points[:, 1] / height, 0, 1)
-    rough = 1 + wobble + 0.09 * low * draw.standard_normal(len(points))
-    points[:, 0] *= rough
-    points[:, 2] *= rough
-    from_top = body.vertices[body.triangles].mean(axis=1)[:, 1] > height * 0.985
-    colours = body.colours.copy()
-    colours[from_top] = (0.07, 0.10, 0.035)
-    return speckled(
-        Mesh(
-            points.astype(np.float32), body.normals, body.occlusion, body.triangles, colours, body.materials,
-            body.bones, body.weights,
-        ),
-        0.12,
-        seed,
-    )  # fmt: skip
-
-
-def steps(colour: str) -> Mesh:
-    """A stair that rises along the wall behind the action, with the tower's newel."""
-    treads = [box((-9.0 + i * 0.55, 0.10 + i * 0.17, -2.6), (0.30, 0.10 + i * 0.17, 1.1), colour) for i in range(34)]
-    return join([*treads, lathe([(0.0, 0.5), (9.0, 0.5)], _shade(colour, 0.7), sides=14, finish=_ROUND)])
-
-
 def parapet(length: float) -> Mesh:
     """The rail of a bridge on both sides, with posts and a far pylon."""
     parts = [box((length / 2 - 40, 0.95, -3.9), (length / 2 + 20, 0.08, 0.10), "#6c6f74")]
-    for i in range(int((length + 80) / 2.0)):
-        parts.append(box((-60 + i * 2.0, 0.45, -3.9), (0.06, 0.5, 0.06), "#54575c"))
+    parts += [box((-60 + i * 2.0, 0.45, -3.9), (0.06, 0.5, 0.06), "#54575c") for i in range(int((length + 80) / 2.0))]
     for x in (-24.0, 24.0, 72.0):
         parts += [box((x, 9.0, -4.6), (0.7, 9.0, 0.5), "#7b7f86"), box((x, 9.0, -16.0), (0.7, 9.0, 0.5), "#7b7f86")]
         parts.append(box((x, 16.5, -10.3), (0.55, 0.6, 6.0), "#7b7f86"))
@@ -105,3 +78,67 @@ def block(size: Sequence[float] = (0.6, 0.6, 0.6)) -> Mesh:
     """A neutral box for something previs has no shape for."""
     x, y, z = (s / 2 for s in size)
     return box((0.0, y, 0.0), (x, y, z), GREY)
+
+
+def plateau(length: float, height: float, seed: int) -> Mesh:
+    """The top of a cliff, level at `height`, its broken edge four metres behind the action, the sea below."""
+    draw = np.random.default_rng(seed)
+    xs = np.arange(-length, length + 0.1, 3.0)
+    edge = -4.2 + 1.1 * np.sin(xs * 0.37 + seed) + draw.uniform(-0.7, 0.7, len(xs))
+    depths = (60.0, 20.0, 8.0, 3.0, 0.0, -2.0)
+    rows = [np.column_stack([xs, np.full(len(xs), height), np.full(len(xs), z)]) for z in depths]
+    rows.append(np.column_stack([xs, np.full(len(xs), height), edge]))
+    rows += [
+        np.column_stack([xs, np.full(len(xs), height * k), edge - out + draw.uniform(-0.5, 0.5, len(xs))])
+        for k, out in ((0.86, 0.5), (0.5, 1.0), (0.15, 2.0), (-0.1, 3.0))
+    ]
+    count = len(xs)
+    faces: list[tuple[int, int, int]] = []
+    for j in range(len(rows) - 1):
+        for i in range(count - 1):
+            a, b = j * count + i, (j + 1) * count + i
+            faces += [(a, a + 1, b), (a + 1, b + 1, b)]
+    mesh = make(np.concatenate(rows), faces, "#5f6b3c", closed=False)
+    low = mesh.vertices[mesh.triangles].mean(axis=1)[:, 1] < height * 0.995
+    colours = mesh.colours.copy()
+    colours[low] = linear("#5d574f")
+    return speckled(replaced(mesh, colours=colours), 0.16, seed)
+
+
+def flight(length: float, colour: str, *, left: bool) -> Mesh:
+    """Stairs of stone that rise along the way of whoever climbs them, RISE to RUN, a round pillar before the wall."""
+    side = -1.0 if left else 1.0
+    first, last = -16, int(length / RUN) + 22
+    treads = [
+        box(
+            (side * (i + 0.5) * RUN, (i + 0.5) * RISE - 2.0, -0.5),
+            (RUN / 2, 2.0, 1.3),
+            _shade(colour, 0.92 + 0.08 * (i % 2)),
+        )
+        for i in range(first, last)
+    ]
+    pillars = [
+        lathe([(-6.0, 0.45), (30.0, 0.45)], _shade(colour, 0.75), sides=12, at=(side * x, 0.0, -2.9))
+        for x in (-3.0, 5.0, 13.0)
+    ]
+    wall = box((side * length / 2, 8.0, -4.2), (length / 2 + 18.0, 16.0, 0.1), colour)
+    slits = [
+        box((side * x, x * RISE / RUN + 2.2, -4.08), (0.14, 0.6, 0.03), "#93a7c8", finish=_GLOW)
+        for x in (1.0, 9.0, 17.0)
+    ]
+    return speckled(join([*treads, *pillars, wall, *slits]), 0.07, 3)
+
+
+def signs(low: float, high: float, z: float, seed: int) -> Mesh:
+    """Neon on the fronts: bars and frames of light that hang in a row."""
+    draw = np.random.default_rng(seed + 5)
+    pieces: list[Mesh] = []
+    for x in np.arange(low, high, 3.1):
+        colour = NEON[int(draw.integers(len(NEON)))]
+        at = (float(x + draw.uniform(-0.8, 0.8)), float(draw.uniform(3.0, 8.5)), z)
+        half = (0.22, 1.1, 0.06) if draw.random() < 0.5 else (1.0, 0.26, 0.06)
+        pieces += [
+            box(at, half, colour, finish=_GLOW),
+            box((at[0], at[1], z - 0.1), (half[0] + 0.12, half[1] + 0.12, 0.04), "#15161c"),
+        ]
+    return join(pieces) if pieces else empty()

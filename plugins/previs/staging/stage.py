@@ -15,13 +15,12 @@ from previs.motion.performance import ACTIONS, Performance
 from previs.reading.plan import ScenePlan, Subject
 from previs.records import Contact, Floats, Lamp, Mesh, Placement, Scene
 from previs.staging import lights, shells
-from previs.staging.dressing import Clearing, Dressing, dress
+from previs.staging.dressing import Clearing, Dressing, dress, put_up
 from previs.staging.layout import Placed, lay_out
 from previs.staging.places import Set, choose
 from previs.staging.wardrobe import Player, placed_mesh, players
 
 _EMPTY_STAGE = Target((0.0, 0.0, 0.0), 0.0, 2.4, 2.0, 2.0, 1.6)
-_CLIFF_RADIUS = 15.0
 
 
 class Performer(NamedTuple):
@@ -31,6 +30,7 @@ class Performer(NamedTuple):
     place: Placement
     first: int
     count: int
+    climb: float = 0.0
 
 
 class Label(NamedTuple):
@@ -52,8 +52,9 @@ class Staging:
     def perform(self, t: float, vertices: Floats, normals: Floats) -> list[Contact]:
         """Pose everybody at time t (seconds) into the arrays of the moving mesh; the patches under them."""
         contacts: list[Contact] = []
-        for player, place, first, count in self.performers:
+        for player, start, first, count, climb in self.performers:
             assert player.performance is not None
+            place = start._replace(y=start.y + climb * t)
             rows = slice(first, first + count)
             contacts += player.performance.pose(t, place, vertices[rows], normals[rows]).contacts
         return contacts
@@ -77,10 +78,13 @@ def stage(
         players(subject, i, action=_action(subject), seed=seed, cache_dir=cache_dir)
         for i, subject in enumerate(plan.subjects)
     ]
-    placed = _in_step(_lifted(lay_out(plan, groups, seed), chosen))
+    laid = lay_out(plan, groups, seconds=seconds, seed=seed)
+    placed = _focused(_in_step(_lifted(laid, chosen)), seconds)
     path = _camera(plan, placed, chosen, frame)
     clearing = _clearing(path, placed, seconds)
-    dressing = _built(chosen, dress(chosen.place, clearing, seed), placed, clearing, seed)
+    dressing = dress(chosen.place, clearing, seed, _floor(chosen) if chosen.place.plateau else 0.0)
+    _build(plan, chosen, dressing, placed, clearing, seed)
+    _furnish(plan, dressing, placed)
     return _assembled(plan, chosen, placed, dressing, path, frame)
 
 
@@ -92,18 +96,34 @@ def _action(subject: Subject) -> str:
 
 def _lifted(placed: Sequence[Placed], chosen: Set) -> list[Placed]:
     """Onto the headland, where the set has one."""
-    if not chosen.place.cliff:
-        return list(placed)
-    up = shells.CLIFF_HEIGHT
+    up = _floor(chosen)
+    slope = shells.RISE / shells.RUN if chosen.place.stairs else 0.0
     return [
-        p if p.player.subject.klass == "vessel" else replace_place(p, p.place._replace(y=p.place.y + up))
+        p
+        if p.player.subject.klass == "vessel"
+        else p._replace(place=p.place._replace(y=p.place.y + up), climb=p.player.speed * slope)
         for p in placed
     ]
 
 
-def replace_place(placed: Placed, place: Placement) -> Placed:
-    """The same player elsewhere."""
-    return placed._replace(place=place)
+def _floor(chosen: Set) -> float:
+    """How high the set's ground is (metres)."""
+    return shells.CLIFF_HEIGHT if chosen.place.cliff else shells.PLATEAU_HEIGHT if chosen.place.plateau else 0.0
+
+
+def _focused(placed: Sequence[Placed], seconds: float) -> list[Placed]:
+    """With the eyes of the first two where they are half-way through: a head may turn, a body may sit."""
+    return [_with_eyes(p, seconds / 2) if i < 2 and p.framed else p for i, p in enumerate(placed)]
+
+
+def _with_eyes(item: Placed, t: float) -> Placed:
+    performance = item.player.performance
+    if performance is None:
+        return item
+    mesh = performance.actor.mesh
+    pose = performance.pose(t, item.place, np.empty_like(mesh.vertices), np.empty_like(mesh.normals))
+    x, y, z = (float(a - b) for a, b in zip(pose.eye, pose.position, strict=True))
+    return item._replace(focus=(x, y, z), player=item.player._replace(eye=y))
 
 
 def _in_step(placed: Sequence[Placed]) -> list[Placed]:
@@ -137,14 +157,9 @@ def _camera(plan: ScenePlan, placed: Sequence[Placed], chosen: Set, frame: _Fram
     if not plan.subjects:
         tall = 16.0 if chosen.name == "city" else 2.4
         wide = camera.size in ("extreme_wide", "wide")
-        targets = [replace_target(_EMPTY_STAGE, tall if wide else 1.7)]
+        targets = [_EMPTY_STAGE._replace(height=tall if wide else 1.7, eye=0.9 * (tall if wide else 1.7))]
         camera = replace(camera, size="wide" if wide and tall > 3 else camera.size)
     return frame_shot(targets, camera, seconds=frame.seconds, aspect=frame.aspect, seed=frame.seed)
-
-
-def replace_target(target: Target, height: float) -> Target:
-    """A box of another height."""
-    return target._replace(height=height, eye=height * 0.9)
 
 
 def _clearing(path: Path, placed: Sequence[Placed], seconds: float) -> Clearing:
@@ -159,43 +174,64 @@ def _clearing(path: Path, placed: Sequence[Placed], seconds: float) -> Clearing:
             xs.append(float(spot[0]))
         if not placed:
             lines.append(((float(eye[0]), float(eye[2])), (0.0, 0.0)))
-    for item in placed:
-        lines.append(((item.place.x, item.place.z), (item.place.x, item.place.z - 0.01)))
+    lines += [((p.place.x, p.place.z), (p.place.x, p.place.z - 0.01)) for p in placed]
     distance = float(np.linalg.norm(path.station.arm))
     return Clearing(np.array(lines), min(distance, 60.0), min(xs), max(xs), 0.0)
 
 
-def _built(chosen: Set, dressing: Dressing, placed: Sequence[Placed], clearing: Clearing, seed: int) -> Dressing:
-    """The set's own architecture added."""
-    place = chosen.place
-    if place.walls is not None:
-        depth, half, height = place.walls
-        dressing.meshes.append(shells.walls(depth, max(half, clearing.high + half), height, place.colour))
-    if place.cliff:
-        dressing.meshes.append(_headland(placed, seed))
+def _build(
+    plan: ScenePlan, chosen: Set, dressing: Dressing, placed: Sequence[Placed], clearing: Clearing, seed: int
+) -> None:
+    """The set's own architecture, and the players that are props."""
+    place, add = chosen.place, dressing.meshes.append
+    low, high = clearing.low - 14.0, clearing.high + 14.0
+    left = bool(placed) and placed[0].target.forward[0] < 0
     if place.stairs:
-        dressing.meshes.append(shells.steps(place.colour))
+        add(shells.flight(max(-clearing.low, clearing.high), place.colour, left=left))
+    elif place.walls is not None:
+        depth, half, height = place.walls
+        back = max(0.0, -min((p.place.z for p in placed), default=0.0))
+        add(shells.walls(depth + back, max(half, clearing.high + half), height, place.colour))
+    if place.plateau:
+        add(shells.plateau(max(60.0, high + 40.0, 40.0 - low), shells.PLATEAU_HEIGHT, seed))
     if place.parapet:
-        dressing.meshes.append(shells.parapet(clearing.high))
+        add(shells.parapet(clearing.high))
     if place.ice:
-        dressing.meshes.append(shells.ice((clearing.low + clearing.high) / 2))
+        add(shells.ice((clearing.low + clearing.high) / 2))
+    if place.signs is not None and "neon" in plan.lights:
+        add(shells.signs(low - clearing.distance, high + clearing.distance, place.signs, seed))
     for item in placed:
-        if item.player.mesh is None:
-            continue
+        if item.player.mesh is not None:
+            _put_player(item, dressing)
+
+
+def _put_player(item: Placed, dressing: Dressing) -> None:
+    x, y, z, yaw = item.place[:4]
+    dressing.meshes.append(placed_mesh(item.player, (x, y, z), yaw))
+    if y == 0.0:
+        dressing.contacts.append(Contact(x, z, item.player.width * 0.6, 0.55))
+    dressing.lamps.extend(
+        lamp._replace(position=(x + lamp.position[0], y + lamp.position[1], z + lamp.position[2]))
+        for lamp in item.player.lamps
+    )
+
+
+def _furnish(plan: ScenePlan, dressing: Dressing, placed: Sequence[Placed]) -> None:
+    """What the players need: a chair to sit on, a crate for a lamp, what is read by candlelight on the table."""
+    table = next((p for p in placed if p.player.subject.kind == "table"), None)
+    for item in placed:
         x, y, z, yaw = item.place[:4]
-        dressing.meshes.append(placed_mesh(item.player, (x, y, z), yaw))
-        if y == 0.0:
-            dressing.contacts.append(Contact(x, z, item.player.width * 0.6, 0.55))
-        dressing.lamps.extend(
-            lamp._replace(position=(x + lamp.position[0], y + lamp.position[1], z + lamp.position[2]))
-            for lamp in item.player.lamps
-        )
-    return dressing
-
-
-def _headland(placed: Sequence[Placed], seed: int) -> Mesh:
-    wide = max([_CLIFF_RADIUS, *(1.3 * p.player.width for p in placed if p.player.mesh is not None)])
-    return shells.cliff(seed, wide, shells.CLIFF_HEIGHT)
+        performance = item.player.performance
+        if performance and performance.actor.rig == "biped" and performance.action == "sit":
+            put_up(dressing, "chair", (x, y, z), yaw + math.pi / 2, 1.0, 0)
+        if item.player.subject.kind in ("lamp", "candle") and table is None and y > 0.5:
+            put_up(dressing, "crate", (x, y - 0.82, z), 0.3, 1.0, 0)
+        if table is not None and item.player.subject.klass == "person":
+            top = table.place.y + 0.765
+            for i, name in enumerate([n for n in item.player.subject.holds if n in ("letter", "key")]):
+                put_up(dressing, name, (table.place.x + 0.2 * i, top, table.place.z), yaw + 1.6, 1.0, 0)
+            if "candlelight" in plan.lights:
+                put_up(dressing, "candle", (table.place.x + 0.34, top, table.place.z - 0.22), 0.0, 1.0, 0)
 
 
 def _assembled(
@@ -210,7 +246,7 @@ def _assembled(
         if performance is None:
             continue
         mesh = performance.actor.mesh
-        performers.append(Performer(item.player, item.place, first, len(mesh.vertices)))
+        performers.append(Performer(item.player, item.place, first, len(mesh.vertices), item.climb))
         moving.append(mesh)
         objects.append(triangles)
         first, triangles = first + len(mesh.vertices), triangles + len(mesh.triangles)

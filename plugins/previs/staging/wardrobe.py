@@ -34,6 +34,7 @@ class Player(NamedTuple):
     mesh: Mesh | None = None
     lamps: tuple[Lamp, ...] = ()
     label: str = ""
+    stature: float = 1.7
 
 
 @lru_cache(maxsize=48)
@@ -102,7 +103,7 @@ def _acting(subject: Subject, index: int, actor: Actor, action: str, seed: int) 
         eye, height = eye * 0.35, height * 0.5
     return Player(
         subject, index, scale, height * scale, actor.length * scale, width * scale, eye * scale,
-        performance.speed * scale, performance=performance,
+        performance.speed * scale, performance=performance, stature=actor.height * scale,
     )  # fmt: skip
 
 
