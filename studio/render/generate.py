@@ -1,5 +1,6 @@
 """The generator: makes takes of the jobs in a project's queue, one after another, and tells how it goes."""
 
+import contextlib
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -311,7 +312,8 @@ class Generator:
         running = self._running
         if running:
             self._drop(running)
-            self.queue.end(running.job.id, "interrupted")
+            with contextlib.suppress(StudioError):  # opening the project again will put it down
+                self.queue.end(running.job.id, "interrupted")
 
     def __enter__(self) -> Self:
         return self

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from studio.errors import DiskFullError, StudioError, WorkerError
+from studio.errors import DiskFullError, WorkerError
 from studio.render.process import Launch, Outcome, WorkerProcess
 from studio.wire import messages as m
 from studio.wire.capability import Capabilities, Value
@@ -30,12 +30,14 @@ _OWN_PAUSE_S = 2.0
 class Limits(msgspec.Struct, frozen=True, kw_only=True):
     """How patient a host is, in seconds. `slots`: pictures in the ring, 0 for as many as suit their size.
 
-    `silence_s`: without any sign of life; `stall_s`: alive, but nothing comes of the job; `cancel_s`: asked to stop.
+    `silence_s`: without any sign of life; `stall_s`: alive, but nothing comes of the job (`load_s` until the engine has
+    loaded, which may mean to compile or to read weights); `cancel_s`: asked to stop.
     """
 
     start_s: float = 120.0
     silence_s: float = 10.0
     stall_s: float = 120.0
+    load_s: float = 900.0
     cancel_s: float = 5.0
     close_s: float = 2.0
     back_off_s: float = 0.25
@@ -96,6 +98,7 @@ class _Life:
     born: float
     reader: threading.Thread | None = None
     ready: bool = False
+    loaded: bool = False
     heard: float = 0.0
     moved: float = 0.0
     cancelled_at: float = 0.0
@@ -214,18 +217,16 @@ class WorkerHost:
 
     def _begin(self) -> None:
         """Start a worker; where not even a ring can be made, what was ordered has failed."""
-        wanted = [order.frame_bytes for order in self._orders]
+        wanted = [order.frame_bytes for order in list(self._orders)]
         self._frame_bytes = max(self._frame_bytes, *wanted)
+        ring: FrameRing | None = None
         try:
             ring = self._new_ring()
-        except DiskFullError as error:
-            self._refuse(error)
-            return
-        try:
             process = WorkerProcess(self.launch)
-        except OSError as error:
-            ring.close()
-            self._refuse(WorkerError(f"The {self.launch.title} worker cannot be started: {error.strerror}."))
+        except (DiskFullError, OSError) as error:
+            if ring:
+                ring.close()
+            self._refuse(error)
             return
         now = time.monotonic()
         life = self._life = _Life(process, ring, now, heard=now, moved=now, window=now)
@@ -238,11 +239,14 @@ class WorkerHost:
     def _new_ring(self) -> FrameRing:
         return FrameRing.create(self._limits.slots or slots_for(self._frame_bytes), self._frame_bytes)
 
-    def _refuse(self, error: StudioError) -> None:
-        kind = "disk_full" if isinstance(error, DiskFullError) else "internal"
-        jobs = self._drop_orders() or [""]
-        for job in jobs:
-            self._deliver(m.Failed(job=job, kind=kind, sentence=str(error)))
+    def _refuse(self, error: DiskFullError | OSError) -> None:
+        """What was ordered has failed, since there is nothing to do it with."""
+        if isinstance(error, DiskFullError):
+            kind, sentence = "disk_full", str(error)
+        else:
+            kind, sentence = "internal", f"The {self.launch.title} worker cannot be started: {error.strerror}."
+        for job in self._drop_orders() or [""]:
+            self._deliver(m.Failed(job=job, kind=kind, sentence=sentence))
 
     def _drop_orders(self) -> list[str]:
         """Forget what was not sent; returns the jobs among it."""
@@ -269,7 +273,7 @@ class WorkerHost:
         self._frame_bytes = order.frame_bytes
         try:
             ring = self._new_ring()
-        except DiskFullError as error:
+        except (DiskFullError, OSError) as error:
             self._orders.appendleft(order)
             self._refuse(error)
             return False
@@ -291,8 +295,9 @@ class WorkerHost:
             life.process.channel.offer(m.Ping())
         if life.job and life.cancelled_at and now - life.cancelled_at > limits.cancel_s:
             return f"it did not stop within {limits.cancel_s:g} seconds when asked to"
-        if life.job and now - life.moved > limits.stall_s:
-            return f"it hung and made no progress for {limits.stall_s:g} seconds"
+        patience = limits.stall_s if life.loaded else limits.load_s
+        if life.job and now - life.moved > patience:
+            return f"it hung and made no progress for {patience:g} seconds"
         return ""
 
     def _bury(self, life: _Life) -> None:
@@ -375,6 +380,7 @@ class WorkerHost:
                 self._deliver(message)
             case _:
                 life.moved = now
+                life.loaded = life.loaded or isinstance(message, m.Loaded)
                 self._deliver(message)
 
     def _count(self, life: _Life, now: float) -> None:

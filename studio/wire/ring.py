@@ -41,7 +41,7 @@ BUDGET = 48 << 20
 _PREFIX = "storyreel-"
 _PAGE = 4096
 _HEADER = struct.Struct("<qqq")
-_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.ENOMEM}
+_UNFIT = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.ENOMEM, errno.EACCES, errno.EROFS, errno.ENOENT}
 
 
 class _Field(IntEnum):
@@ -237,14 +237,19 @@ def _data_start(slots: int) -> int:
 
 
 def _allocate(path: Path, size: int) -> mmap.mmap | None:
-    """A file of zeros of this size that has its room for certain, mapped; `None` if there is no room for it."""
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
+    """A file of zeros of this size that has its room for certain, mapped; `None` if it cannot be had there."""
+    try:
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
+    except OSError as error:
+        if error.errno in _UNFIT:
+            return None
+        raise
     try:
         _reserve(descriptor, size)
         return mmap.mmap(descriptor, size)
     except OSError as error:
         path.unlink(missing_ok=True)
-        if error.errno in _NO_ROOM:
+        if error.errno in _UNFIT:
             return None
         raise
     finally:

@@ -242,3 +242,9 @@ def test_job_numbers_differ_and_fit() -> None:
     numbers = {job_number(f"job{n}") for n in range(1000)}
     assert len(numbers) == 1000
     assert all(0 <= number < 2**63 for number in numbers)
+
+
+def test_a_folder_that_cannot_be_used_is_passed_over(tmp_path: Path) -> None:
+    ring = FrameRing.create(4, SIZE, [tmp_path / "missing", tmp_path])
+    assert ring.path.parent == tmp_path
+    ring.close()
