@@ -86,8 +86,9 @@ def coloured(shell: Shell, blueprint: Blueprint, colours: Mapping[str, str]) -> 
     parts are passed over.
     """
     palette = dict(blueprint.palette)
+    bases = {palette[name].partition("*")[0] for name in shell.names}
     for part, colour in colours.items():
-        if part in palette:
+        if part in shell.names or part in bases:
             palette[part] = colour
         elif part in _GENERAL:
             palette[blueprint.main] = colour

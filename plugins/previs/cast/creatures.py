@@ -127,13 +127,13 @@ def bird(numbers: Bird) -> Blueprint:
 CROW = Bird(
     1.0,
     1.0,
-    0.075,
+    0.038,
     {"feathers": "#17181d", "crown": "feathers", "beak": "#2c2c30", "wingtip": "#101115", "iris": "#1d1a18"},
 )
 GULL = Bird(
     1.2,
     1.25,
-    0.055,
+    0.030,
     {"feathers": "#c9ced6", "crown": "#f4f3ee", "beak": "#d9a032", "wingtip": "#26282e", "iris": "#d8c24a"},
 )
 

@@ -63,6 +63,8 @@ class Person(NamedTuple):
     main: str = "coat"
     lash: float = 0.5
     brow: float = 1.0
+    nose: float = 1.0
+    eye: float = 1.0
 
 
 class Measures(NamedTuple):
@@ -352,12 +354,24 @@ _FACE = (
     Prim("head", "capsule", (0.058, 0.016, 0.022), (0.0, 0.046, 0.052), (0.024, 0.022), "skin", 0.03, mirror=True),
     Prim("head", "ellipsoid", (0.074, 0.064, 0.036), (0.030, 0.028, 0.026), (0, 0), "skin", 0.02, mirror=True),
     Prim("head", "capsule", (0.102, 0.120, 0.012), (0.090, 0.118, 0.046), (0.013, 0.012), "skin", 0.015, mirror=True),
-    Prim("head", "capsule", (0.106, 0.108, 0.0), (0.128, 0.071, 0.0), (0.009, 0.0145), "skin", 0.012, care=2.0),
-    Prim(
-        "head", "ellipsoid", (0.116, 0.066, 0.012), (0.013, 0.009, 0.010), (0, 0), "skin", 0.006, mirror=True, care=2.0
-    ),
     Prim("head", "ellipsoid", (0.004, 0.085, 0.080), (0.019, 0.032, 0.010), (0, 0), "skin", 0.008, mirror=True),
 )
+
+
+def _nose(size: float) -> tuple[Prim, ...]:
+    """Bridge, tip and nostrils; small noses are children's."""
+    tip = 0.110 + 0.018 * size
+    wing = (0.012 * size + 0.001, 0.009 * size, 0.010 * size)
+    return (
+        Prim(
+            "head", "capsule", (0.104, 0.108, 0.0), (tip, 0.071, 0.0), (0.009, 0.0145 * size), "skin", 0.012, care=2.0
+        ),
+        Prim(
+            "head", "ellipsoid", (tip - 0.012, 0.066, 0.012 * size), wing, (0, 0), "skin", 0.006, mirror=True, care=2.0
+        ),
+    )
+
+
 UNDER_HAT = (
     Prim("head", "ellipsoid", (-0.010, 0.150, 0.0), (0.104, 0.098, 0.088), (0, 0), "hair", 0.004),
     Prim("head", "ellipsoid", (-0.048, 0.085, 0.0), (0.060, 0.075, 0.074), (0, 0), "hair", 0.01),
@@ -381,14 +395,16 @@ def head_skin(person: Person) -> Skin:
     """Neck, face and hair, sampled finer than the body; the neck ends inside the collar."""
     m = measure(person.figure)
     neck = Prim("neck", "capsule", (-0.035, -0.085, 0.0), (-0.005, 0.03, 0.0), (0.052, 0.050), "skin", 0.02)
-    prims = tuple(_about_head(p, m) for p in (neck, *_FACE, *person.hair, *person.head_extras))
+    prims = tuple(_about_head(p, m) for p in (neck, *_FACE, *_nose(person.nose), *person.hair, *person.head_extras))
     return Skin(prims, (), 0.0050 * m.size, 950, size=0.9, smooth=0.9, weight_rounds=2)
 
 
 def _face(person: Person, bones: Skeleton) -> list[Tagged]:
     m = measure(person.figure)
     head = bones.names.index("head")
-    eye = Eye(m.on_head(0.0865, 0.0985, 0.0345), 0.0195 * m.size, (1.0, 0.0, 0.14), 36.0, 17.0, person.lash)
+    eye = Eye(
+        m.on_head(0.0865, 0.0985, 0.0345), 0.0195 * m.size * person.eye, (1.0, 0.0, 0.14), 36.0, 17.0, person.lash
+    )
     pieces = eye_pair(eye, head)
     pieces += [Tagged("brow", on_bone(_brow(m, person.brow, side), head)) for side in (1.0, -1.0)]
     return [*pieces, *(Tagged(part, on_bone(mesh, head)) for part, mesh in _mouth(m))]

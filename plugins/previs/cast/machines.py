@@ -197,7 +197,7 @@ def motorcycle() -> Blueprint:
         "wheel_back": ("", -0.70, 0.31, 0.0),
     }
     palette = {**_CAR_PALETTE, "engine": "#2a2c30", "seat": "#191516", "body": "#a3231f"}
-    return Blueprint("vehicle", joints, palette, "body", (0.0, 1.3, 0.0), rigid=_motorcycle)
+    return Blueprint("vehicle", joints, palette, "body", (0.0, 1.0, 0.0), rigid=_motorcycle)
 
 
 def _hull_ring(x: float, wide: float, keel: float, deck: float) -> tuple[float, list[tuple[float, float]]]:

@@ -92,10 +92,10 @@ _LONG_HAIR = (
     Prim("head", "capsule", (0.086, 0.196, -0.004), (0.045, 0.165, 0.076), (0.022, 0.024), "hair", 0.02, mirror=True),
 )
 _BOB = (
-    Prim("head", "ellipsoid", (-0.012, 0.146, 0.0), (0.110, 0.104, 0.096), (0, 0), "hair", 0.004),
+    Prim("head", "ellipsoid", (-0.004, 0.156, 0.0), (0.112, 0.099, 0.096), (0, 0), "hair", 0.004),
     Prim("head", "capsule", (-0.03, 0.12, 0.062), (-0.025, 0.02, 0.068), (0.042, 0.034), "hair", 0.03, mirror=True),
     Prim("head", "ellipsoid", (-0.06, 0.06, 0.0), (0.055, 0.085, 0.07), (0, 0), "hair", 0.03),
-    Prim("head", "capsule", (0.085, 0.182, 0.040), (0.085, 0.182, -0.040), (0.024, 0.024), "hair", 0.02),
+    Prim("head", "capsule", (0.086, 0.192, 0.044), (0.086, 0.192, -0.044), (0.026, 0.026), "hair", 0.02),
 )
 _GREY = (
     Prim("head", "ellipsoid", (-0.030, 0.115, 0.0), (0.088, 0.075, 0.088), (0, 0), "hair", 0.008),
@@ -161,6 +161,8 @@ CHILD = Person(
     scale=0.70,
     lash=0.35,
     brow=0.8,
+    nose=0.72,
+    eye=1.16,
 )
 GIRL = Person(
     figure=Figure(leg=0.84, head=1.40, bulk=0.90, shoulder=0.86, waist=0.94, arm=0.84, limb=0.92),
@@ -173,6 +175,8 @@ GIRL = Person(
     scale=0.70,
     lash=0.35,
     brow=0.7,
+    nose=0.70,
+    eye=1.18,
 )
 OLD_MAN = Person(
     figure=Figure(stoop=0.17, bulk=1.0, shoulder=0.94, limb=0.95, head=1.08, leg=0.96),

@@ -50,7 +50,7 @@ def kept_shell(folder: Path | None, name: str, recipe: str, build: Callable[[], 
 def load_shell(path: Path) -> Shell | None:
     """The shell in a file, or nothing if there is none that is whole."""
     try:
-        with np.load(path, allow_pickle=False) as kept:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as kept:
             arrays = {name: kept[name] for name in (*_FIELDS, "parts", "names")}
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError):
         return None

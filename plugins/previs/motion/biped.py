@@ -51,6 +51,7 @@ def _planted(puppet: Puppet, t: float) -> None:
     """Both feet on the ground, weight on one leg that changes slowly, breathing."""
     leg = puppet.length
     shift = math.sin(0.35 * t + 0.9)
+    puppet.grounded = True
     puppet.root[:] = (0.0, -0.014 * leg - 0.004 * leg * abs(shift), 0.022 * leg * shift)
     _foot(puppet, 0, 0.02, 0.01, 0.22)
     _foot(puppet, 1, -0.03, 0.015, 0.16)
@@ -202,7 +203,7 @@ def _leg(puppet: Puppet, side: int, gait: Gait, at: Step, running: bool) -> None
     pivot_y = 0.0 if angle > 0.0 else float(ball[1])
     dx, dy = float(ankle[0]) - pivot_x, float(ankle[1]) - pivot_y
     c, n = math.cos(angle), math.sin(angle)
-    x = pivot_x + (at.x + (0.04 if running else 0.0)) * leg + c * dx - n * dy
+    x = pivot_x + at.x * leg + c * dx - n * dy
     y = pivot_y + at.y * leg + n * dx + c * dy
     z = float(ankle[2]) * (0.45 if running else 0.72)
     toe_out = -0.07 * s
@@ -213,6 +214,7 @@ def _leg(puppet: Puppet, side: int, gait: Gait, at: Step, running: bool) -> None
 
 def _locomote(puppet: Puppet, gait: Gait, t: float, *, running: bool) -> None:
     cycle = t / period(gait, puppet.length)
+    puppet.grounded = True
     w = _TURN * cycle
     leg = puppet.length
     steps = [step(gait, cycle + gait.phases[side]) for side in (0, 1)]

@@ -125,16 +125,17 @@ def perform(actor: Actor, action: str, *, tempo: float = 1.0, seed: int = 0) -> 
 
 
 class Performance:
-    """One actor doing one thing. `speed`: metres a second along its forward direction, at scale 1."""
+    """One actor doing one thing. `speed`: metres a second along its forward direction, at scale 1; `puppet`: the
+    skeleton as it was posed last."""
 
     def __init__(self, actor: Actor, action: str, *, tempo: float, seed: int) -> None:
         self.actor = actor
         self.action = action
         self._act = ACTIONS.get(actor.rig, _STILL)[action]
-        self._puppet = Puppet(actor)
+        self.puppet = Puppet(actor)
         self._tempo = tempo
         self._shift = (seed * 0.618034) % 1.0 * 7.0
-        self.speed = tempo * self._act.speed(self._puppet)
+        self.speed = tempo * self._act.speed(self.puppet)
         mesh = actor.mesh
         palette = np.zeros((len(actor.skeleton.names), 12), np.float32)
         self._flesh = Flesh(mesh.vertices, mesh.normals, mesh.bones, mesh.weights, palette)
@@ -142,13 +143,13 @@ class Performance:
 
     def _eye_place(self) -> tuple[int, Point]:
         """The joint that carries the eyes, and where they are in the rest pose."""
-        joint = self._puppet.index.get("head", 0)
-        x, _, z = (float(v) for v in self._puppet.frame.rest[joint])
+        joint = self.puppet.index.get("head", 0)
+        x, _, z = (float(v) for v in self.puppet.frame.rest[joint])
         return joint, (x + 0.045 * self.actor.height, self.actor.eye_height, z)
 
     def pose(self, t: float, place: Placement, vertices: Floats, normals: Floats) -> Pose:
         """Write the skin at time t (seconds) into rows (V, 3) of the scene's arrays."""
-        puppet = self._puppet
+        puppet = self.puppet
         puppet.rest()
         self._act.pose(puppet, t * self._tempo + self._shift)
         puppet.settle()
@@ -164,7 +165,7 @@ class Performance:
 
     def _contacts(self, way: Doubles, base: Doubles) -> tuple[Contact, ...]:
         """A patch under each foot, fading as it lifts, and a wide faint one under the body."""
-        puppet = self._puppet
+        puppet = self.puppet
         scale = float(np.linalg.norm(way[:, 0]))
         low = 0.18 * puppet.length
         patches: list[Contact] = []

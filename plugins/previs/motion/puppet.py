@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from previs.mesh.parts import Doubles, Point
-from previs.motion.rig import Frame, Limbs, solve
+from previs.motion.rig import Frame, Limbs, overreach, solve
 from previs.records import Actor
 
 _CHAINS = {
@@ -25,8 +25,8 @@ class Puppet:
     """Posing an actor: `rest`, then `bend`, `reach` and `root`, then `settle`.
 
     `length` is the measure gaits are scaled by: the height of the hips' limbs for bipeds, of the shoulders' for
-    quadrupeds, 1 for the rest. Limbs of bipeds: right leg, left leg, right arm, left arm; of quadrupeds: right and
-    left foreleg, right and left hind leg.
+    quadrupeds, 1 for the rest. `grounded` says that the feet are to reach their goals whatever the body does. Limbs of
+    bipeds: right leg, left leg, right arm, left arm; of quadrupeds: right and left foreleg, right and left hind leg.
     """
 
     def __init__(self, actor: Actor) -> None:
@@ -41,6 +41,8 @@ class Puppet:
         chains = [chain for chain in _CHAINS.get(actor.rig, ()) if chain[0] in self.index]
         self.limbs = self._limbs(chains)
         self.length = float(rest[self.limbs.chain[0, 0], 1]) if chains else 1.0
+        self.legs = {"biped": 2, "quadruped": 4}.get(actor.rig, 0) if chains else 0
+        self.grounded = False
         self.tail = [i for name, i in self.index.items() if name[0] == "t" and name[1:].isdigit()]
 
     def _limbs(self, chains: Sequence[Sequence[str]]) -> Limbs:
@@ -71,6 +73,7 @@ class Puppet:
         self.limbs.active[:] = 0
         self.limbs.foot[:] = 0.0
         self.limbs.toe[:] = 0.0
+        self.grounded = False
 
     def bend(self, name: str, *, roll: float = 0.0, yaw: float = 0.0, pitch: float = 0.0) -> None:
         """Add to the angles of a joint, if the actor has it."""
@@ -93,8 +96,17 @@ class Puppet:
             self.limbs.toe[limb] = toe
 
     def settle(self) -> None:
-        """Compute all joints; what is held upright stays upright."""
+        """Compute all joints; what is held upright stays upright.
+
+        A grounded puppet sinks as far as its legs need to reach the ground: that is continuous in time, because a foot
+        leaves the ground from where it stood.
+        """
         solve(self.frame, self.limbs, self.root)
+        sink = overreach(self.frame, self.limbs, self.legs) if self.grounded else 0.0
+        if sink > 0.0:
+            self.root[1] -= sink
+            self.limbs.goal[self.legs :, 1] -= sink
+            solve(self.frame, self.limbs, self.root)
         for name in _UPRIGHT:
             if name in self.index:
                 self.frame.turns[self.index[name]] = np.eye(3)

@@ -11,11 +11,16 @@ _FORE_POLE: Point = (-1.0, 0.25, 0.0)
 _HIND_POLE: Point = (1.0, 0.1, 0.0)
 
 
-def _plant(puppet: Puppet, limb: int, offset: Point = (0.0, 0.0, 0.0), *, spread: float = 1.0) -> None:
-    """Set a foot flat on the ground at its rest place, moved by the offset."""
-    x, y, z = puppet.end(limb)
-    goal = (float(x) + offset[0], float(y) + offset[1], float(z) * spread + offset[2])
-    puppet.reach(limb, goal, _FORE_POLE if limb < 2 else _HIND_POLE)
+def _plant(
+    puppet: Puppet, limb: int, offset: Point = (0.0, 0.0, 0.0), *, spread: float = 1.0, angle: float = 0.0
+) -> None:
+    """Set a toe on the ground at its rest place, moved by the offset; `angle` tips the foot back about the toe."""
+    toe, end = puppet.tip(limb), puppet.end(limb)
+    dx, dy = float(end[0] - toe[0]), float(end[1] - toe[1])
+    c, s = math.cos(angle), math.sin(angle)
+    x, y = float(toe[0]) + offset[0] + c * dx - s * dy, float(toe[1]) + offset[1] + s * dx + c * dy
+    goal = (x, y, float(end[2]) * spread + offset[2])
+    puppet.reach(limb, goal, _FORE_POLE if limb < 2 else _HIND_POLE, foot=(0.0, 0.0, angle))
 
 
 def _wag(puppet: Puppet, t: float, *, yaw: float, pitch: float = 0.0, rate: float = 1.6) -> None:
@@ -66,8 +71,8 @@ def graze(puppet: Puppet, t: float) -> None:
     """Head down to the ground: grazing, drinking, sniffing."""
     stand(puppet, 0.0)
     nod = 0.05 * math.sin(2.2 * t)
-    puppet.bend("chest", pitch=-0.12)
-    puppet.bend("neck", pitch=-1.05 + nod, yaw=0.1 * math.sin(0.5 * t))
+    puppet.bend("chest", pitch=-0.20)
+    puppet.bend("neck", pitch=-1.35 + nod, yaw=0.1 * math.sin(0.5 * t))
     puppet.bend("head", pitch=-0.15 - nod)
     _wag(puppet, t, yaw=0.1)
 
@@ -75,15 +80,18 @@ def graze(puppet: Puppet, t: float) -> None:
 def sit(puppet: Puppet, t: float) -> None:
     """On the haunches, forelegs straight, alert."""
     leg = puppet.length
-    puppet.root[:] = (0.0, -0.40 * leg, 0.0)
-    puppet.bend("hips", pitch=0.80)
-    puppet.bend("chest", pitch=-0.08 + 0.01 * math.sin(2.0 * t))
-    puppet.bend("neck", pitch=-0.48, yaw=0.2 * math.sin(0.6 * t))
-    puppet.bend("head", pitch=-0.25, yaw=0.2 * math.sin(0.6 * t + 0.4))
+    puppet.root[:] = (0.0, -0.66 * leg, 0.0)
+    puppet.bend("hips", pitch=0.62)
+    puppet.bend("chest", pitch=-0.04 + 0.01 * math.sin(2.0 * t))
+    puppet.bend("neck", pitch=-0.36, yaw=0.2 * math.sin(0.6 * t))
+    puppet.bend("head", pitch=-0.22, yaw=0.2 * math.sin(0.6 * t + 0.4))
     for limb in range(4):
-        _plant(puppet, limb, (0.03 * leg if limb < 2 else 0.22 * leg, 0.0, 0.0), spread=1.0 if limb < 2 else 1.35)
+        if limb < 2:
+            _plant(puppet, limb, (-0.12 * leg, 0.0, 0.0))
+        else:
+            _plant(puppet, limb, (0.42 * leg, 0.0, 0.0), spread=1.5, angle=0.95)
     for i, joint in enumerate(puppet.tail):
-        puppet.frame.angles[joint, 2] += -0.42 if i == 0 else 0.10
+        puppet.frame.angles[joint, 2] += -0.72 if i == 0 else -0.02
         puppet.frame.angles[joint, 1] += 0.25 + 0.08 * math.sin(1.4 * t - i)
 
 
@@ -91,27 +99,31 @@ def lie(puppet: Puppet, t: float) -> None:
     """Down on the belly, head on the forelegs, breathing slowly: asleep."""
     leg = puppet.length
     breath = math.sin(1.3 * t)
-    puppet.root[:] = (0.0, -0.70 * leg + 0.006 * leg * breath, 0.0)
+    puppet.root[:] = (0.0, -0.80 * leg + 0.006 * leg * breath, 0.0)
     puppet.bend("spine", pitch=0.02 * breath)
-    puppet.bend("neck", pitch=-0.55, yaw=0.25)
+    puppet.bend("neck", pitch=-0.62, yaw=0.25)
     puppet.bend("head", pitch=0.10 + 0.01 * breath, yaw=0.2)
     for limb in range(4):
-        ahead = 0.55 * leg if limb < 2 else 0.40 * leg
-        _plant(puppet, limb, (ahead, 0.0, 0.0), spread=1.0 if limb < 2 else 1.7)
+        if limb < 2:
+            _plant(puppet, limb, (0.62 * leg, 0.0, 0.0), spread=1.3, angle=1.25)
+            puppet.limbs.pole[limb] = (-1.0, 1.4, 0.0)
+        else:
+            _plant(puppet, limb, (0.45 * leg, 0.0, 0.0), spread=1.7, angle=1.15)
     for i, joint in enumerate(puppet.tail):
         puppet.frame.angles[joint, 1] += 0.35
-        puppet.frame.angles[joint, 2] += -0.05 if i else 0.0
+        puppet.frame.angles[joint, 2] += 0.10 if i == 0 else -0.06
 
 
 def _fold(limb: int, gait: Gait, at: Step) -> float:
-    """Angle of the foot: rolling off at the end of the stance, folded back while it swings."""
+    """Angle of the foot: it leans with the leg, rolls off at the end of the stance, folds back in the swing."""
+    swing = 0.75 * math.atan(at.x)
     if at.planted >= 0.0:
         begin, most = (0.65, -0.50) if limb < 2 else (0.60, -0.35)
-        return most * max(0.0, (at.planted - begin) / (1.0 - begin)) ** 1.3
+        return swing + most * max(0.0, (at.planted - begin) / (1.0 - begin)) ** 1.3
     most = -1.5 if limb < 2 else -0.75
     late = math.sin(math.pi * min(1.0, 0.12 + 1.12 * at.swung)) if at.swung < 0.78 else 0.0
     start = (-0.50 if limb < 2 else -0.35) * max(0.0, 1.0 - at.swung / 0.2)
-    return most * late * min(1.0, 3.0 * gait.lift + 0.35) + start
+    return swing + most * late * min(1.0, 3.0 * gait.lift + 0.35) + start
 
 
 def _stride(puppet: Puppet, gait: Gait, cycle: float) -> None:
@@ -134,6 +146,7 @@ def _stride(puppet: Puppet, gait: Gait, cycle: float) -> None:
 def _pace(puppet: Puppet, gait: Gait, t: float) -> float:
     """Legs and the tail; returns the phase in radians for the body's own motion."""
     cycle = t / period(gait, puppet.length)
+    puppet.grounded = True
     _stride(puppet, gait, cycle)
     return _TURN * cycle
 

@@ -121,6 +121,22 @@ def solve(frame: Frame, limbs: Limbs, root: Doubles) -> None:
             _follow(frame, i, root)
 
 
+@compiled
+def overreach(frame: Frame, limbs: Limbs, legs: int) -> float:
+    """How far (metres) the body must sink so that the first `legs` limbs reach their goals; call after `solve`."""
+    sink = 0.0
+    for k in range(legs):
+        if limbs.active[k] == 1:
+            a, b, c = limbs.chain[k, 0], limbs.chain[k, 1], limbs.chain[k, 2]
+            upper = math.sqrt(np.sum((frame.rest[b] - frame.rest[a]) ** 2))
+            lower = math.sqrt(np.sum((frame.rest[c] - frame.rest[b]) ** 2))
+            reach = (upper + lower) * _FULL_REACH
+            across = (frame.joints[a, 0] - limbs.goal[k, 0]) ** 2 + (frame.joints[a, 2] - limbs.goal[k, 2]) ** 2
+            tall = math.sqrt(max(reach * reach - across, 0.25 * reach * reach))
+            sink = max(sink, frame.joints[a, 1] - limbs.goal[k, 1] - tall)
+    return sink
+
+
 class Flesh(NamedTuple):
     """What is skinned: vertices, normals (V, 3), bones, weights (V, 3) and room for the bones' matrices (B, 12)."""
 

@@ -1,0 +1,46 @@
+"""Every prop builds in variants within its promised measures."""
+
+import numpy as np
+import pytest
+from previs.props import PROPS
+
+
+@pytest.mark.parametrize("name", PROPS)
+def test_props_keep_their_measures(name: str) -> None:
+    prop = PROPS[name]
+    for seed in range(4):
+        mesh = prop.build(seed)
+        assert 10 < len(mesh.triangles) < 2600
+        assert float(np.hypot(mesh.vertices[:, 0], mesh.vertices[:, 2]).max()) <= prop.radius
+        assert float(mesh.vertices[:, 1].max()) <= prop.height
+        assert mesh.vertices.dtype == mesh.colours.dtype == np.float32
+        assert np.isfinite(mesh.normals).all()
+        assert mesh.colours.max() <= 1.6
+        assert (mesh.bones == 0).all()
+
+
+@pytest.mark.parametrize("name", PROPS)
+def test_a_seed_always_gives_the_same_prop(name: str) -> None:
+    first, second = PROPS[name].build(5), PROPS[name].build(5)
+    assert np.array_equal(first.vertices, second.vertices)
+    assert np.array_equal(first.colours, second.colours)
+
+
+@pytest.mark.parametrize("name", ["pine", "rock", "building", "bare_tree"])
+def test_seeds_differ(name: str) -> None:
+    first, second = PROPS[name].build(1), PROPS[name].build(2)
+    assert first.vertices.shape != second.vertices.shape or not np.array_equal(first.vertices, second.vertices)
+
+
+@pytest.mark.parametrize("name", [name for name, prop in PROPS.items() if prop.lamps])
+def test_lamps_hang_within_reach_of_their_prop(name: str) -> None:
+    prop = PROPS[name]
+    for lamp in prop.lamps:
+        assert 0.0 < lamp.position[1] <= prop.height
+        assert max(lamp.colour) > 0.0
+
+
+def test_snow_whitens_a_pine() -> None:
+    plain, snowy = PROPS["pine"].build(3), PROPS["snowy_pine"].build(3)
+    assert np.array_equal(plain.vertices, snowy.vertices)
+    assert snowy.colours.mean() > 2.0 * plain.colours.mean()
