@@ -5,50 +5,26 @@ import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple, Protocol, Self
+from typing import NamedTuple, Self
 
 import msgspec
 
-from studio.errors import BadInputError, DiskFullError, EngineError, MediaError, NotFoundError, StudioError
+from studio.errors import BadInputError, DiskFullError, MediaError, NotFoundError, StudioError
 from studio.model.cascade import resolve_params
 from studio.model.recipe import Recipe, Resolution, resolve
 from studio.model.rows import Ask, Job, Shot, Take, Value, new_id
-from studio.project import Opened
+from studio.project import Opened, Store
 from studio.render import events as e
 from studio.render.asking import ask_for
-from studio.render.host import Died, Limits, Pictures, Report, WorkerHost
+from studio.render.host import Died, Limits, Pictures, Report
+from studio.render.hosts import Hosts, Shelf
 from studio.render.inbox import Inbox
 from studio.render.parameters import check_params
-from studio.render.process import Launch
 from studio.render.queue import MAX_TRIES, JobQueue
 from studio.wire import messages as m
 from studio.wire.capability import Capabilities
 
 _PUMP_S = 0.25
-
-
-class EngineOffer(Protocol):
-    """An engine as a plugin's manifest offers it (`extend.manifest.EngineEntry`)."""
-
-    @property
-    def entry(self) -> str: ...
-    @property
-    def capabilities(self) -> Capabilities: ...
-
-
-class Offer(Protocol):
-    """A plugin that offers an engine (`extend.manifest.Manifest`)."""
-
-    @property
-    def engine(self) -> EngineOffer | None: ...
-    @property
-    def import_root(self) -> Path: ...
-
-
-class Shelf(Protocol):
-    """Where engines are found by id (`extend.registry.Registry`); raises `NotFoundError`."""
-
-    def engine(self, name: str) -> Offer: ...
 
 
 class _Running(NamedTuple):
@@ -72,10 +48,8 @@ class Generator:
     def __init__(self, opened: Opened, shelf: Shelf, limits: Limits | None = None) -> None:
         self.queue = JobQueue(opened.store)
         self._opened = opened
-        self._shelf = shelf
-        self._limits = limits
         self._inbox = Inbox()
-        self._hosts: dict[str, WorkerHost] = {}
+        self._hosts = Hosts(shelf, self._inbox.put, limits)
         self._running: _Running | None = None
         self._first_frame_ms = 0.0
         self._cancelled = False
@@ -85,13 +59,7 @@ class Generator:
 
     def capabilities(self, engine: str) -> Capabilities:
         """What an engine can do, by its manifest; raises `NotFoundError`."""
-        return self._offer(engine).capabilities
-
-    def _offer(self, engine: str) -> EngineOffer:
-        offer = self._shelf.engine(engine).engine
-        if offer is None:
-            raise EngineError(f"The plugin of '{engine}' offers no engine.")
-        return offer
+        return self._hosts.offer(engine).capabilities
 
     def add(
         self,
@@ -117,19 +85,18 @@ class Generator:
 
     def warm(self, engine: str) -> None:
         """Have an engine's worker running and loaded before the first job comes."""
-        self._host(engine).load()
+        self._hosts.host(engine).load()
 
     def worker_pid(self, engine: str) -> int | None:
         """The process id of an engine's worker, if one runs."""
-        host = self._hosts.get(engine)
-        return host.pid if host else None
+        return self._hosts.pid(engine)
 
     def cancel(self, job: str, *, keep_partial: bool = False) -> None:
         """Stop a job. What runs ends with an event; with `keep_partial` what is made so far becomes a take."""
         running = self._running
         if running and running.job.id == job:
             self._cancelled = True
-            self._hosts[running.engine].cancel(job, keep_partial=keep_partial)
+            self._hosts.host(running.engine).cancel(job, keep_partial=keep_partial)
         elif self.queue.cancel(job):
             self._events.append(e.JobCancelled(job=job, shot=self.queue.get(job).shot))
 
@@ -175,43 +142,25 @@ class Generator:
             check_params(self.capabilities(job.ask.engine), resolution.recipe.params)
             known = self._opened.store.take_with_recipe(resolution.recipe.hash)
             if known is not None and not self._opened.media.missing(known.media):
-                self._reuse(job, shot, known, resolution)
+                take = _shown_again(self._opened.store, shot, job.ask, known)
+                self.queue.end(job.id, "done", take=take.id)
+                notes = resolution.notes
+                self._events.append(e.Finished(job=job.id, shot=shot.id, take=take, cached=True, notes=notes))
             else:
                 self._hand_over(job, shot, resolution)
         except StudioError as error:
             self._fail(job, str(error), kind=_kind(error))
-
-    def _reuse(self, job: Job, shot: Shot, known: Take, resolution: Resolution) -> None:
-        """The same recipe was made before: show that take, or a copy of its row on another shot."""
-        store = self._opened.store
-        if known.shot == shot.id:
-            store.show_take(shot.id, known.id)
-            take = known
-        else:
-            fresh = msgspec.structs.replace(
-                known, id=new_id(), shot=shot.id, ask=job.ask, number=1, created="", label="", star=False
-            )
-            take = store.add_take(fresh, choose=True)
-        self.queue.end(job.id, "done", take=take.id)
-        self._events.append(e.Finished(job=job.id, shot=shot.id, take=take, cached=True, notes=resolution.notes))
 
     def _hand_over(self, job: Job, shot: Shot, resolution: Resolution) -> None:
         recipe, media = resolution.recipe, self._opened.media
         files = {recipe.bridge.media: str(media.path(recipe.bridge.media))} if recipe.bridge else {}
         part = media.new_part(".mp4")
         order = m.Generate(job=job.id, recipe=recipe.canonical(), out=str(part), media=files)
-        host = self._host(recipe.engine)
+        host = self._hosts.host(recipe.engine)
         self._first_frame_ms = 0.0
         self._running = _Running(job, shot.id, recipe.engine, recipe, resolution.notes, part, time.monotonic())
         what = f"shot {self._opened.document.board.numbers[shot.id]}"
         host.generate(order, width=recipe.width, height=recipe.height, what=what)
-
-    def _host(self, engine: str) -> WorkerHost:
-        if engine not in self._hosts:
-            offer = self._offer(engine)
-            launch = Launch(engine, offer.capabilities.title, offer.entry, self._shelf.engine(engine).import_root)
-            self._hosts[engine] = WorkerHost(launch, self._inbox.put, self._limits)
-        return self._hosts[engine]
 
     # ---- what workers tell
 
@@ -219,14 +168,16 @@ class Generator:
         running = self._running
         if isinstance(report, Died):
             if running and running.job.id in report.jobs:
-                self._interrupt(running, report)
+                self._drop(running)
+                retry = report.retryable and self._may_retry(running)
+                self._fail(running.job, report.sentence, kind="worker", retry=retry, detail=report.outcome.detail)
             return
         job = getattr(report, "job", "")
         if running is None or job != running.job.id:
             return
         match report:
             case Pictures():
-                self._note_first(running)
+                self._first_frame_ms = self._first_frame_ms or (time.monotonic() - running.began) * 1000
                 self._events.append(_frames(running, report))
             case m.Started():
                 self._events.append(_started(running))
@@ -240,14 +191,10 @@ class Generator:
                 self._events.append(e.JobCancelled(job=job, shot=running.shot))
             case m.Failed():
                 self._drop(running)
-                retry = report.retryable and running.job.tries + 1 < MAX_TRIES and not self._cancelled
+                retry = report.retryable and self._may_retry(running)
                 self._fail(running.job, report.sentence, kind=report.kind, retry=retry)
             case _:
                 pass
-
-    def _note_first(self, running: _Running) -> None:
-        if not self._first_frame_ms:
-            self._first_frame_ms = (time.monotonic() - running.began) * 1000
 
     def _finish(self, running: _Running, done: m.Finished) -> None:
         """Take the file in and the take with it; the shot shows it from now on."""
@@ -282,6 +229,9 @@ class Generator:
         notes = running.notes + done.notes
         self._events.append(e.Finished(job=job.id, shot=running.shot, take=kept, dropped=done.dropped, notes=notes))
 
+    def _may_retry(self, running: _Running) -> bool:
+        return running.job.tries + 1 < MAX_TRIES and not self._cancelled
+
     def _drop(self, running: _Running) -> None:
         """No take comes of this: leave no file behind."""
         self._running = None
@@ -296,19 +246,11 @@ class Generator:
             e.JobFailed(job=job.id, shot=job.shot, sentence=sentence, kind=kind, retrying=retry, detail=detail)
         )
 
-    def _interrupt(self, running: _Running, death: Died) -> None:
-        """The worker died of, or with, this job: try once more, then give up."""
-        self._drop(running)
-        retry = death.retryable and running.job.tries + 1 < MAX_TRIES and not self._cancelled
-        self._fail(running.job, death.sentence, kind="worker", retry=retry, detail=death.outcome.detail)
-
     # ---- the end
 
     def close(self) -> None:
         """End all workers; a job that runs is put down as interrupted, and its unfinished file removed."""
-        for host in self._hosts.values():
-            host.close()
-        self._hosts.clear()
+        self._hosts.close()
         running = self._running
         if running:
             self._drop(running)
@@ -322,6 +264,17 @@ class Generator:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _shown_again(store: Store, shot: Shot, ask: Ask, known: Take) -> Take:
+    """The same recipe was made before: have the shot show that take, or a copy of its row where it is another's."""
+    if known.shot == shot.id:
+        store.show_take(shot.id, known.id)
+        return known
+    fresh = msgspec.structs.replace(
+        known, id=new_id(), shot=shot.id, ask=ask, number=1, created="", label="", star=False
+    )
+    return store.add_take(fresh, choose=True)
 
 
 def _kind(error: StudioError) -> str:

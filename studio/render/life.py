@@ -1,0 +1,84 @@
+"""One life of a worker: what a host knows of it, when it is overdue, and its end."""
+
+import threading
+from dataclasses import dataclass, field
+
+import msgspec
+
+from studio.render.process import Outcome, WorkerProcess
+from studio.wire import messages as m
+from studio.wire.ring import FrameRing
+
+
+class Limits(msgspec.Struct, frozen=True, kw_only=True):
+    """How patient a host is, in seconds. `slots`: pictures in the ring, 0 for as many as suit their size.
+
+    `silence_s`: without any sign of life; `stall_s`: alive, but nothing comes of the job (`load_s` until the engine has
+    loaded, which may mean to compile or to read weights); `cancel_s`: asked to stop.
+    """
+
+    start_s: float = 120.0
+    silence_s: float = 10.0
+    stall_s: float = 120.0
+    load_s: float = 900.0
+    cancel_s: float = 5.0
+    close_s: float = 2.0
+    back_off_s: float = 0.25
+    longest_back_off_s: float = 10.0
+    messages_per_s: int = 5000
+    slots: int = 0
+
+
+@dataclass
+class Life:
+    """One worker process from start to end, as the host sees it."""
+
+    process: WorkerProcess
+    ring: FrameRing
+    born: float
+    reader: threading.Thread | None = None
+    ready: bool = False
+    loaded: bool = False
+    heard: float = 0.0
+    moved: float = 0.0
+    cancelled_at: float = 0.0
+    job: str = ""
+    number: int = 0
+    what: str = ""
+    fault: str = ""
+    retryable: bool = True
+    over: bool = False
+    window: float = 0.0
+    count: int = 0
+    finished: bool = False
+    stats: m.Stats | None = field(default=None)
+
+
+def overdue(life: Life, limits: Limits, now: float) -> str:
+    """Why the worker has to be ended, in words; empty if all is well."""
+    if not life.ready:
+        late = now - life.born > limits.start_s
+        return f"it did not start within {limits.start_s:g} seconds" if late else ""
+    silent = now - life.heard
+    if silent > limits.silence_s:
+        return f"it hung and gave no sign of life for {limits.silence_s:g} seconds"
+    if silent > limits.silence_s / 2:
+        life.process.channel.offer(m.Ping())
+    if life.job and life.cancelled_at and now - life.cancelled_at > limits.cancel_s:
+        return f"it did not stop within {limits.cancel_s:g} seconds when asked to"
+    patience = limits.stall_s if life.loaded else limits.load_s
+    if life.job and now - life.moved > patience:
+        return f"it hung and made no progress for {patience:g} seconds"
+    return ""
+
+
+def end(life: Life, *, during: str = "", reason: str = "") -> Outcome:
+    """End a worker for certain, and let go of all that belongs to it."""
+    life.process.stop()
+    life.over = True
+    if life.reader:
+        life.reader.join()
+    outcome = life.process.outcome(during=during, reason=reason)
+    life.process.channel.close()
+    life.ring.close()
+    return outcome

@@ -1,0 +1,42 @@
+"""What a worker host tells: the worker's own messages, frames as arrays, and how it ended."""
+
+from typing import NamedTuple
+
+from studio.render.process import Outcome
+from studio.wire import messages as m
+from studio.wire.ring import Frame
+
+
+class Pictures(NamedTuple):
+    """Frames of a job in arrays of their own: `frames[i]` is frame `first + i` of the clip."""
+
+    job: str
+    first: int
+    frames: tuple[Frame, ...]
+    quality: int
+    pass_: int
+
+
+class Died(NamedTuple):
+    """The worker has ended; `jobs` did not come to an end. `retryable`: another try may go better."""
+
+    outcome: Outcome
+    jobs: tuple[str, ...]
+    sentence: str
+    retryable: bool
+
+
+Report = (
+    m.Ready
+    | m.Loaded
+    | m.Understood
+    | m.Started
+    | m.PhaseChanged
+    | m.Progress
+    | m.Finished
+    | m.Cancelled
+    | m.Failed
+    | Pictures
+    | Died
+)
+"""What a host tells."""
