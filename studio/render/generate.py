@@ -169,7 +169,7 @@ class Generator:
         if isinstance(report, Died):
             if running and running.job.id in report.jobs:
                 self._drop(running)
-                retry = report.retryable and self._may_retry(running)
+                retry = report.retryable and not self._cancelled and running.job.tries + 1 < MAX_TRIES
                 self._fail(running.job, report.sentence, kind="worker", retry=retry, detail=report.outcome.detail)
             return
         job = getattr(report, "job", "")
@@ -191,7 +191,7 @@ class Generator:
                 self._events.append(e.JobCancelled(job=job, shot=running.shot))
             case m.Failed():
                 self._drop(running)
-                retry = report.retryable and self._may_retry(running)
+                retry = report.retryable and not self._cancelled and running.job.tries + 1 < MAX_TRIES
                 self._fail(running.job, report.sentence, kind=report.kind, retry=retry)
             case _:
                 pass
@@ -228,9 +228,6 @@ class Generator:
         self.queue.end(job.id, "done", take=kept.id)
         notes = running.notes + done.notes
         self._events.append(e.Finished(job=job.id, shot=running.shot, take=kept, dropped=done.dropped, notes=notes))
-
-    def _may_retry(self, running: _Running) -> bool:
-        return running.job.tries + 1 < MAX_TRIES and not self._cancelled
 
     def _drop(self, running: _Running) -> None:
         """No take comes of this: leave no file behind."""
