@@ -40,8 +40,8 @@ from studio.model.time import timecode
 PRESETS: dict[Preset, tuple[str, int]] = {"draft": ("ultrafast", 24), "good": ("veryfast", 18), "best": ("slow", 14)}
 """x264's preset and constant rate factor for each quality."""
 
-_AHEAD = 12
-"""Frames that are decoded ahead: enough to even out the start of a shot, 17 MB at 1280x720."""
+_AHEAD_BYTES = 16 << 20
+"""What frames decoded ahead may take: 12 at 1280x720, enough to even out the start of a shot."""
 
 _CHAPTER_LETTERS = 80
 
@@ -125,12 +125,16 @@ def _verify(path: Path, film: _Film, total: int) -> None:
         raise ExportError(f"The film was written with {info.frames} frames instead of {total}: export it again.")
 
 
+def _frames_ahead(film: _Film) -> int:
+    return max(2, min(12, _AHEAD_BYTES // (film.width * film.height * 3 // 2)))
+
+
 class _Ahead:
     """Decodes the film's frames in a thread of its own and hands them over in order; `close` ends the thread."""
 
     def __init__(self, film: _Film) -> None:
         self._film = film
-        self._frames: queue.Queue[VideoFrame | StudioError | None] = queue.Queue(_AHEAD)
+        self._frames: queue.Queue[VideoFrame | StudioError | None] = queue.Queue(_frames_ahead(film))
         self._stop = threading.Event()
         self.notes: list[str] = []
         self._thread = threading.Thread(target=self._decode, name="export-decode", daemon=True)
