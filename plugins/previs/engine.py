@@ -15,11 +15,12 @@ import platformdirs
 from previs.cast import KINDS, build
 from previs.labels import draw_labels
 from previs.motion.performance import ACTIONS
+from previs.props import PROPS
 from previs.reading import Repertoire, ScenePlan, plan_json, read_prompt
 from previs.render.renderer import Renderer
 from previs.render.warm import warm
 from previs.staging import Staging, stage
-from previs.staging.wardrobe import bodies
+from previs.staging.wardrobe import bodies, prop_mesh
 from studio.extend.api import (
     Cancel,
     Capabilities,
@@ -59,7 +60,11 @@ class PrevisEngine:
         for done, kind in enumerate(KINDS):
             report(f"Building the cast: {kind.replace('_', ' ')}", done, len(KINDS))
             build(kind, cache_dir=folder)
-        report("Reading the words", len(KINDS), len(KINDS))
+        for done, name in enumerate(PROPS):
+            report(f"Building the set: {name.replace('_', ' ')}", done, len(PROPS))
+            for variant in range(4):
+                prop_mesh(name, variant)
+        report("Reading the words", 1, 1)
         stage(self.plan("a man walks across a meadow", {}), seconds=1.0, aspect=16 / 9, cache_dir=folder)
 
     def unload(self) -> None:

@@ -28,7 +28,8 @@ def look_at(eye: Vector, aim: Vector, fov: float, roll: float = 0.0) -> Camera:
     if roll:
         c, s = math.cos(roll), math.sin(roll)
         right, up = right * c + up * s, up * c - right * s
-    return Camera(*(v.astype(np.float32) for v in (eye, right, up, forward)), float(fov))
+    axes = [v.astype(np.float32) for v in (eye, right, up, forward)]
+    return Camera(axes[0], axes[1], axes[2], axes[3], float(fov))
 
 
 def project(camera: Camera, points: Vector, aspect: float) -> Vector:

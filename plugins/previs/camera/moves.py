@@ -148,7 +148,7 @@ def moved(station: Station, move: str, u: float, t: float, amount: float, seed: 
         reach = float(np.linalg.norm(station.arm)) * 1.5
         return replace(station, turn=np.array((-share * reach, 0.0, 0.0)))
     if move in ("handheld", "follow", "run_in"):
-        return _shaken(station, t, seed, {"handheld": 1.0, "follow": 0.4, "run_in": 1.6}[move])
+        return _shaken(station, t, seed, min(1.3, amount) * {"handheld": 1.0, "follow": 0.4, "run_in": 1.6}[move])
     return station
 
 

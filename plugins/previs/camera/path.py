@@ -3,7 +3,6 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 import numpy as np
 
@@ -21,7 +20,7 @@ _SPEEDS = {"slow": 0.7, "normal": 1.0, "fast": 1.5}
 _CALM = ("dolly_in", "dolly_out", "handheld", "zoom_in", "zoom_out")
 """Moves that do not lose the shoulder."""
 
-_MARGIN = 0.88
+_MARGIN, _EDGE = 0.88, 0.98
 _DRIFT = 0.16
 
 
@@ -52,14 +51,6 @@ class Path:
         return look_at(eye, aim, station.fov, station.roll)
 
 
-class _Box(NamedTuple):
-    """What must be seen: corners (N, 3) at the start, the framed height, and the width across the picture."""
-
-    corners: Vector
-    height: float
-    width: float
-
-
 def frame_shot(
     targets: Sequence[Target], camera: Cinematography, *, seconds: float, aspect: float, seed: int = 0
 ) -> Path:
@@ -77,7 +68,23 @@ def frame_shot(
     seen = together if size.whole or camera.framing in ("two_shot", "group") else [lead]
     fov = vertical_fov(camera.lens_mm, aspect)
     station = _station(lead, seen, camera, fov, aspect)
-    return _path(station, lead, camera, seconds, aspect, seed)
+    path = _path(station, lead, camera, seconds, aspect, seed)
+    return _kept(path, lead) if size.whole else path
+
+
+def _kept(path: Path, lead: Target) -> Path:
+    """The move as large as it may be without cutting the lead: the size asked for holds in the middle."""
+    if path.move == "whip_pan":
+        return path
+    times = np.linspace(0.0, path.seconds, 9)
+    for part in (1.0, 0.75, 0.5, 0.3, 0.15):
+        trial = replace(path, amount=path.amount * part)
+        worst = max(
+            float(np.abs(project(trial.at(float(t)), lead.corners(float(t)), path.aspect)[:, :2]).max()) for t in times
+        )
+        if worst <= _EDGE:
+            return trial
+    return replace(path, amount=path.amount * 0.1)
 
 
 def _centre(lead: Target, seen: Sequence[Target], camera: Cinematography) -> tuple[Vector, float]:
@@ -87,21 +94,10 @@ def _centre(lead: Target, seen: Sequence[Target], camera: Cinematography) -> tup
     low, high = corners.min(axis=0), corners.max(axis=0)
     middle = (low + high) / 2
     if size.whole:
-        height = lead.height
-        y = (
-            low[1]
-            + (
-                0.3
-                if lead.landmark and size.fill < 0.5
-                else 0.4
-                if top_view
-                else size.centre
-                if len(seen) == 1 or size.fill < 0.5
-                else 0.5
-            )
-            * height
-        )
-        return np.array((middle[0], y, middle[2])), height
+        share = size.centre if len(seen) == 1 or size.fill < 0.5 else 0.5
+        if camera.angle == "birds_eye" or (lead.landmark and size.fill < 0.5):
+            share = 0.35
+        return np.array((middle[0], low[1] + share * lead.height, middle[2])), lead.height
     base = lead.at(0.0)
     eyes = (
         base + np.array(lead.focus) if lead.focus else base + np.array((0.0, lead.eye, 0.0)) + lead.forward * lead.ahead

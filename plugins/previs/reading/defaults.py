@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from previs.reading.plan import Cinematography, Framing, Subject, View
 
-_LENGTHS = {"extreme_wide": 24, "wide": 28, "close_up": 50, "extreme_close_up": 85, "medium_close_up": 50, "insert": 50}
+_LENGTHS = {"extreme_wide": 18, "wide": 28, "close_up": 50, "extreme_close_up": 85, "medium_close_up": 50, "insert": 50}
 _FRAMINGS: Mapping[str, Framing] = {f: f for f in ("single", "two_shot", "group", "over_shoulder", "pov")}  # type: ignore[assignment]
 _VIEWS: Mapping[str, View] = {v: v for v in ("side", "front", "back")}  # type: ignore[assignment]
 

@@ -87,8 +87,8 @@ def _choose(fit: Sequence[Sense], words: Sequence[Token], i: int, before: Sequen
 
 
 _MOVES = frozenset(
-    "dolly push pull pan tilt truck track tracking crane arc orbit zoom pedestal camera pushing pulling panning jib creep "
-    "circle slide whip rack".split()
+    {"dolly", "push", "pull", "pan", "tilt", "truck", "track", "tracking", "crane", "arc", "orbit", "zoom", "pedestal"}
+    | {"camera", "pushing", "pulling", "panning", "jib", "creep", "circle", "slide", "whip", "rack"}
 )
 
 

@@ -61,7 +61,7 @@ def read_prompt(prompt: str, repertoire: Repertoire = ANYTHING) -> ScenePlan:
         light=" ".join(dict.fromkeys(name.replace("_", " ") for name in notes.lights)) or "natural",
         lights=tuple(dict.fromkeys(notes.lights)),
         camera=camera,
-        look=next((look for look in _LOOKS if look == notes.look), "shaded"),
+        look=_look(notes.look),
         missed=tuple(dict.fromkeys(notes.missed)),
         spans=tuple(notes.spans),
         notes=tuple(sentences),
@@ -83,12 +83,22 @@ def _time(notes: Notebook) -> Time:
     kinds = {draft.kind for draft in notes.drafts}
     if {"moonlight", "neon", "lamplight"} & set(notes.lights) or {"street_lamp"} & kinds:
         return "night"
-    return "dusk" if {"campfire"} & kinds or {"firelight"} & set(notes.lights) else "day"
+    return "dusk" if {"campfire", "lamp"} & kinds or {"firelight"} & set(notes.lights) else "day"
+
+
+def _look(name: str) -> Look:
+    for look in _LOOKS:
+        if name == look:
+            return look
+    return "shaded"
 
 
 def _weather(found: Sequence[str]) -> Weather:
     """The wildest that was named."""
-    return next((weather for weather in _WEATHERS if weather in found), "clear")
+    for weather in _WEATHERS:
+        if weather in found:
+            return weather
+    return "clear"
 
 
 def _place(found: Sequence[str], book: Lexicon) -> str:

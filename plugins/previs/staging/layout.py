@@ -15,7 +15,7 @@ ASPECTS: Mapping[str, float] = {"side": 90.0, "front": 8.0, "back": 158.0}
 """Degrees between where a subject looks and where the camera is, by view."""
 
 _FACING = 62.0
-_ALOFT = 7.0
+_ALOFT = (2.5, 3.8, -12.0)
 
 
 class Placed(NamedTuple):
@@ -76,7 +76,7 @@ def aspect_of(player: Player, plan: ScenePlan) -> float:
     if player.subject.action == "look_back":
         return 112.0
     if player.subject.action == "sit" and any(s.kind == "table" for s in plan.subjects):
-        return 48.0
+        return 62.0
     if player.subject.klass in ("animal", "vehicle"):
         return 34.0 if close else 58.0
     return {"vessel": 62.0, "set": 40.0, "thing": 40.0}.get(player.subject.klass, 32.0)
@@ -90,7 +90,7 @@ def through_door(plan: ScenePlan, player: Player) -> bool:
 def lay_out(plan: ScenePlan, groups: Sequence[Sequence[Player]], *, seconds: float, seed: int) -> list[Placed]:
     """Everybody placed; `groups` has the players of each subject of the plan, in its order."""
     draw = np.random.default_rng(seed + 17)
-    left = plan.camera.move.endswith("_left")
+    left = plan.camera.move.endswith("_left") or _looks_back(plan)
     acting = [i for i, group in enumerate(groups) if group and group[0].subject.acts]
     if plan.camera.framing == "over_shoulder" and len(acting) >= 2:
         placed = _over_shoulder(groups, acting, seconds)
@@ -101,6 +101,11 @@ def lay_out(plan: ScenePlan, groups: Sequence[Sequence[Player]], *, seconds: flo
     else:
         placed = _side_by_side(plan, [p for i in acting for p in groups[i]], draw, left)
     return [*placed, *_set_pieces(plan, groups, placed)]
+
+
+def _looks_back(plan: ScenePlan) -> bool:
+    """Heads turn back over the left shoulder, which is the camera's side of one who faces left."""
+    return any(s.action == "look_back" for s in plan.subjects[:1])
 
 
 def _talking(plan: ScenePlan, acting: Sequence[int]) -> bool:
@@ -117,8 +122,11 @@ def _chase(plan: ScenePlan, acting: Sequence[int]) -> tuple[int, int] | None:
 
 
 def _spot(player: Player, x: float, z: float, yaw: float, framed: bool = True) -> Placed:
-    y = _ALOFT if player.subject.klass == "flyer" else 0.0
-    return Placed(player, Placement(x, y, z, yaw, player.scale), framed and not y)
+    if "overhead" in player.subject.manner:
+        x, y, z = (a + b for a, b in zip(_ALOFT, (x, 0.0, z), strict=True))
+        return Placed(player, Placement(x, y, z, yaw, player.scale), False)
+    y = 3.0 if player.subject.klass == "flyer" else 0.0
+    return Placed(player, Placement(x, y, z, yaw, player.scale), framed)
 
 
 def _over_shoulder(groups: Sequence[Sequence[Player]], acting: Sequence[int], seconds: float) -> list[Placed]:
@@ -196,7 +204,7 @@ def _anchor(relation: Relation | None, index: int, placed: Sequence[Placed]) -> 
     if relation is None:
         return placed[0] if placed else None
     other = relation.subject if relation.to == index else relation.to
-    return next((p for p in placed if p.player.index == other), placed[0] if placed else None)
+    return next((p for p in placed if p.player.number == other), placed[0] if placed else None)
 
 
 def _piece(
@@ -216,17 +224,18 @@ def _piece(
     wide = (player.width + anchor.player.width) / 2
     big = subject.klass == "set"
     if subject.kind == "door":
-        ahead = anchor.target.forward * (0.75 if through_door(plan, anchor.player) else -1.2)
+        ahead = anchor.target.forward * (-0.35 if through_door(plan, anchor.player) else -1.2)
         return Placed(player, Placement(x + ahead[0], 0.0, z + ahead[2], 0.0, player.scale), False)
     if subject.kind in ("table", "chair") and how in ("at", "beside", "on", "behind"):
-        ahead = anchor.target.forward * (0.78 if subject.kind == "table" else -0.6)
-        turned = anchor.place.yaw + math.pi / 2
-        return Placed(player, Placement(x + ahead[0], 0.0, z + ahead[2], turned, player.scale), False)
+        ahead = anchor.target.forward * (1.12 if subject.kind == "table" else -0.6)
+        back = 0.12 if subject.kind == "table" else 0.0
+        spot = Placement(x + ahead[0], 0.0, z + ahead[2] - back, anchor.place.yaw, player.scale)
+        return Placed(player, spot, False)
     if subject.kind in ("lamp", "candle"):
         side = 1.0 if anchor.target.forward[0] >= 0 else -1.0
         return Placed(player, Placement(x + side * 0.75, 0.82, z + 0.05, yaw, player.scale), False)
-    if how == "under":
-        aside = 0.55 if big else 0.95
+    if how == "under" and player.height < 10.0:
+        aside = 0.55 if big else 1.15
         return Placed(player, Placement(x + aside, 0.0, z - 0.75 - 0.2 * wide, yaw, player.scale), False)
     if how in ("beside", "at", "with") and not big:
         side = -1.0 if anchor.place.yaw < -math.pi / 2 else 1.0

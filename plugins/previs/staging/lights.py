@@ -33,8 +33,9 @@ def asked_for(lights: Sequence[str], x: float, z: float, height: float, *, indoo
     if indoors and not found:
         found.append(_lamp((x + 1.2, 2.5, z + 0.8), "#ffdcae", 6.0))
         found.append(_lamp((x - 1.9, 2.3, z - 1.4), "#ffc98c", 3.5))
-    if dark and not indoors and not found and not lights:
-        found.append(_lamp((x - 2.2, height + 1.6, z - 1.8), "#9db4ff", 1.6))
+    if dark and not indoors and height < 4.0:
+        warm = bool({"lamplight", "low_key", "warm", "firelight"} & set(lights))
+        found.append(_lamp((x + 1.5, height + 0.8, z + 1.7), "#ffcf9a" if warm else "#c9d4ff", 2.4 * max(1.0, height)))
     return found
 
 

@@ -132,11 +132,13 @@ def flight(length: float, colour: str, *, left: bool) -> Mesh:
 def signs(low: float, high: float, z: float, seed: int) -> Mesh:
     """Neon on the fronts: bars and frames of light that hang in a row."""
     draw = np.random.default_rng(seed + 5)
+    large = 1.0 if z > -9.0 else 2.4
     pieces: list[Mesh] = []
-    for x in np.arange(low, high, 3.1):
+    for x in np.arange(low, high, 3.1 * (1.0 if large == 1.0 else 1.5)):
         colour = NEON[int(draw.integers(len(NEON)))]
-        at = (float(x + draw.uniform(-0.8, 0.8)), float(draw.uniform(3.0, 8.5)), z)
-        half = (0.22, 1.1, 0.06) if draw.random() < 0.5 else (1.0, 0.26, 0.06)
+        at = (float(x + draw.uniform(-0.8, 0.8)), float(draw.uniform(3.0, 8.5)) * large, z)
+        wide, tall = (0.22, 1.1) if draw.random() < 0.5 else (1.0, 0.26)
+        half = (wide * large, tall * large, 0.06)
         pieces += [
             box(at, half, colour, finish=_GLOW),
             box((at[0], at[1], z - 0.1), (half[0] + 0.12, half[1] + 0.12, 0.04), "#15161c"),

@@ -24,12 +24,12 @@ _EMPTY_STAGE = Target((0.0, 0.0, 0.0), 0.0, 2.4, 2.0, 2.0, 1.6)
 
 
 class Performer(NamedTuple):
-    """An actor on the stage: rows [first, first + count) of the moving mesh are its own."""
+    """An actor on the stage: rows [first, first + rows) of the moving mesh are its own."""
 
     player: Player
     place: Placement
     first: int
-    count: int
+    rows: int
     climb: float = 0.0
 
 
@@ -52,10 +52,10 @@ class Staging:
     def perform(self, t: float, vertices: Floats, normals: Floats) -> list[Contact]:
         """Pose everybody at time t (seconds) into the arrays of the moving mesh; the patches under them."""
         contacts: list[Contact] = []
-        for player, start, first, count, climb in self.performers:
+        for player, start, first, size, climb in self.performers:
             assert player.performance is not None
             place = start._replace(y=start.y + climb * t)
-            rows = slice(first, first + count)
+            rows = slice(first, first + size)
             contacts += player.performance.pose(t, place, vertices[rows], normals[rows]).contacts
         return contacts
 
@@ -122,7 +122,9 @@ def _with_eyes(item: Placed, t: float) -> Placed:
         return item
     mesh = performance.actor.mesh
     pose = performance.pose(t, item.place, np.empty_like(mesh.vertices), np.empty_like(mesh.normals))
-    x, y, z = (float(a - b) for a, b in zip(pose.eye, pose.position, strict=True))
+    early = performance.pose(0.0, item.place, np.empty_like(mesh.vertices), np.empty_like(mesh.normals))
+    late, first = np.subtract(pose.eye, pose.position), np.subtract(early.eye, early.position)
+    x, y, z = (float(v) for v in 0.7 * late + 0.3 * first)
     return item._replace(focus=(x, y, z), player=item.player._replace(eye=y))
 
 
@@ -148,14 +150,14 @@ def _again(player: Player, quick: float) -> Performance:
     old = player.performance
     assert old is not None
     tempo = quick * (old.speed * player.scale / max(player.speed, 1e-6))
-    return Performance(old.actor, old.action, tempo=tempo, seed=player.index * 7)
+    return Performance(old.actor, old.action, tempo=tempo, seed=player.number * 7)
 
 
 def _camera(plan: ScenePlan, placed: Sequence[Placed], chosen: Set, frame: _Frame) -> Path:
     targets = [p.target for p in placed if p.framed] or [_EMPTY_STAGE]
     camera = plan.camera
     if not plan.subjects:
-        tall = 16.0 if chosen.name == "city" else 2.4
+        tall = 11.0 if chosen.name == "city" else 2.4
         wide = camera.size in ("extreme_wide", "wide")
         targets = [_EMPTY_STAGE._replace(height=tall if wide else 1.7, eye=0.9 * (tall if wide else 1.7))]
         camera = replace(camera, size="wide" if wide and tall > 3 else camera.size)
@@ -202,7 +204,16 @@ def _build(
         add(shells.signs(low - clearing.distance, high + clearing.distance, place.signs, seed))
     for item in placed:
         if item.player.mesh is not None:
-            _put_player(item, dressing)
+            _put_player(_on_rock(item, chosen, dressing), dressing)
+
+
+def _on_rock(item: Placed, chosen: Set, dressing: Dressing) -> Placed:
+    """A building in the water stands on a rock of its own."""
+    if chosen.place.ground not in ("sea", "water") or item.player.subject.klass != "set" or item.place.y > 0:
+        return item
+    share = 0.3
+    put_up(dressing, "cliff", (item.place.x, 0.0, item.place.z), 0.3, share, 0)
+    return item._replace(place=item.place._replace(y=share * shells.CLIFF_HEIGHT))
 
 
 def _put_player(item: Placed, dressing: Dressing) -> None:
@@ -223,15 +234,17 @@ def _furnish(plan: ScenePlan, dressing: Dressing, placed: Sequence[Placed]) -> N
         x, y, z, yaw = item.place[:4]
         performance = item.player.performance
         if performance and performance.actor.rig == "biped" and performance.action == "sit":
-            put_up(dressing, "chair", (x, y, z), yaw + math.pi / 2, 1.0, 0)
+            put_up(dressing, "chair", (x, y, z), yaw - math.pi / 2, 1.0, 0)
         if item.player.subject.kind in ("lamp", "candle") and table is None and y > 0.5:
             put_up(dressing, "crate", (x, y - 0.82, z), 0.3, 1.0, 0)
         if table is not None and item.player.subject.klass == "person":
-            top = table.place.y + 0.765
+            top, near = table.place.y + 0.765, item.target.forward * -0.42
             for i, name in enumerate([n for n in item.player.subject.holds if n in ("letter", "key")]):
-                put_up(dressing, name, (table.place.x + 0.2 * i, top, table.place.z), yaw + 1.6, 1.0, 0)
+                put_up(
+                    dressing, name, (table.place.x + near[0] + 0.2 * i, top, table.place.z + near[2]), yaw - 1.6, 1.0, 0
+                )
             if "candlelight" in plan.lights:
-                put_up(dressing, "candle", (table.place.x + 0.34, top, table.place.z - 0.22), 0.0, 1.0, 0)
+                put_up(dressing, "candle", (table.place.x, top, table.place.z - 0.22), 0.0, 1.0, 0)
 
 
 def _assembled(

@@ -23,7 +23,7 @@ class Player(NamedTuple):
     """One who plays: an actor with its performance, or a still mesh; measures in metres, scaled."""
 
     subject: Subject
-    index: int
+    number: int
     scale: float
     height: float
     length: float
