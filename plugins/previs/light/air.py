@@ -15,8 +15,8 @@ class Air:
     """Light and air of one shot. Colours (3,) are linear; directions are unit vectors.
 
     sun points towards the sun or the moon; sky (256, 3) is looked up by the square root of the sine of elevation,
-    ridges (2, 2048) by azimuth; fog is density a metre; air how much a lamp lights the air; wet 0..1 is how much the
-    ground mirrors; fall is "", "rain" or "snow" with its amount.
+    ridges (2, 2048) by azimuth; ridge_cover 0..1 is how clearly they are seen; fog is density a metre; air how much a
+    lamp lights the air; wet 0..1 is how much the ground mirrors; fall is "", "rain" or "snow" with its amount.
     """
 
     sun: Floats
@@ -39,6 +39,7 @@ class Air:
     exposure: float
     saturation: float
     vignette: float
+    ridge_cover: float
     cloud: float
     cloud_size: float
     disc_size: float
@@ -78,7 +79,7 @@ def _sky(hour: Hour, sky: Sky) -> Floats:
     return (base + (cover - base) * np.float32(sky.veil)).astype(np.float32)
 
 
-def _outdoors(hour: Hour, weather: Sky, land: Land, horizon: Horizon, seed: int, wind: float) -> Air:
+def _outdoors(hour: Hour, weather: Sky, land: Land, horizon: Horizon, *, seed: int, wind: float) -> Air:
     sky = _sky(hour, weather)
     bounce = linear(land.high) * linear(hour.light[0]) * np.float32(hour.bounce * (0.4 + 0.6 * weather.sun))
     bounce = bounce + linear(*hour.ambient) * linear(land.high) * np.float32(0.35)
@@ -96,8 +97,8 @@ def _outdoors(hour: Hour, weather: Sky, land: Land, horizon: Horizon, seed: int,
         * np.float32(weather.cloud_power),
         cloud_dark=_mix(linear(*hour.cloud_dark), _grey(hour, weather) * 0.6, weather.veil)
         * np.float32(weather.cloud_power),
-        far=_mix(linear(hour.far), edge, 0.25 + 0.75 * max(weather.hide, 0.5 * weather.veil)),
-        near=_mix(linear(hour.near), edge, 0.10 + 0.9 * max(weather.hide * 0.95, 0.4 * weather.veil)),
+        far=_mix(linear(hour.far), edge, 0.25 + 0.5 * weather.veil),
+        near=_mix(linear(hour.near), edge, 0.10 + 0.4 * weather.veil),
         disc=linear(*hour.light) * np.float32(weather.disc * (4.5 if hour.moon else 1.0)),
         ridges=ridges(horizon, seed),
         low=linear(land.low),
@@ -107,6 +108,7 @@ def _outdoors(hour: Hour, weather: Sky, land: Land, horizon: Horizon, seed: int,
         exposure=hour.exposure * weather.exposure,
         saturation=hour.saturation * weather.saturation,
         vignette=hour.vignette,
+        ridge_cover=1 - weather.hide,
         cloud=hour.cloud if weather.cloud is None else weather.cloud,
         cloud_size=weather.cloud_size,
         disc_size=hour.disc if weather.disc > 0.1 else 0.0,
@@ -154,6 +156,7 @@ def _indoors(time: Time, land: Land) -> Air:
         exposure=room.exposure,
         saturation=1.04,
         vignette=0.8,
+        ridge_cover=0.0,
         cloud=0.0,
         cloud_size=70.0,
         disc_size=0.0,
@@ -184,4 +187,4 @@ def air(
     land = LANDS[ground]
     if indoors:
         return _indoors(time, land)
-    return _outdoors(HOURS[time], SKIES[weather], land, horizon, seed, wind)
+    return _outdoors(HOURS[time], SKIES[weather], land, horizon, seed=seed, wind=wind)

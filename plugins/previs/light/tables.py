@@ -38,8 +38,8 @@ class Hour(NamedTuple):
 
 
 class Sky(NamedTuple):
-    """A weather: what it does to an hour. `veil` pulls the sky towards `grey` by that share, `hide` the ridges towards
-    the horizon; `fall` is what falls; `air` is how much lamps light the air."""
+    """A weather: what it does to an hour. `veil` pulls the sky towards `grey` by that share, `hide` takes the ridges
+    away by that share; `fall` is what falls; `air` is how much lamps light the air."""
 
     sun: float = 1.0
     veil: float = 0.0
@@ -224,7 +224,7 @@ SKIES: dict[Weather, Sky] = {
         fall="rain",
         amount=1.0,
         air=0.0010,
-        hide=0.7,
+        hide=0.45,
     ),
     "storm": Sky(
         sun=0.30,
@@ -248,7 +248,7 @@ SKIES: dict[Weather, Sky] = {
         fall="rain",
         amount=1.4,
         air=0.0009,
-        hide=0.6,
+        hide=0.35,
     ),
     "snow": Sky(
         sun=0.45,
@@ -266,7 +266,7 @@ SKIES: dict[Weather, Sky] = {
         fall="snow",
         amount=1.0,
         air=0.0010,
-        hide=0.55,
+        hide=0.35,
     ),
 }
 

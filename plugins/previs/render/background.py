@@ -1,7 +1,6 @@
 """The background of a band: sky and ground on a half-size grid, enlarged row by row under what stands in front."""
 
 import numpy as np
-from numba import njit
 
 from previs.render.bundles import (
     A_STARS,
@@ -13,7 +12,6 @@ from previs.render.bundles import (
     C_FORWARD,
     C_RIGHT,
     C_UP,
-    OPTIONS,
     S_B,
     S_G,
     S_R,
@@ -24,13 +22,14 @@ from previs.render.bundles import (
     World,
 )
 from previs.render.ground import ground
+from previs.render.kept import kernel
 from previs.render.lighting import rays
 from previs.render.sky import sky, skyline, stars
 
 F = np.float32
 
 
-@njit(**OPTIONS)
+@kernel
 def _want(band: Band, rows: int) -> None:
     """Mark the cells (the grid has one cell of border) that some background pixel of the band is mixed from."""
     need, cover = band.need, band.cover
@@ -43,7 +42,7 @@ def _want(band: Band, rows: int) -> None:
                 need[cy, cx] = need[cy, cx + 1] = need[cy + 1, cx] = need[cy + 1, cx + 1] = 1
 
 
-@njit(**OPTIONS)
+@kernel
 def _flush(world: World, shadows: Shadows, band: Band, count: int, land: bool) -> None:
     s, cells, pixel = band.scratch, band.cells, band.pixel
     rays(s, world.camera, count)
@@ -57,7 +56,7 @@ def _flush(world: World, shadows: Shadows, band: Band, count: int, land: bool) -
         cells[0, y, x], cells[1, y, x], cells[2, y, x] = s[S_R + i], s[S_G + i], s[S_B + i]
 
 
-@njit(**OPTIONS)
+@kernel
 def cells(world: World, shadows: Shadows, band: Band, top: int, rows: int) -> None:
     """Shade the wanted cells of a band, sky and ground in batches of their own."""
     _want(band, rows)
@@ -89,7 +88,7 @@ def cells(world: World, shadows: Shadows, band: Band, top: int, rows: int) -> No
             _flush(world, shadows, band, n, land)
 
 
-@njit(**OPTIONS)
+@kernel
 def _enlarge(band: Band, y: int) -> None:
     """Row y of the band from the cells, bilinear, into band.line."""
     half, line, grid = band.half, band.line, band.cells
@@ -106,7 +105,7 @@ def _enlarge(band: Band, y: int) -> None:
             line[k, 2 * i + 1] = middle * F(0.75) + right * F(0.25)
 
 
-@njit(**OPTIONS)
+@kernel
 def background(world: World, shadows: Shadows, band: Band, top: int, rows: int) -> None:
     """Put sky, ground, stars, sun and ridges under the surfaces in band.planes, by band.cover."""
     cells(world, shadows, band, top, rows)

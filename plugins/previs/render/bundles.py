@@ -4,7 +4,7 @@ numba takes a NamedTuple of arrays as one argument, which keeps signatures, comp
 float32, int32 or uint8.
 """
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -12,9 +12,6 @@ import numpy.typing as npt
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int32]
 Bytes = npt.NDArray[np.uint8]
-
-OPTIONS: dict[str, Any] = {"cache": True, "nogil": True, "fastmath": True, "error_model": "numpy"}
-"""Every kernel is compiled with these: no global lock held, and sums may be reordered (the same way each time)."""
 
 BATCH = 512
 """Points shaded together: long enough to fill vector registers, short enough for the second-level cache. Kernels count
@@ -207,3 +204,13 @@ class Band(NamedTuple):
     scratch: Floats
     pixel: Ints
     owner: Ints
+
+
+class Frame(NamedTuple):
+    """All that a band is drawn from. tint (8,): the colour of drops, then, from 4, working space for the ground."""
+
+    world: World
+    shapes: Shapes
+    edges: Edges
+    shadows: Shadows
+    tint: Floats

@@ -1,14 +1,14 @@
 """The last step: vignette, dither, and the picture as I420 (BT.709, limited range)."""
 
 import numpy as np
-from numba import njit
 
-from previs.render.bundles import A_VIGNETTE, OPTIONS, Band, Bytes, World
+from previs.render.bundles import A_VIGNETTE, Band, Bytes, World
+from previs.render.kept import kernel
 
 F = np.float32
 
 
-@njit(**OPTIONS)
+@kernel
 def to_i420(
     world: World, band: Band, out: tuple[Bytes, Bytes, Bytes], place: tuple[int, int, int], vignette: bool
 ) -> None:

@@ -1,7 +1,6 @@
 """One band of one frame, from triangles to I420: what a thread does in one call."""
 
 import numpy as np
-from numba import njit
 
 from previs.render.background import background
 from previs.render.bundles import (
@@ -13,17 +12,14 @@ from previs.render.bundles import (
     C_FORWARD,
     C_RIGHT,
     C_UP,
-    OPTIONS,
     Band,
     Bytes,
-    Edges,
     Floats,
-    Shadows,
-    Shapes,
-    World,
+    Frame,
 )
 from previs.render.finish import to_i420
 from previs.render.ink import ink
+from previs.render.kept import kernel
 from previs.render.particles import rain_or_snow
 from previs.render.raster import clear, fill
 from previs.render.surface import surfaces
@@ -31,7 +27,7 @@ from previs.render.surface import surfaces
 F = np.float32
 
 
-@njit(**OPTIONS)
+@kernel
 def ground_depth(camera: Floats, out: Floats) -> None:
     """The plane of 1/depth of the ground over the samples, (3,): slope along x, along y, offset. Zeros under ground."""
     eye = camera[C_EYE + 1]
@@ -45,18 +41,10 @@ def ground_depth(camera: Floats, out: Floats) -> None:
         out[2] = (middle + camera[C_UP + 1] * step * F(2) * camera[C_CY]) * k
 
 
-@njit(**OPTIONS)
-def draw_band(
-    world: World,
-    shapes: Shapes,
-    edges: Edges,
-    shadows: Shadows,
-    band: Band,
-    out: tuple[Bytes, Bytes, Bytes],
-    tint: Floats,
-    place: tuple[int, int, int, int],
-) -> None:
+@kernel
+def draw_band(frame: Frame, band: Band, out: tuple[Bytes, Bytes, Bytes], place: tuple[int, int, int, int]) -> None:
     """Draw one band; place: its number, rows of a full band, apron rows, the last stage to run (9: all)."""
+    world, shapes, edges, shadows, tint = frame
     number, full, apron, stages = place
     high = out[0].shape[0]
     top = number * full

@@ -3,7 +3,6 @@
 import math
 
 import numpy as np
-from numba import njit
 
 from previs.render.bundles import (
     C_CX,
@@ -19,12 +18,12 @@ from previs.render.bundles import (
     L_SIDE,
     L_TOWARDS,
     L_UP,
-    OPTIONS,
     Edges,
     Floats,
     Ints,
     Shapes,
 )
+from previs.render.kept import kernel
 
 F = np.float32
 NEAR = F(0.06)
@@ -33,7 +32,7 @@ SHADOW_REACH = F(400.0)
 """Added to the distance towards the light, so that it stays above zero."""
 
 
-@njit(**OPTIONS)
+@kernel
 def project(points: Floats, camera: Floats, screen: Floats) -> None:
     """Perspective projection to samples (two a pixel each way); screen takes x, y, 1/depth, depth."""
     ex, ey, ez = camera[C_EYE], camera[C_EYE + 1], camera[C_EYE + 2]
@@ -51,7 +50,7 @@ def project(points: Floats, camera: Floats, screen: Floats) -> None:
         screen[i, 3] = depth
 
 
-@njit(**OPTIONS)
+@kernel
 def project_light(points: Floats, space: Floats, screen: Floats) -> None:
     """Parallel projection along the light; screen takes x, y in texels and the distance towards the light."""
     half, scale = space[L_SIDE] * F(0.5), space[L_SCALE]
@@ -66,7 +65,7 @@ def project_light(points: Floats, space: Floats, screen: Floats) -> None:
         screen[i, 3] = F(1.0)
 
 
-@njit(**OPTIONS)
+@kernel
 def _sides(lines: Floats, row: int, corner: Floats) -> None:
     """Store three edges, each as x = slope * y + offset and the side on which the inside lies."""
     for first in range(0, 9, 3):
@@ -80,7 +79,7 @@ def _sides(lines: Floats, row: int, corner: Floats) -> None:
             lines[row, first + 2] = F(1.0) if rise > F(0.0) else F(-1.0)
 
 
-@njit(**OPTIONS)
+@kernel
 def _keep(lines: Floats, boxes: Ints, row: int, corner: Floats, size: tuple[int, int]) -> bool:
     """Cull and prepare one screen triangle, corner (9,): x, y, 1/depth of three; True if any sample can be inside."""
     ax, ay, bx, by, cx, cy = corner[0], corner[1], corner[3], corner[4], corner[6], corner[7]
@@ -110,14 +109,14 @@ def _keep(lines: Floats, boxes: Ints, row: int, corner: Floats, size: tuple[int,
     return True
 
 
-@njit(**OPTIONS)
+@kernel
 def _corner(corner: Floats, place: int, screen: Floats, point: int) -> None:
     corner[place * 3] = screen[point, 0]
     corner[place * 3 + 1] = screen[point, 1]
     corner[place * 3 + 2] = screen[point, 2]
 
 
-@njit(**OPTIONS)
+@kernel
 def _cut(corner: Floats, place: int, inside: Floats, outside: Floats, camera: Floats) -> None:
     """The point where an edge meets the near plane, projected; inside and outside are world positions (3,) in view."""
     k = (inside[2] - NEAR) / (inside[2] - outside[2])
@@ -128,7 +127,7 @@ def _cut(corner: Floats, place: int, inside: Floats, outside: Floats, camera: Fl
     corner[place * 3 + 2] = F(1.0) / NEAR
 
 
-@njit(**OPTIONS)
+@kernel
 def _seen(points: Floats, point: int, camera: Floats, out: Floats) -> None:
     """A point in camera space: right, up, depth."""
     x, y, z = points[point, 0] - camera[0], points[point, 1] - camera[1], points[point, 2] - camera[2]
@@ -137,11 +136,13 @@ def _seen(points: Floats, point: int, camera: Floats, out: Floats) -> None:
     out[2] = x * camera[C_FORWARD] + y * camera[C_FORWARD + 1] + z * camera[C_FORWARD + 2]
 
 
-@njit(**OPTIONS)
-def _clip(
-    edges: Edges, kept: int, shapes: Shapes, triangle: int, camera: Floats, width: int, height: int, scrap: Floats
-) -> int:
-    """Cut a triangle that crosses the near plane into one or two that do not; returns the new number kept."""
+@kernel
+def _clip(edges: Edges, shapes: Shapes, camera: Floats, scrap: Floats, at: tuple[int, int, int, int]) -> int:
+    """Cut a triangle that crosses the near plane into one or two that do not; returns the new number kept.
+
+    at: how many are kept, the triangle, width and height in samples.
+    """
+    kept, triangle, width, height = at
     screen, corners = edges.screen, shapes.corners
     corner, inside, outside = scrap[0:9], scrap[9:12], scrap[12:15]
     hidden = 0
@@ -185,7 +186,7 @@ def _clip(
     return kept
 
 
-@njit(**OPTIONS)
+@kernel
 def prepare(edges: Edges, shapes: Shapes, camera: Floats, span: Ints, scrap: Floats) -> int:
     """Cull, clip and set up triangles; span (6,): first and last triangle, width and height in samples, rows a
     band, and how many rows beyond its own a band sees.
@@ -210,7 +211,7 @@ def prepare(edges: Edges, shapes: Shapes, camera: Floats, span: Ints, scrap: Flo
                 triangle[kept] = t
                 kept += 1
         elif max(da, max(db, dc)) >= NEAR:
-            kept = _clip(edges, kept, shapes, t, camera, width, height, scrap)
+            kept = _clip(edges, shapes, camera, scrap, (kept, t, width, height))
     bands = heads.shape[0] - 1
     heads[:] = 0
     for k in range(kept):
@@ -230,7 +231,7 @@ def prepare(edges: Edges, shapes: Shapes, camera: Floats, span: Ints, scrap: Flo
     return kept
 
 
-@njit(**OPTIONS)
+@kernel
 def planes(shapes: Shapes, first: int, last: int) -> None:
     """The plane and the barycentric functions of the triangles from first to before last."""
     points, corners, out = shapes.points, shapes.corners, shapes.planes

@@ -3,7 +3,6 @@
 import math
 
 import numpy as np
-from numba import njit
 
 from previs.render.bundles import (
     A_BUMP,
@@ -30,7 +29,6 @@ from previs.render.bundles import (
     C_EYE,
     C_TIME,
     OCCLUSION,
-    OPTIONS,
     S_A,
     S_B,
     S_C,
@@ -58,6 +56,7 @@ from previs.render.bundles import (
     Shadows,
     World,
 )
+from previs.render.kept import kernel
 from previs.render.lighting import film, fog, glow, haze, lamps, lit_air, shadow
 from previs.render.texture import height, ramp, relief
 
@@ -66,7 +65,7 @@ REACH = F(1800.0)
 """The ground ends here, metres; fog and haze have covered it long before."""
 
 
-@njit(**OPTIONS)
+@kernel
 def _place(world: World, s: Floats, count: int) -> None:
     """Where each ray meets the ground."""
     n = min(count, BATCH)
@@ -79,7 +78,7 @@ def _place(world: World, s: Floats, count: int) -> None:
         s[S_Z + i] = camera[C_EYE + 2] + s[S_DZ + i] * t
 
 
-@njit(**OPTIONS)
+@kernel
 def _open(table: Floats, place: Floats, patches: Floats, x: np.float32, z: np.float32) -> np.float32:
     """How open a place on the ground is, 0..1: still patches from their map, moving ones one by one."""
     result = F(1)
@@ -99,7 +98,7 @@ def _open(table: Floats, place: Floats, patches: Floats, x: np.float32, z: np.fl
     return result
 
 
-@njit(**OPTIONS)
+@kernel
 def _joints(x: np.float32, z: np.float32, pattern: int, size: np.float32) -> tuple[np.float32, np.float32]:
     """Depth of the joint (0..1) and the shade (0..1) of the stone or plank at a place: 1 paving, 2 planks."""
     if pattern == 1:
@@ -117,7 +116,7 @@ def _joints(x: np.float32, z: np.float32, pattern: int, size: np.float32) -> tup
     return F(1) - ramp(F(0), gap * F(0.6), edge), F(mark) * F(1 / 255)
 
 
-@njit(**OPTIONS)
+@kernel
 def _relief(world: World, shadows: Shadows, s: Floats, count: int) -> None:
     """Height mix (S_M), normal, openness, light and wetness (S_C) of points on land."""
     air, tile = world.air, world.noise
@@ -157,18 +156,18 @@ def _relief(world: World, shadows: Shadows, s: Floats, count: int) -> None:
             )
         light = F(1)
         if keyed:
-            near = shadow(near_map, near_space, x, F(0), z, F(0.03))
+            near = shadow(near_map, near_space, (x, F(0), z), F(0.03))
             s[S_KEY + i] = F(0.2) + F(0.8) * near
         else:
             s[S_KEY + i] = F(1)
             if lit:
-                light = shadow(near_map, near_space, x, F(0), z, F(0.03))
+                light = shadow(near_map, near_space, (x, F(0), z), F(0.03))
         if lit and light > F(0):
-            light *= shadow(far_map, far_space, x, F(0), z, F(0.05))
+            light *= shadow(far_map, far_space, (x, F(0), z), F(0.05))
         s[S_SHADE + i] = light
 
 
-@njit(**OPTIONS)
+@kernel
 def _land(world: World, s: Floats, count: int) -> None:
     """Light on land, into S_R.."""
     n = min(count, BATCH)
@@ -212,7 +211,7 @@ def _land(world: World, s: Floats, count: int) -> None:
         )
 
 
-@njit(**OPTIONS)
+@kernel
 def _mirror(world: World, s: Floats, count: int) -> None:
     """Wet or polished land mirrors the sky above the horizon and draws the lamps out into streaks."""
     n = min(count, BATCH)
@@ -249,7 +248,7 @@ def _mirror(world: World, s: Floats, count: int) -> None:
             s[S_B + i] += table[k, 5] * streak
 
 
-@njit(**OPTIONS)
+@kernel
 def _swell(world: World, shadows: Shadows, s: Floats, count: int) -> None:
     """Slope of the water (S_NX..), its height mix (S_M) and its foam (S_C): three layers of travelling noise."""
     air, tile = world.air, world.noise
@@ -278,12 +277,12 @@ def _swell(world: World, shadows: Shadows, s: Floats, count: int) -> None:
             s[S_C + i] = caps * (F(0.45) + F(0.55) * lace)
         s[S_KEY + i] = F(1)
         s[S_OPEN + i] = _open(table, spot, patches, x, z)
-        s[S_SHADE + i] = shadow(near_map, near_space, x, F(0), z, F(0.03)) * shadow(
-            far_map, far_space, x, F(0), z, F(0.05)
+        s[S_SHADE + i] = shadow(near_map, near_space, (x, F(0), z), F(0.03)) * shadow(
+            far_map, far_space, (x, F(0), z), F(0.05)
         )
 
 
-@njit(**OPTIONS)
+@kernel
 def _sea(world: World, s: Floats, count: int) -> None:
     """Light on water, into S_R..: body colour, mirrored sky, the sun's path, foam, lamps."""
     n = min(count, BATCH)
@@ -321,7 +320,7 @@ def _sea(world: World, s: Floats, count: int) -> None:
             s[S_R + c * BATCH + i] = water + (white - water) * foam + air[A_SUNLIGHT + c] * path * (F(1) - foam)
 
 
-@njit(**OPTIONS)
+@kernel
 def ground(world: World, shadows: Shadows, s: Floats, count: int) -> None:
     """Ground in the directions S_DX.. (all below the horizon), display encoded, into S_R.."""
     _place(world, s, count)

@@ -3,9 +3,9 @@
 import math
 
 import numpy as np
-from numba import njit
 
-from previs.render.bundles import OPTIONS, Band, Floats, Ints, Shapes, World
+from previs.render.bundles import Band, Floats, Ints, Shapes, World
+from previs.render.kept import kernel
 from previs.render.texture import height, ramp, relief
 
 F = np.float32
@@ -13,7 +13,7 @@ APRON = 4
 """Rows (pixels) beyond a band that contours look at."""
 
 
-@njit(**OPTIONS)
+@kernel
 def _contour(ids: Ints, depth: Floats, owner: Ints, plane: Floats, at: tuple[int, int]) -> np.float32:
     """Strength (0..1) of a line at one sample: another object, a step in depth, or a crease beside or below it."""
     px, py = at
@@ -37,7 +37,7 @@ def _contour(ids: Ints, depth: Floats, owner: Ints, plane: Floats, at: tuple[int
     return best
 
 
-@njit(**OPTIONS)
+@kernel
 def ink(world: World, shapes: Shapes, band: Band, place: tuple[int, int, int], high: int) -> None:
     """Redraw a shaded band as ink and wash; place as in `surfaces`, high is the picture's height."""
     top, rows, apron = place
@@ -72,7 +72,7 @@ def ink(world: World, shapes: Shapes, band: Band, place: tuple[int, int, int], h
             tooth = height(tile, fx * F(9) + F(7), fy * F(9), 24) - F(0.5)
             level = light + cloud * F(0.05)
             wash = F(0.36) + F(0.22) * ramp(F(0.09), F(0.13), level) + F(0.18) * ramp(F(0.22), F(0.27), level)
-            wash += F(0.14) * ramp(F(0.40), F(0.46), level) + F(0.10) * ramp(F(0.60), F(0.68), level)
+            wash += F(0.13) * ramp(F(0.42), F(0.49), level) + F(0.10) * ramp(F(0.70), F(0.79), level)
             if level < F(0.20):
                 stroke = (fx + fy) / F(3.6) + cloud * F(1.2)
                 stroke -= F(math.floor(stroke))
@@ -82,9 +82,9 @@ def ink(world: World, shapes: Shapes, band: Band, place: tuple[int, int, int], h
             k = (F(1) - drawn * F(0.93)) * paper
             far_x, far_y = min(fx, F(640) - fx), min(fy, F(high) * scale - fy)
             bare = F(1) - ramp(F(3), F(12), min(far_x, far_y) + (grain - F(0.5)) * F(14))
-            red = (F(0.975) * wash + (red - light) * F(0.85)) * k
-            green = (F(0.960) * wash + (green - light) * F(0.85)) * k
-            blue = (F(0.905) * wash + F(0.02) + (blue - light) * F(0.85)) * k
+            red = (F(0.975) * wash + (red - light) * F(1.05)) * k
+            green = (F(0.960) * wash + (green - light) * F(1.05)) * k
+            blue = (F(0.905) * wash + F(0.02) + (blue - light) * F(1.05)) * k
             planes[0, y, x] = red + (F(0.975) * paper - red) * bare
             planes[1, y, x] = green + (F(0.960) * paper - green) * bare
             planes[2, y, x] = blue + (F(0.925) * paper - blue) * bare

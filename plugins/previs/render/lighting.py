@@ -6,7 +6,6 @@ The loops over a batch are plain arithmetic on rows of one flat array, which the
 import math
 
 import numpy as np
-from numba import njit
 
 from previs.render.bundles import (
     A_EXPOSURE,
@@ -29,7 +28,6 @@ from previs.render.bundles import (
     L_SIDE,
     L_TOWARDS,
     L_UP,
-    OPTIONS,
     S_B,
     S_DX,
     S_DY,
@@ -56,14 +54,18 @@ from previs.render.bundles import (
     World,
 )
 from previs.render.geometry import SHADOW_REACH
+from previs.render.kept import kernel
 
 F = np.float32
 
 
-@njit(**OPTIONS)
-def shadow(depth: Floats, space: Floats, x: np.float32, y: np.float32, z: np.float32, bias: np.float32) -> np.float32:
+@kernel
+def shadow(
+    depth: Floats, space: Floats, point: tuple[np.float32, np.float32, np.float32], bias: np.float32
+) -> np.float32:
     """Share of light (0..1) that reaches a point: a 3 x 3 texel window, weighted bilinearly. 1 outside the map."""
     side = depth.shape[0]
+    x, y, z = point
     px, py, pz = x - space[L_CENTRE], y - space[L_CENTRE + 1], z - space[L_CENTRE + 2]
     scale, half = space[L_SCALE], space[L_SIDE] * F(0.5) - F(0.5)
     u = half + scale * (px * space[L_RIGHT] + py * space[L_RIGHT + 1] + pz * space[L_RIGHT + 2])
@@ -86,7 +88,7 @@ def shadow(depth: Floats, space: Floats, x: np.float32, y: np.float32, z: np.flo
     return total * F(1 / 9)
 
 
-@njit(**OPTIONS)
+@kernel
 def rays(s: Floats, camera: Floats, count: int) -> None:
     """Unit rays S_DX.. through screen points S_SX, S_SY (pixels); S_T takes the ray's length at depth 1."""
     n = min(count, BATCH)
@@ -102,7 +104,7 @@ def rays(s: Floats, camera: Floats, count: int) -> None:
         s[S_DX + i], s[S_DY + i], s[S_DZ + i], s[S_T + i] = x * k, y * k, z * k, length
 
 
-@njit(**OPTIONS)
+@kernel
 def lamps(world: World, s: Floats, count: int) -> None:
     """Light of all lamps on points S_X.. with unit normals S_NX.. into S_LR..; the first is dimmed by S_KEY."""
     n = min(count, BATCH)
@@ -126,7 +128,7 @@ def lamps(world: World, s: Floats, count: int) -> None:
             s[S_LB + i] += blue * power
 
 
-@njit(**OPTIONS)
+@kernel
 def lit_air(world: World, s: Floats, count: int) -> None:
     """Add to S_R.. the light that lamps scatter towards the eye along the ray of length S_T: for a point light and
     even air the integral is closed, a difference of two arc tangents."""
@@ -148,7 +150,7 @@ def lit_air(world: World, s: Floats, count: int) -> None:
             s[S_B + i] += blue * glow
 
 
-@njit(**OPTIONS)
+@kernel
 def _angle(x: np.float32) -> np.float32:
     """Arc tangent to about 0.005, without branches."""
     size = abs(x)
@@ -158,7 +160,7 @@ def _angle(x: np.float32) -> np.float32:
     return angle if x > F(0) else -angle
 
 
-@njit(**OPTIONS)
+@kernel
 def glow(near: np.float32) -> np.float32:
     """How strongly the sky glows at a cosine `near` from the sun: a wide, a middle and a tight lobe."""
     s = max(near, F(0))
@@ -169,7 +171,7 @@ def glow(near: np.float32) -> np.float32:
     return F(0.25) * s4 + F(0.35) * s16 + F(0.5) * s64 * s64
 
 
-@njit(**OPTIONS)
+@kernel
 def haze(world: World, s: Floats, count: int) -> None:
     """The colour that distance fades to in the direction S_DX.., into S_FR..: the sky there, or at the horizon."""
     n = min(count, BATCH)
@@ -183,7 +185,7 @@ def haze(world: World, s: Floats, count: int) -> None:
         s[S_FB + i] = sky[k, 2] + air[A_GLOW + 2] * lobe
 
 
-@njit(**OPTIONS)
+@kernel
 def fog(world: World, s: Floats, count: int) -> None:
     """Fade S_R.. towards S_FR.. by the distance S_T through air that thins with height S_Y."""
     n = min(count, BATCH)
@@ -196,7 +198,7 @@ def fog(world: World, s: Floats, count: int) -> None:
         s[S_B + i] = s[S_FB + i] + (s[S_B + i] - s[S_FB + i]) * left
 
 
-@njit(**OPTIONS)
+@kernel
 def film(world: World, s: Floats, count: int) -> None:
     """Exposure, saturation and a film curve: S_R.. from linear light to display values 0..1.
 

@@ -47,7 +47,7 @@ def pack_air(air: Air, *, look: Look, key: bool) -> Floats:
         b.A_DISC_SIZE: air.disc_size,
         b.A_MOON: air.moon,
         b.A_STARS: air.stars,
-        b.A_RIDGES: top > 0,
+        b.A_RIDGES: air.ridge_cover,
         b.A_RIDGE_TOP: top + 0.004 if top > 0 else 0,
         b.A_WINDOWS: air.windows,
         b.A_WIND: air.wind,

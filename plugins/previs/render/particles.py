@@ -3,7 +3,6 @@
 import math
 
 import numpy as np
-from numba import njit
 
 from previs.render.bundles import (
     C_CX,
@@ -14,22 +13,22 @@ from previs.render.bundles import (
     C_RIGHT,
     C_TIME,
     C_UP,
-    OPTIONS,
     Band,
     Floats,
 )
+from previs.render.kept import kernel
 
 F = np.float32
 BOX = F(14.0)
 """Side of the box, metres."""
 
 
-@njit(**OPTIONS)
+@kernel
 def _wrap(x: np.float32) -> np.float32:
     return x - BOX * F(math.floor(x / BOX)) - BOX * F(0.5)
 
 
-@njit(**OPTIONS)
+@kernel
 def place_drops(seeds: Floats, camera: Floats, fall: Floats, drops: Floats) -> int:
     """Project the drops; returns how many are seen.
 
@@ -70,7 +69,7 @@ def place_drops(seeds: Floats, camera: Floats, fall: Floats, drops: Floats) -> i
     return seen
 
 
-@njit(**OPTIONS)
+@kernel
 def rain_or_snow(drops: Floats, tint: Floats, band: Band, place: tuple[int, int, int]) -> None:
     """Lay the drops over the planes of a band where nothing nearer hides them; place as in `surfaces`.
 

@@ -3,14 +3,14 @@
 import math
 
 import numpy as np
-from numba import njit
 
-from previs.render.bundles import OPTIONS, Edges, Floats, Ints
+from previs.render.bundles import Edges, Floats, Ints
+from previs.render.kept import kernel
 
 F = np.float32
 
 
-@njit(**OPTIONS)
+@kernel
 def clear(depth: Floats, ids: Ints, first: int, horizon: Floats) -> None:
     """Empty a band that starts at sample row `first`; horizon (3,): the plane of 1/depth of the ground, so that what
     lies under the ground is never seen (zeros: no ground)."""
@@ -22,7 +22,7 @@ def clear(depth: Floats, ids: Ints, first: int, horizon: Floats) -> None:
             ids[row, column] = -1
 
 
-@njit(**OPTIONS)
+@kernel
 def fill(edges: Edges, band: int, first: int, depth: Floats, ids: Ints) -> None:
     """Fill the triangles listed for `band` into buffers whose row 0 is sample row `first`; nearer (greater) wins, of
     equals the first."""

@@ -13,7 +13,7 @@ from previs.light.air import Air, air
 from previs.records import Camera, Contact, Floats, Scene
 from previs.render import ink, pack
 from previs.render.buffers import band_rows, make_band, make_edges
-from previs.render.bundles import SHADOW, SHADOW_MOVING, Band, Bytes, Edges, Shadows, World
+from previs.render.bundles import SHADOW, SHADOW_MOVING, Bytes, Edges, Frame, Shadows, World
 from previs.render.frame import draw_band
 from previs.render.geometry import planes, prepare, project, project_light
 from previs.render.particles import place_drops
@@ -232,11 +232,11 @@ class Renderer:
             other.result()
 
     def _share(self, thread: int, take: Callable[[], int], stages: int) -> None:
-        out = self._planes()
-        band: Band = self.work[thread]
+        out, band = self._planes(), self.work[thread]
+        frame = Frame(self.world, self.shapes, self._edges, self.shadows, self._tints[thread])
         while (number := take()) < self._bands:
             place = (number, self._rows, self._apron, stages)
-            draw_band(self.world, self.shapes, self._edges, self.shadows, band, out, self._tints[thread], place)
+            draw_band(frame, band, out, place)
 
     def _planes(self) -> tuple[Bytes, Bytes, Bytes]:
         """Luma and the two chroma planes as views of the frame."""

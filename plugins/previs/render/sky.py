@@ -3,7 +3,6 @@
 import math
 
 import numpy as np
-from numba import njit
 
 from previs.render.bundles import (
     A_BLOCKS,
@@ -18,6 +17,7 @@ from previs.render.bundles import (
     A_MOON,
     A_NEAR,
     A_RIDGE_TOP,
+    A_RIDGES,
     A_STARS,
     A_SUN,
     A_WIND,
@@ -30,7 +30,6 @@ from previs.render.bundles import (
     C_RIGHT,
     C_TIME,
     C_UP,
-    OPTIONS,
     S_A,
     S_B,
     S_DX,
@@ -51,6 +50,7 @@ from previs.render.bundles import (
     Floats,
     World,
 )
+from previs.render.kept import kernel
 from previs.render.lighting import film, glow, lit_air, rays
 from previs.render.texture import height, ramp
 
@@ -58,7 +58,7 @@ F = np.float32
 TURN = F(2048 / (2 * math.pi))
 
 
-@njit(**OPTIONS)
+@kernel
 def sky(world: World, s: Floats, count: int) -> None:
     """Sky with clouds in the directions S_DX.., display encoded, into S_R.."""
     n = min(count, BATCH)
@@ -80,7 +80,7 @@ def sky(world: World, s: Floats, count: int) -> None:
     film(world, s, count)
 
 
-@njit(**OPTIONS)
+@kernel
 def _clouds(world: World, s: Floats, count: int) -> None:
     """Two octaves of cloud on a plane overhead, lit by comparing with the noise a step nearer the sun."""
     air, tile = world.air, world.noise
@@ -106,7 +106,7 @@ def _clouds(world: World, s: Floats, count: int) -> None:
             s[row] += (colour - s[row]) * cover
 
 
-@njit(**OPTIONS)
+@kernel
 def _azimuths(s: Floats, count: int) -> None:
     """Angle of the rays in ridge entries, 0 to 2048, into S_U; a polynomial arc tangent, to a tenth."""
     n = min(count, BATCH)
@@ -121,7 +121,7 @@ def _azimuths(s: Floats, count: int) -> None:
         s[S_U + i] = (F(6.2831853) - angle if z < F(0) else angle) * TURN
 
 
-@njit(**OPTIONS)
+@kernel
 def _disc(world: World, s: Floats, count: int) -> None:
     """Lay the sun or the moon over the rays near it: colour S_FR.., share S_M."""
     air, tile, size = world.air, world.noise, world.air[A_DISC_SIZE]
@@ -138,21 +138,21 @@ def _disc(world: World, s: Floats, count: int) -> None:
         s[S_M + i] = part
 
 
-@njit(**OPTIONS)
+@kernel
 def _ridge(world: World, s: Floats, count: int, layer: int) -> None:
     """Lay one ridge over the rays whose azimuth is in S_U: paler towards its foot. S_V keeps how high in it (0..1)."""
     air, line, sky = world.air, world.ridges, world.sky
     sharp = air[A_BLOCKS]
     colour = A_NEAR if layer == 1 else A_FAR
-    focal = world.camera[C_FOCAL]
+    focal, seen = world.camera[C_FOCAL], air[A_RIDGES]
     for i in range(count):
         entry, dy = s[S_U + i], s[S_DY + i]
         whole = int(entry)
         a, b = line[layer, whole & 2047], line[layer, (whole + 1) & 2047]
         top = a + (b - a) * (entry - F(whole)) * (F(1) - sharp)
-        cover = min(max((top - dy) * focal + F(0.5), F(0)), F(1))
+        cover = min(max((top - dy) * focal + F(0.5), F(0)), F(1)) * seen
         high = min(max(dy / (top + F(1e-4)), F(0)), F(1))
-        s[S_V + i] = high if cover > F(0.5) else F(9)
+        s[S_V + i] = high if cover > F(0.5) * seen else F(9)
         rest = (F(1) - cover) * s[S_M + i]
         share = F(1) / max(cover + rest, F(1e-6))
         own, foot = (F(0.35) + F(0.65) * high) * cover, F(0.65) * (F(1) - high) * cover
@@ -162,7 +162,7 @@ def _ridge(world: World, s: Floats, count: int, layer: int) -> None:
         s[S_M + i] = cover + rest
 
 
-@njit(**OPTIONS)
+@kernel
 def _windows(world: World, s: Floats, count: int, layer: int) -> None:
     """Light some windows in the blocks that `_ridge` has just laid."""
     air = world.air
@@ -180,7 +180,7 @@ def _windows(world: World, s: Floats, count: int, layer: int) -> None:
             s[S_FB + i] += shown * F(0.20)
 
 
-@njit(**OPTIONS)
+@kernel
 def _finish(world: World, band: Band, count: int) -> None:
     """Shade the listed pixels of one row and lay them over the background line."""
     s, air, line, pixel = band.scratch, world.air, band.line, band.pixel
@@ -205,7 +205,7 @@ def _finish(world: World, band: Band, count: int) -> None:
             line[k, x] += (s[S_R + k * BATCH + i] - line[k, x]) * cover
 
 
-@njit(**OPTIONS)
+@kernel
 def _elevation(camera: Floats, x: np.float32, y: np.float32) -> np.float32:
     """Sine of elevation of the ray through a pixel."""
     a, b = (x - camera[C_CX]) / camera[C_FOCAL], (camera[C_CY] - y) / camera[C_FOCAL]
@@ -213,7 +213,7 @@ def _elevation(camera: Floats, x: np.float32, y: np.float32) -> np.float32:
     return up / math.sqrt(F(1) + a * a + b * b)
 
 
-@njit(**OPTIONS)
+@kernel
 def skyline(world: World, band: Band, row: int, y: int) -> None:
     """Sun or moon and ridges over the background line of picture row `y` (row `row` of the band)."""
     air, camera, s = world.air, world.camera, band.scratch
@@ -258,7 +258,7 @@ def skyline(world: World, band: Band, row: int, y: int) -> None:
         _finish(world, band, n)
 
 
-@njit(**OPTIONS)
+@kernel
 def place_stars(camera: Floats, stars: Floats) -> None:
     """Project the stars: columns 4 and 5 take x and y in pixels (x below 0: not seen)."""
     for i in range(stars.shape[0]):
@@ -272,7 +272,7 @@ def place_stars(camera: Floats, stars: Floats) -> None:
             stars[i, 4], stars[i, 5] = camera[C_CX] + k * side, camera[C_CY] - k * rise
 
 
-@njit(**OPTIONS)
+@kernel
 def stars(world: World, band: Band, y: int) -> None:
     """Light the stars of picture row y on the background line, each spread over the two pixels it lies between."""
     amount, line, table = world.air[A_STARS], band.line, world.stars

@@ -3,7 +3,6 @@
 import math
 
 import numpy as np
-from numba import njit
 
 from previs.render.bundles import (
     A_BOUNCE,
@@ -17,7 +16,6 @@ from previs.render.bundles import (
     BATCH,
     C_EYE,
     L_SCALE,
-    OPTIONS,
     S_A,
     S_B,
     S_C,
@@ -53,12 +51,13 @@ from previs.render.bundles import (
     Shapes,
     World,
 )
+from previs.render.kept import kernel
 from previs.render.lighting import film, fog, glow, haze, lamps, lit_air, rays, shadow
 
 F = np.float32
 
 
-@njit(**OPTIONS)
+@kernel
 def points(world: World, shapes: Shapes, band: Band, count: int) -> None:
     """Place, normal, paint of each point of the batch, from its ray and its triangle."""
     s, camera, owner = band.scratch, world.camera, band.owner
@@ -86,7 +85,7 @@ def points(world: World, shapes: Shapes, band: Band, count: int) -> None:
         s[S_EMIT + i], s[S_GLOSS + i] = paint[t, 4], paint[t, 5]
 
 
-@njit(**OPTIONS)
+@kernel
 def _shade(world: World, shadows: Shadows, s: Floats, count: int) -> None:
     """Normalise; find how much sun (S_SHADE) and key lamp (S_KEY) each point gets."""
     n = min(count, BATCH)
@@ -107,16 +106,16 @@ def _shade(world: World, shadows: Shadows, s: Floats, count: int) -> None:
         x, y, z = s[S_X + i], s[S_Y + i], s[S_Z + i]
         u, v, w = s[S_U + i], s[S_V + i], s[S_C + i]
         if keyed:
-            near = shadow(near_map, near_space, x + u * small, y + v * small, z + w * small, small)
+            near = shadow(near_map, near_space, (x + u * small, y + v * small, z + w * small), small)
             s[S_KEY + i] = F(0.2) + F(0.8) * near
         if lit and s[S_A + i] > F(-0.12):
-            light = shadow(far_map, far_space, x + u * texel, y + v * texel, z + w * texel, texel)
+            light = shadow(far_map, far_space, (x + u * texel, y + v * texel, z + w * texel), texel)
             if not keyed and light > F(0):
-                light *= shadow(near_map, near_space, x + u * small, y + v * small, z + w * small, small)
+                light *= shadow(near_map, near_space, (x + u * small, y + v * small, z + w * small), small)
             s[S_SHADE + i] = light
 
 
-@njit(**OPTIONS)
+@kernel
 def _add(world: World, s: Floats, count: int) -> None:
     """Sun, sky, bounce, lamps, rim and emission on the paint in S_R.., into S_R..; the haze's colour is in S_FR.."""
     n = min(count, BATCH)
@@ -140,7 +139,7 @@ def _add(world: World, s: Floats, count: int) -> None:
         s[S_B + i] = s[S_B + i] * blue + air[A_RIM + 2] * rim
 
 
-@njit(**OPTIONS)
+@kernel
 def _gloss(world: World, s: Floats, count: int) -> None:
     """Mirror the sky and the sun in glossy points."""
     air, sky = world.air, world.sky
@@ -174,7 +173,7 @@ def _gloss(world: World, s: Floats, count: int) -> None:
             s[S_B + i] += air[A_SUNLIGHT + 2] * near
 
 
-@njit(**OPTIONS)
+@kernel
 def flush(world: World, shapes: Shapes, shadows: Shadows, band: Band, count: int) -> None:
     """Shade the batch and add each point to its pixel by its weight."""
     s, planes, pixel = band.scratch, band.planes, band.pixel
@@ -201,7 +200,7 @@ def flush(world: World, shapes: Shapes, shadows: Shadows, band: Band, count: int
         planes[2, y, x] += s[S_B + i] * weight
 
 
-@njit(**OPTIONS)
+@kernel
 def surfaces(world: World, shapes: Shapes, shadows: Shadows, band: Band, place: tuple[int, int, int]) -> None:
     """Shade every triangle seen in a band; place: first row, number of rows, apron rows (pixels).
 

@@ -1,10 +1,12 @@
 """Small tables that stand in for textures: a noise tile with its slopes, and a dither pattern."""
 
+from functools import cache
+
 import numpy as np
 import numpy.typing as npt
-from numba import njit
 
-from previs.render.bundles import OPTIONS, Floats
+from previs.render.bundles import Floats
+from previs.render.kept import kernel
 
 F = np.float32
 N = np.int32
@@ -12,10 +14,12 @@ Tile = npt.NDArray[np.uint32]
 SIDE = 256
 
 
+@cache
 def noise_tile(seed: int = 3) -> Tile:
     """A seamless 256 x 256 tile of 1/f noise, four bytes a texel: height, slope along u, slope along v, fine height.
 
-    Made in the frequency domain, so that it wraps; height is 0..1 around a half, slopes are signed around 128 in 1/64.
+    Made once a process, in the frequency domain, so that it wraps; not to be written to. Height is 0..1 around a half,
+    slopes are signed around 128 in 1/64.
     """
     draw = np.random.default_rng(seed)
     wave = np.fft.fftfreq(SIDE) * SIDE
@@ -47,7 +51,7 @@ def dither(seed: int = 5) -> Floats:
     return (order / 4096 - 0.5).astype(np.float32)
 
 
-@njit(**OPTIONS)
+@kernel
 def height(tile: Tile, u: np.float32, v: np.float32, shift: int) -> np.float32:
     """Bilinear sample of one layer, 0..1; shift 0 is the soft height, 24 the fine one. Any u and v: the tile wraps."""
     fu, fv = np.floor(u), np.floor(v)
@@ -60,7 +64,7 @@ def height(tile: Tile, u: np.float32, v: np.float32, shift: int) -> np.float32:
     return (top + (c + (d - c) * ku - top) * kv) * F(1 / 255)
 
 
-@njit(**OPTIONS)
+@kernel
 def relief(tile: Tile, u: np.float32, v: np.float32) -> tuple[np.float32, np.float32, np.float32]:
     """Bilinear sample of height (0..1) and the two slopes (about -2..2)."""
     fu, fv = np.floor(u), np.floor(v)
@@ -78,7 +82,7 @@ def relief(tile: Tile, u: np.float32, v: np.float32) -> tuple[np.float32, np.flo
     return h * F(1 / 255), (p - F(128)) * F(1 / 64), (q - F(128)) * F(1 / 64)
 
 
-@njit(**OPTIONS)
+@kernel
 def ramp(low: np.float32, high: np.float32, x: np.float32) -> np.float32:
     """Smooth step from 0 at low to 1 at high."""
     t = min(max((x - low) / (high - low), F(0)), F(1))

@@ -1,6 +1,6 @@
 """Compile every kernel once, with a word on how far it is, so that no shot waits for it.
 
-numba keeps what it compiled beside the source or under NUMBA_CACHE_DIR; after that a warm start only loads it.
+What is compiled is kept (see `kept`); after that a warm start only loads it.
 """
 
 from collections.abc import Callable

@@ -15,8 +15,9 @@ def test_warming_says_how_far_it_is():
 
 def test_kernels_have_one_form_and_no_double_precision():
     warm(lambda text, done, total: None)
-    assert len(surfaces.signatures) == 1
-    assert "float64" not in str(surfaces.signatures)
+    found = getattr(surfaces, "signatures")  # noqa: B009  (numba adds it)
+    assert len(found) == 1
+    assert "float64" not in str(found)
 
 
 def test_stages_add_up_to_a_frame():
