@@ -181,5 +181,6 @@ def test_the_worker_ends_when_nobody_talks_to_it_any_more(line: Any, recipe: Rec
 def test_the_worker_ends_even_if_the_engine_hangs(line: Any, recipe: Recipes, tmp_path: Path) -> None:
     line.channel.post(order(recipe(50, hang_at=3, hang_kind="spin"), tmp_path / "a"))
     line.until(m.Frames)
+    time.sleep(0.3)  # let it begin to hang
     line.close()
     assert line.process.returncode == 3
