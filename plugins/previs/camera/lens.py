@@ -21,10 +21,10 @@ def look_at(eye: Vector, aim: Vector, fov: float, roll: float = 0.0) -> Camera:
     """A camera at `eye` that looks at `aim`; `roll` in radians leans it to the left."""
     forward = aim - eye
     forward = forward / max(float(np.linalg.norm(forward)), 1e-9)
-    right = np.cross(forward, (0.0, 1.0, 0.0))
-    size = float(np.linalg.norm(right))
-    right = right / size if size > 1e-6 else np.array((1.0, 0.0, 0.0))
-    up = np.cross(right, forward)
+    x, y, z = (float(v) for v in forward)
+    flat = math.hypot(x, z)
+    right = np.array((-z / flat, 0.0, x / flat)) if flat > 1e-6 else np.array((1.0, 0.0, 0.0))
+    up = np.array((-right[2] * y, right[2] * x - right[0] * z, right[0] * y))
     if roll:
         c, s = math.cos(roll), math.sin(roll)
         right, up = right * c + up * s, up * c - right * s

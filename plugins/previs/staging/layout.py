@@ -172,15 +172,25 @@ def _side_by_side(plan: ScenePlan, people: Sequence[Player], draw: np.random.Gen
     side = -1.0 if left else 1.0
     for number, player in enumerate(people):
         across = max(player.length * abs(math.sin(math.radians(aspect_of(player, plan)))), player.width) / 2
-        lying = player.subject.action in ("sleep", "lie")
         turn = aspect_of(player, plan) + (draw.uniform(-14, 14) if number and not player.speed else 0.0)
+        if number and player.subject.action in ("sleep", "lie") and player.subject.klass == "animal":
+            placed.append(_nestled(player, placed[0], number, heading(turn, left=left)))
+            continue
         if number:
-            gap = 0.02 if lying else 0.12 + 0.12 * player.height
-            x -= side * (across + gap)
-        z = 0.0 if number == 0 else -0.25 * player.length * (1 + number % 2) * (0.4 if lying else 1.0)
+            x -= side * (across + 0.12 + 0.12 * player.height)
+        z = -0.25 * player.length * (1 + number % 2) if number else 0.0
         placed.append(_spot(player, x, z, heading(turn, left=left), framed=number < 8))
         x -= side * across
     return placed
+
+
+def _nestled(player: Player, by: Placed, number: int, yaw: float) -> Placed:
+    """Lying at another's belly, on the camera's side, in a row along it."""
+    forward = by.target.forward
+    beside = np.array((0.0, 0.0, 1.0)) - forward * float(forward[2])
+    away = 0.5 * by.player.width + 0.55 * player.width + 0.08
+    spot = forward * by.player.length * (0.22 - 0.34 * (number - 1)) + beside * away
+    return _spot(player, by.place.x + float(spot[0]), by.place.z + float(spot[2]), yaw)
 
 
 def _set_pieces(plan: ScenePlan, groups: Sequence[Sequence[Player]], placed: Sequence[Placed]) -> list[Placed]:
@@ -236,7 +246,9 @@ def _piece(
         return Placed(player, Placement(x + side * 0.75, 0.82, z + 0.05, yaw, player.scale), False)
     if how == "under" and player.height < 10.0:
         aside = 0.55 if big else 1.15
-        return Placed(player, Placement(x + aside, 0.0, z - 0.75 - 0.2 * wide, yaw, player.scale), False)
+        return Placed(
+            player, Placement(x + aside, 0.0, z - (0.95 if big else 0.75 + 0.2 * wide), yaw, player.scale), False
+        )
     if how in ("beside", "at", "with") and not big:
         side = -1.0 if anchor.place.yaw < -math.pi / 2 else 1.0
         return Placed(player, Placement(x + side * (wide + 0.35), 0.0, z + 0.15, yaw, player.scale), True)

@@ -9,7 +9,6 @@ from typing import NamedTuple
 import numpy as np
 
 from previs.camera import Path, Target, frame_shot
-from previs.camera.target import Vector
 from previs.mesh.parts import empty, join
 from previs.motion.performance import ACTIONS, Performance
 from previs.reading.plan import ScenePlan, Subject
@@ -234,7 +233,7 @@ def _furnish(plan: ScenePlan, dressing: Dressing, placed: Sequence[Placed]) -> N
         x, y, z, yaw = item.place[:4]
         performance = item.player.performance
         if performance and performance.actor.rig == "biped" and performance.action == "sit":
-            put_up(dressing, "chair", (x, y, z), yaw - math.pi / 2, 1.0, 0)
+            put_up(dressing, "chair", (x, y, z), yaw, 1.0, 0)
         if item.player.subject.kind in ("lamp", "candle") and table is None and y > 0.5:
             put_up(dressing, "crate", (x, y - 0.82, z), 0.3, 1.0, 0)
         if table is not None and item.player.subject.klass == "person":
@@ -276,7 +275,7 @@ def _assembled(
         still_objects=_starts(dressing.meshes),
         moving_objects=tuple(objects),
         still_contacts=tuple(dressing.contacts),
-        lamps=tuple(_lamps(plan, chosen, dressing, lead, middle)),
+        lamps=tuple(_lamps(plan, chosen, dressing, lead, frame.seconds)),
         shadow_centre=(float(middle[0]), float(middle[1]), float(middle[2]) - 0.3 * reach),
         shadow_extent=reach,
         indoors=chosen.place.indoors,
@@ -299,11 +298,12 @@ def _starts(meshes: Sequence[Mesh]) -> tuple[int, ...]:
     return tuple(int(n) for n in np.cumsum([0, *counts])[:-1])
 
 
-def _lamps(plan: ScenePlan, chosen: Set, dressing: Dressing, lead: Target, middle: Vector) -> list[Lamp]:
-    x, z = float(middle[0]), float(middle[2])
+def _lamps(plan: ScenePlan, chosen: Set, dressing: Dressing, lead: Target, seconds: float) -> list[Lamp]:
+    x, _, z = (float(v) for v in lead.at(seconds / 2))
     height = min(lead.height, 3.0) + lead.base[1]
     dark = plan.time == "night"
-    asked = lights.asked_for(plan.lights, x, z, height, indoors=chosen.place.indoors, dark=dark)
+    travel = lead.speed * seconds
+    asked = lights.asked_for(plan.lights, x, z, height, indoors=chosen.place.indoors, dark=dark and travel < 5.0)
     carried = dressing.lamps if dark or chosen.place.indoors or plan.time == "dusk" else _fires(dressing.lamps)
     return [*asked, *lights.nearest(carried, x, z)][: lights.MOST + 4]
 
