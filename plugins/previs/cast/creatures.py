@@ -25,15 +25,22 @@ class Bird(NamedTuple):
     palette: dict[str, str]
 
 
-_BIRD_JOINTS: dict[str, Joint] = {
+_BODY_JOINTS: dict[str, Joint] = {
     "hips": ("", 0.0, 0.12, 0.0),
     "chest": ("hips", 0.10, 0.13, 0.0),
     "head": ("chest", 0.23, 0.17, 0.0),
     "t0": ("hips", -0.14, 0.12, 0.0),
     "wing.R": ("chest", 0.09, 0.155, 0.045),
-    "mid.R": ("wing.R", 0.13, 0.165, 0.27),
-    "tip.R": ("mid.R", 0.05, 0.165, 0.52),
 }
+
+
+def _bird_joints(span: float) -> dict[str, Joint]:
+    """Body and wings, the wings' joints where the feathers of one bone give way to the next."""
+    wings: dict[str, Joint] = {
+        "mid.R": ("wing.R", 0.13, 0.165, 0.275 * span),
+        "tip.R": ("mid.R", 0.05, 0.165, 0.52 * span),
+    }
+    return _BODY_JOINTS | wings
 
 
 def _bird_skin(bird: Bird) -> Skin:
@@ -114,7 +121,7 @@ def bird(numbers: Bird) -> Blueprint:
 
     return Blueprint(
         rig="winged",
-        joints=_BIRD_JOINTS,
+        joints=_bird_joints(numbers.span),
         palette={**EYE_PALETTE, **numbers.palette},
         main="feathers",
         eyes=(0.26, 0.188, 0.0),

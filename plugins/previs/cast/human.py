@@ -418,14 +418,14 @@ def _brow(m: Measures, weight: float, side: float) -> Mesh:
 
 def _mouth(m: Measures) -> list[tuple[str, Mesh]]:
     """Two lips and the line between them, bent around the teeth."""
-    rows = (("lips", 0.0385, 0.0042, -0.0012), ("mouth", 0.0345, 0.0026, 0.0008), ("lips", 0.0300, 0.0050, -0.002))
+    rows = (("lips", 0.0382, 0.0040, -0.0010), ("mouth", 0.0345, 0.0024, 0.0008), ("lips", 0.0306, 0.0046, -0.0016))
     pieces: list[tuple[str, Mesh]] = []
     for part, y, radius, ahead in rows:
         arc = (
-            (0.0945, 0.0355, -0.025),
+            (0.0975, 0.0350, -0.0245),
             (0.1045 + ahead, y, -0.010),
             (0.1045 + ahead, y, 0.010),
-            (0.0945, 0.0355, 0.025),
+            (0.0975, 0.0350, 0.0245),
         )
         r = radius * m.size
         bar = tube([m.on_head(*p) for p in arc], (0.3 * r, r, r, 0.3 * r), "#000000", sides=5, finish=_SOFT)
@@ -437,7 +437,7 @@ _SOFT = Finish(smooth=0.9)
 _PALETTE = {
     **EYE_PALETTE,
     "skin": "#d9a07a",
-    "lips": "#94503f",
+    "lips": "#a35c4a",
     "mouth": "skin*0.25",
     "hair": "#2f2019",
     "brow": "hair*0.8",

@@ -66,9 +66,9 @@ def _bobble_hat(m: Measures, bones: Skeleton) -> list[Tagged]:
 def _hunter_kit(m: Measures, bones: Skeleton) -> list[Tagged]:
     chest = bones.names.index("chest")
     y = m.shoulder
-    barrel = rod((-0.155, y - 0.42, 0.16), (-0.135, y + 0.34, -0.16), (0.014, 0.011), "#000000", sides=6)
+    barrel = rod((-0.165, y - 0.42, 0.20), (-0.145, y + 0.40, -0.27), (0.016, 0.012), "#000000", sides=6)
     stock = box((0.0, 0.0, 0.0), (0.022, 0.15, 0.035), "#000000", taper=(0.8, 0.6))
-    butt = place(stock, (-0.152, y - 0.40, 0.155), rotation=turn(roll=-0.40))
+    butt = place(stock, (-0.164, y - 0.42, 0.20), rotation=turn(roll=-0.52))
     hat = lathe(
         [(0.0, 0.0), (0.0, 0.118), (0.05, 0.112), (0.10, 0.085), (0.115, 0.0)], "#000000", sides=14, finish=_FELT
     )
@@ -206,8 +206,8 @@ HUNTER = Person(
         "belt": "#2c2018",
         "trousers": "#4b3b2a",
         "shoes": "#2a1d14",
-        "hat": "#5a3a22",
-        "trim": "#b7a68c",
+        "hat": "#3d4030",
+        "trim": "#7d6a50",
         "steel": "#2c2e33",
         "wood": "#5b3a20",
         "hair": "#5a3a20",

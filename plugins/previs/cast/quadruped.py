@@ -167,13 +167,19 @@ def big_headed(species: Species, factor: float) -> Species:
         far = (p.b[0] * factor, p.b[1] * factor, p.b[2] * factor) if p.shape == "ellipsoid" else grown(p.b)
         return p._replace(a=grown(p.a), b=far, radii=(p.radii[0] * factor, p.radii[1] * factor))
 
+    def paint(p: Paint) -> Paint:
+        if p.part not in ("eartip", "inner"):
+            return p
+        far = p.b if p.shape == "box" else grown(p.b)
+        return p._replace(a=grown(p.a), b=far, radii=(p.radii[0] * factor, p.radii[1] * factor))
+
     x, y, _ = grown(_flat(species.nose))
     skull, muzzle, eye = species.skull, species.muzzle, species.eye
     return species._replace(
         nose=(x, y),
         skull=(skull[0] * factor, skull[1] * factor, skull[2] * factor),
         muzzle=(muzzle[0] * factor, muzzle[1] * factor),
-        eye=eye._replace(centre=grown(eye.centre), radius=eye.radius * factor * 1.12),
+        eye=eye._replace(centre=grown(eye.centre), radius=eye.radius * factor),
         extras=tuple(prim(p) for p in species.extras),
-        paints=tuple(p._replace(a=grown(p.a), b=grown(p.b)) if p.part == "eartip" else p for p in species.paints),
+        paints=tuple(paint(p) for p in species.paints),
     )

@@ -116,7 +116,7 @@ def _union(field: Field, x: float, y: float, z: float) -> float:
 def fill_grid(field: Field, low: Doubles, step: float, stride: int, grid: Doubles) -> None:
     """Fill a grid (X, Y, Z) of distances; blocks of `stride` cells that lie clear of the surface get their corner's
     value, so that only cells near the surface are computed."""
-    clear = step * stride * 1.8
+    clear = step * stride * 1.3
     nx, ny, nz = grid.shape
     for i0 in range(0, nx, stride):
         for j0 in range(0, ny, stride):

@@ -1,6 +1,7 @@
 """Actions on four legs."""
 
 import math
+from itertools import pairwise
 
 from previs.mesh.parts import Point
 from previs.motion.gait import QUADRUPED, Gait, Step, period, step
@@ -96,22 +97,30 @@ def sit(puppet: Puppet, t: float) -> None:
 
 
 def lie(puppet: Puppet, t: float) -> None:
-    """Down on the belly, head on the forelegs, breathing slowly: asleep."""
+    """Curled up on the ground, the tail around the body, breathing slowly: asleep."""
     leg = puppet.length
     breath = math.sin(1.3 * t)
-    puppet.root[:] = (0.0, -0.80 * leg + 0.006 * leg * breath, 0.0)
-    puppet.bend("spine", pitch=0.02 * breath)
-    puppet.bend("neck", pitch=-0.62, yaw=0.25)
-    puppet.bend("head", pitch=0.10 + 0.01 * breath, yaw=0.2)
-    for limb in range(4):
-        if limb < 2:
-            _plant(puppet, limb, (0.62 * leg, 0.0, 0.0), spread=1.3, angle=1.25)
-            puppet.limbs.pole[limb] = (-1.0, 1.4, 0.0)
-        else:
-            _plant(puppet, limb, (0.45 * leg, 0.0, 0.0), spread=1.7, angle=1.15)
-    for i, joint in enumerate(puppet.tail):
-        puppet.frame.angles[joint, 1] += 0.35
-        puppet.frame.angles[joint, 2] += 0.10 if i == 0 else -0.06
+    puppet.root[:] = (0.0, -0.78 * leg + 0.006 * leg * breath, 0.0)
+    puppet.bend("spine", yaw=0.50, pitch=0.02 * breath)
+    puppet.bend("chest", yaw=0.50)
+    puppet.bend("neck", yaw=0.55, pitch=-0.72)
+    puppet.bend("head", yaw=0.35, pitch=0.30 + 0.01 * breath)
+    for side in ("R", "L"):
+        for joint, pitch in (("h1", 1.05), ("h2", -1.75), ("h3", 1.80), ("f1", -0.80), ("f2", 2.25), ("f3", 0.15)):
+            puppet.bend(f"{joint}.{side}", pitch=pitch)
+    _lay_tail(puppet, slope=-0.12)
+    for joint in puppet.tail:
+        puppet.frame.angles[joint, 1] -= 0.60
+
+
+def _lay_tail(puppet: Puppet, *, slope: float) -> None:
+    """Bring every part of the tail, however it is carried, to the same slope (radians above level)."""
+    turned = 0.0
+    for joint, following in pairwise(puppet.tail):
+        way = puppet.frame.rest[following] - puppet.frame.rest[joint]
+        needed = math.atan2(float(way[1]), -float(way[0])) - slope
+        puppet.frame.angles[joint, 2] += needed - turned
+        turned = needed
 
 
 def _fold(limb: int, gait: Gait, at: Step) -> float:

@@ -53,9 +53,9 @@ def flap(puppet: Puppet, t: float) -> None:
 def perch(puppet: Puppet, t: float) -> None:
     """Wings folded along the body, the head turning in short looks."""
     for side, s in (("R", 1.0), ("L", -1.0)):
-        puppet.bend(f"wing.{side}", roll=0.65 * s, yaw=-1.15 * s)
-        puppet.bend(f"mid.{side}", yaw=2.45 * s)
-        puppet.bend(f"tip.{side}", yaw=-2.75 * s)
+        puppet.bend(f"wing.{side}", roll=0.10 * s, yaw=-1.34 * s, pitch=-0.85)
+        puppet.bend(f"mid.{side}", yaw=-0.14 * s)
+        puppet.bend(f"tip.{side}", roll=2.95 * s)
     look = math.sin(0.9 * t) + 0.5 * math.sin(2.3 * t)
     puppet.bend("hips", pitch=0.35)
     puppet.bend("head", yaw=0.6 * math.tanh(3.0 * look), pitch=-0.2)

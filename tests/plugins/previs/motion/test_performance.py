@@ -21,7 +21,7 @@ def room(actor: Actor) -> tuple[Floats, Floats]:
 
 
 def stances(show: Performance, action: str) -> Iterator[Doubles]:
-    """The toe joint's world positions during each whole stance of each leg over three cycles."""
+    """The toe joint's world positions during each whole stance of each leg over two cycles."""
     puppet = show.puppet
     biped = show.actor.rig == "biped"
     gait = (BIPED if biped else QUADRUPED)[action]
@@ -30,8 +30,8 @@ def stances(show: Performance, action: str) -> Iterator[Doubles]:
     vertices, normals = room(show.actor)
     for leg, phase in enumerate(gait.phases):
         path: list[Doubles] = []
-        for i in range(240):
-            t = 3.0 * cycle * i / 240
+        for i in range(160):
+            t = 2.0 * cycle * i / 160
             share = (t / cycle + (phase if biped else 1.0 - phase)) % 1.0
             show.pose(t, HERE, vertices, normals)
             toe = puppet.frame.joints[puppet.limbs.chain[leg, 3]] + (show.speed * t, 0.0, 0.0)
