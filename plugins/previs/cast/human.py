@@ -6,7 +6,7 @@ from typing import NamedTuple
 from previs.cast.blueprint import Blueprint, Joint, Tagged
 from previs.cast.features import EYE_PALETTE, Eye, eye_pair, on_bone
 from previs.mesh.parts import Finish, Point
-from previs.mesh.skin import Paint, Prim, Skin
+from previs.mesh.skin import Paint, Prim, Skin, mirrored
 from previs.mesh.solids import tube
 from previs.records import Mesh, Skeleton
 
@@ -116,92 +116,39 @@ def joints(figure: Figure, hem: float) -> dict[str, Joint]:
 
 
 def _torso(f: Figure, w: Wardrobe) -> list[Prim]:
+    """Pelvis, waist, ribs and shoulders."""
     m = measure(f)
     hip, b, st = m.hip, f.bulk, f.stoop
     lower = w.hem_part if w.hem > 0.0 else w.leg
-    prims = [
-        Prim(
-            "hips",
-            "capsule",
-            (0.0, hip + 0.03, 0.062 * f.hip),
-            (0.0, hip + 0.03, -0.062 * f.hip),
-            (0.108, 0.108),
-            lower,
-        ),
-        Prim(
-            "hips",
-            "ellipsoid",
-            (-0.03, hip + 0.0, 0.055 * f.hip),
-            (0.10, 0.10, 0.085),
-            (0, 0),
-            lower,
-            0.04,
-            mirror=True,
-        ),
-        Prim(
-            "spine",
-            "ellipsoid",
-            (0.06 * st, hip + 0.20, 0.0),
-            (0.098 * b * f.waist, 0.16, 0.135 * b * f.waist),
-            (0, 0),
-            w.torso,
-            0.07,
-        ),
-        Prim(
-            "chest",
-            "ellipsoid",
-            (0.34 * st, hip + 0.395, 0.0),
-            (0.122 * b, 0.175, 0.162 * b * f.shoulder),
-            (0, 0),
-            w.torso,
-            0.07,
-        ),
-        Prim(
-            "chest",
-            "capsule",
-            (0.5 * st - 0.015, m.shoulder - 0.01, 0.125 * f.shoulder),
-            (0.5 * st - 0.015, m.shoulder - 0.01, -0.125 * f.shoulder),
-            (0.062 * b, 0.062 * b),
-            w.torso,
-            0.06,
-        ),
-        Prim(
-            "chest",
-            "capsule",
-            (0.5 * st - 0.02, m.shoulder + 0.015, 0.09 * f.shoulder),
-            (0.7 * st - 0.02, hip + 0.575 - 0.14 * st, 0.035),
-            (0.045, 0.045),
-            w.torso,
-            0.04,
-            mirror=True,
-        ),
+    wide, side, top = (0.0, hip + 0.03, 0.062 * f.hip), 0.125 * f.shoulder, m.shoulder - 0.01
+    seat, seat_size = (-0.03, hip, 0.055 * f.hip), (0.10, 0.10, 0.085)
+    waist, waist_size = (0.06 * st, hip + 0.20, 0.0), (0.098 * b * f.waist, 0.16, 0.135 * b * f.waist)
+    ribs, ribs_size = (0.34 * st, hip + 0.395, 0.0), (0.122 * b, 0.175, 0.162 * b * f.shoulder)
+    right, left = (0.5 * st - 0.015, top, side), (0.5 * st - 0.015, top, -side)
+    nape = (0.7 * st - 0.02, hip + 0.575 - 0.14 * st, 0.035)
+    slope = (0.5 * st - 0.02, m.shoulder + 0.015, 0.09 * f.shoulder)
+    return [
+        Prim("hips", "capsule", wide, mirrored(wide), (0.108, 0.108), lower),
+        Prim("hips", "ellipsoid", seat, seat_size, (0, 0), lower, 0.04, mirror=True),
+        Prim("spine", "ellipsoid", waist, waist_size, (0, 0), w.torso, 0.07),
+        Prim("chest", "ellipsoid", ribs, ribs_size, (0, 0), w.torso, 0.07),
+        Prim("chest", "capsule", right, left, (0.062 * b, 0.062 * b), w.torso, 0.06),
+        Prim("chest", "capsule", slope, nape, (0.045, 0.045), w.torso, 0.04, mirror=True),
+        *_front(f, w),
     ]
+
+
+def _front(f: Figure, w: Wardrobe) -> list[Prim]:
+    """Bust and collar, where there are such."""
+    hip, st = measure(f).hip, f.stoop
+    prims: list[Prim] = []
     if f.bust > 0.0:
-        prims.append(
-            Prim(
-                "chest",
-                "ellipsoid",
-                (0.085, hip + 0.395, 0.062),
-                (0.058 * f.bust, 0.062 * f.bust, 0.058 * f.bust),
-                (0, 0),
-                w.torso,
-                0.04,
-                mirror=True,
-            )
-        )
+        size = (0.058 * f.bust, 0.062 * f.bust, 0.058 * f.bust)
+        prims.append(Prim("chest", "ellipsoid", (0.085, hip + 0.395, 0.062), size, (0, 0), w.torso, 0.04, mirror=True))
     if w.collar:
-        prims.append(
-            Prim(
-                "chest",
-                "capsule",
-                (0.7 * st - 0.055, hip + 0.600 - 0.12 * st, 0.045),
-                (0.7 * st + 0.062, hip + 0.545 - 0.12 * st, 0.040),
-                (0.030, 0.022),
-                w.torso,
-                0.012,
-                mirror=True,
-            )
-        )
+        back = (0.7 * st - 0.055, hip + 0.600 - 0.12 * st, 0.045)
+        front = (0.7 * st + 0.062, hip + 0.545 - 0.12 * st, 0.040)
+        prims.append(Prim("chest", "capsule", back, front, (0.030, 0.022), w.torso, 0.012, mirror=True))
     return prims
 
 

@@ -214,6 +214,25 @@ _HULL = (
 )
 
 
+_MAIN_SAIL: tuple[Point, ...] = (
+    (0.36, 6.9, 0.02),
+    (0.30, 4.2, 0.16),
+    (0.28, 1.5, 0.04),
+    (-1.1, 1.42, 0.34),
+    (-2.35, 1.4, 0.42),
+    (-1.70, 3.1, 0.52),
+    (-0.72, 5.0, 0.36),
+)
+_JIB: tuple[Point, ...] = (
+    (0.60, 6.3, 0.0),
+    (1.35, 4.2, 0.22),
+    (2.78, 1.25, 0.0),
+    (1.6, 1.35, 0.28),
+    (0.72, 1.55, 0.24),
+    (0.66, 3.9, 0.25),
+)
+
+
 def _boat(bones: Skeleton) -> list[Tagged]:
     sail = bones.names.index("sail")
     rings = [_hull_ring(*row) for row in _HULL]
@@ -228,23 +247,6 @@ def _boat(bones: Skeleton) -> list[Tagged]:
             ],
         )
         for x, wide, _, deck in _HULL
-    ]
-    main: list[Point] = [
-        (0.36, 6.9, 0.02),
-        (0.30, 4.2, 0.16),
-        (0.28, 1.5, 0.04),
-        (-1.1, 1.42, 0.34),
-        (-2.35, 1.4, 0.42),
-        (-1.70, 3.1, 0.52),
-        (-0.72, 5.0, 0.36),
-    ]
-    jib: list[Point] = [
-        (0.60, 6.3, 0.0),
-        (1.35, 4.2, 0.22),
-        (2.78, 1.25, 0.0),
-        (1.6, 1.35, 0.28),
-        (0.72, 1.55, 0.24),
-        (0.66, 3.9, 0.25),
     ]
     return [
         Tagged("hull", loft(rings, _NONE, finish=Finish(smooth=0.3, gloss=0.3))),
@@ -273,8 +275,8 @@ def _boat(bones: Skeleton) -> list[Tagged]:
         Tagged("mast", rod((0.45, 1.42, 0.0), (-2.4, 1.38, 0.40), (0.045, 0.035), _NONE, bone=sail)),
         Tagged("mast", rod((0.5, 7.1, 0.0), (2.88, 1.2, 0.0), (0.012, 0.012), _NONE, sides=4)),
         Tagged("mast", rod((0.5, 7.1, 0.0), (-2.35, 0.85, 0.0), (0.012, 0.012), _NONE, sides=4)),
-        Tagged("sail", sheet(main, _NONE, finish=_CLOTH, bone=sail)),
-        Tagged("sail", sheet(jib, _NONE, finish=_CLOTH, bone=sail)),
+        Tagged("sail", sheet(_MAIN_SAIL, _NONE, finish=_CLOTH, bone=sail)),
+        Tagged("sail", sheet(_JIB, _NONE, finish=_CLOTH, bone=sail)),
         Tagged("lamp", blob((0.5, 7.28, 0.0), 0.06, _NONE, finish=_LIT)),
         Tagged("trim", prism([(-2.45, 0.9), (-2.38, 0.9), (-2.42, -0.45), (-2.70, -0.45)], -0.03, 0.03, _NONE)),
     ]

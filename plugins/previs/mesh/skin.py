@@ -100,6 +100,15 @@ def field_of(prims: Sequence[Prim | Paint]) -> Field:
     )
 
 
+class _Form(NamedTuple):
+    """A skin with its twins written out, as a field, over its bones."""
+
+    skin: Skin
+    prims: list[Prim]
+    field: Field
+    bones: Sequence[str]
+
+
 def grow(skin: Skin, bones: Sequence[str]) -> Shell:
     """Sample, polygonise, cut along the borders of parts, decimate inside them, then light and weigh the vertices."""
     prims = both_sides(skin.prims)
@@ -111,7 +120,7 @@ def grow(skin: Skin, bones: Sequence[str]) -> Shell:
     care = np.array([p.care for p in prims])[nearest]
     lean = decimate(cut, skin.triangles, care)
     points = _settled(field, lean.vertices, skin.step)
-    mesh = _dressed(skin, prims, field, points, lean, bones)
+    mesh = _dressed(_Form(skin, prims, field, bones), points, lean)
     return Shell(mesh, lean.regions, names)
 
 
@@ -166,9 +175,10 @@ def _settled(field: Field, points: Doubles, step: float) -> Doubles:
     return points
 
 
-def _dressed(skin: Skin, prims: Sequence[Prim], field: Field, points: Doubles, lean: Cut, bones: Sequence[str]) -> Mesh:
+def _dressed(form: _Form, points: Doubles, lean: Cut) -> Mesh:
+    skin, field = form.skin, form.field
     normals = gradients(field, points, 0.75 * skin.step)
-    chosen, weights = _weights(skin, prims, field, points, lean.triangles, bones)
+    chosen, weights = _weights(form, points, lean.triangles)
     count = len(lean.triangles)
     return Mesh(
         vertices=np.ascontiguousarray(points, np.float32),
@@ -195,12 +205,11 @@ def _side(name: str) -> int:
     return {".R": 1, ".L": -1}.get(name[-2:], 0)
 
 
-def _weights(
-    skin: Skin, prims: Sequence[Prim], field: Field, points: Doubles, triangles: Ints, bones: Sequence[str]
-) -> tuple[Ints, Floats]:
+def _weights(form: _Form, points: Doubles, triangles: Ints) -> tuple[Ints, Floats]:
     """Weights by the inverse cube of the distance to each bone's primitives, then evened out over the surface; a
     vertex of one side never follows a bone of the other."""
-    each = np.maximum(each_distance(field, points), 0.0)
+    skin, prims, bones = form.skin, form.prims, form.bones
+    each = np.maximum(each_distance(form.field, points), 0.0)
     side = np.array([_side(p.bone) for p in prims])
     near_side = side[each.argmin(axis=1)]
     loose = 0.007 * skin.size

@@ -89,7 +89,7 @@ def broadleaf(seed: int) -> Mesh:
 
 
 def _branch(
-    start: Doubles, way: Doubles, length: float, radius: float, depth: int, draw: np.random.Generator
+    start: Doubles, way: Doubles, *, length: float, radius: float, depth: int, draw: np.random.Generator
 ) -> list[Mesh]:
     """A bent branch and its children."""
     bend = start + way * (0.5 * length) + draw.uniform(-0.06, 0.06, 3) * length
@@ -103,7 +103,8 @@ def _branch(
         turned[1] = abs(turned[1]) * 0.7 + 0.25
         turned /= np.linalg.norm(turned)
         where = start + way * length * draw.uniform(0.6, 0.98)
-        out += _branch(where, turned, length * draw.uniform(0.50, 0.72), radius * 0.52, depth - 1, draw)
+        size = length * draw.uniform(0.50, 0.72)
+        out += _branch(where, turned, length=size, radius=radius * 0.52, depth=depth - 1, draw=draw)
     return out
 
 
@@ -111,7 +112,7 @@ def bare_tree(seed: int) -> Mesh:
     """A leafless tree of about 5 m."""
     draw = np.random.default_rng(seed)
     way = np.array((draw.uniform(-0.08, 0.08), 1.0, draw.uniform(-0.08, 0.08)))
-    return join(_branch(np.zeros(3), way / np.linalg.norm(way), 2.1, 0.14, 3, draw))
+    return join(_branch(np.zeros(3), way / np.linalg.norm(way), length=2.1, radius=0.14, depth=3, draw=draw))
 
 
 def rock(seed: int, *, snow: bool = False) -> Mesh:
