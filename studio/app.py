@@ -8,6 +8,8 @@ from studio.extend.registry import Registry, bundled_folder, find_plugins, user_
 from studio.project import Opened, open_project
 from studio.project.folder import LOCK
 from studio.project.lock import is_held
+from studio.render.generate import Generator
+from studio.render.life import Limits
 
 LOCK_WAIT_S = 2.0
 """How long a command waits for a project that another one is just writing to."""
@@ -24,6 +26,13 @@ def open_board(project: str, *, write: bool = True) -> Opened:
     if not project.strip():
         raise BadInputError("The project has no name: give its folder, such as fox.storyreel.")
     return open_project(Path(project), write=write, wait_s=LOCK_WAIT_S)
+
+
+def generator(opened: Opened, shelf: Registry) -> Generator:
+    """What makes an open project's takes, as the user has set it up."""
+    chosen = settings.load()
+    limits = Limits(silence_s=chosen.heartbeat_s, slots=chosen.ring_slots)
+    return Generator(opened, shelf, limits, threads=chosen.previs_threads)
 
 
 def is_live(opened: Opened) -> bool:

@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from studio import app
+from studio import app, settings
+from studio.edit import deeds
 from studio.errors import BadInputError, ProjectLockedError
 from studio.project import create
 
@@ -29,3 +30,15 @@ def test_two_writers_do_not_meet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(app, "LOCK_WAIT_S", 0.1)
     with create(tmp_path / "film"), pytest.raises(ProjectLockedError, match="another Storyreel"):
         app.open_board(str(tmp_path / "film"))
+
+
+def test_a_generator_is_as_the_user_has_set_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    config = tmp_path / "settings.json"
+    monkeypatch.setenv("STORYREEL_CONFIG", str(config))
+    settings.save(settings.Settings(previs_threads=1, ring_slots=4, heartbeat_s=20.0), config)
+    with create(tmp_path / "film", width=64, height=64) as opened:
+        opened.document.apply(deeds.add_shot(opened.document.board, prompt="Bars", frames=6))
+        with app.generator(opened, app.registry()) as generator:
+            generator.add(opened.document.board.reel[0], engine="test_pattern")
+            list(generator.run())
+        assert opened.document.board.reel[0].chosen

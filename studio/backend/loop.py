@@ -32,7 +32,7 @@ GRACE_S = 2.0
 class Worker:
     """One worker's life, from `Hello` to `Shutdown` or the end of its input."""
 
-    def __init__(self, channel: Channel[m.ToWorker], folder: Path, entry: str) -> None:
+    def __init__(self, channel: Channel[m.ToWorker], folder: Path, entry: str, threads: int = 0) -> None:
         self._channel = channel
         self._folder, self._entry = folder, entry
         self._name = entry.partition(".")[0]
@@ -40,7 +40,7 @@ class Worker:
         self._engine: Engine | None = None
         self._ring: FrameRing | None = None
         self._model: str | None = None
-        self._options: dict[str, Value] = {}
+        self._options: dict[str, Value] = {"threads": threads} if threads else {}
         self._sink: JobSink | None = None
         self._pulse = Pulse(self._beat, self._flush)
         self._job = ""
@@ -115,7 +115,7 @@ class Worker:
             case m.Hello():
                 self._guarded("", lambda: self._greet(message))
             case m.Load():
-                self._guarded("", lambda: self._load(message.model, message.options))
+                self._guarded("", lambda: self._load(message.model, self._options | message.options))
             case m.Unload():
                 self._guarded("", self._unload)
             case m.Read():

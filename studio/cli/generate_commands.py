@@ -64,7 +64,7 @@ def _shown(value: object) -> str:
 def run_generate(args: argparse.Namespace, output: Output) -> int:
     """Make the takes that are asked for; exit 1 if one of them failed."""
     registry = app.registry()
-    with app.open_board(args.project) as opened, Generator(opened, registry) as generator, output.meter() as meter:
+    with app.open_board(args.project) as opened, app.generator(opened, registry) as generator, output.meter() as meter:
         board = opened.document.board
         shots = _wanted(board, args)
         asked = _Asked(args, registry)

@@ -45,11 +45,11 @@ class Generator:
     `pump` (or `run`) moves things on and returns what happened. Jobs that wait stay in the queue when it is closed.
     """
 
-    def __init__(self, opened: Opened, shelf: Shelf, limits: Limits | None = None) -> None:
+    def __init__(self, opened: Opened, shelf: Shelf, limits: Limits | None = None, threads: int = 0) -> None:
         self.queue = JobQueue(opened.store)
         self._opened = opened
         self._inbox = Inbox()
-        self._hosts = Hosts(shelf, self._inbox.put, limits)
+        self._hosts = Hosts(shelf, self._inbox.put, limits, threads)
         self._running: _Running | None = None
         self._first_frame_ms = 0.0
         self._cancelled = False

@@ -37,10 +37,13 @@ class Shelf(Protocol):
 class Hosts:
     """Worker hosts by engine; all of them tell `deliver`."""
 
-    def __init__(self, shelf: Shelf, deliver: Callable[[Report], None], limits: Limits | None = None) -> None:
+    def __init__(
+        self, shelf: Shelf, deliver: Callable[[Report], None], limits: Limits | None = None, threads: int = 0
+    ) -> None:
         self._shelf = shelf
         self._deliver = deliver
         self._limits = limits
+        self._threads = threads
         self._hosts: dict[str, WorkerHost] = {}
 
     def offer(self, engine: str) -> EngineOffer:
@@ -54,7 +57,8 @@ class Hosts:
         """The host of an engine, which need not have a worker yet; raises `NotFoundError`."""
         if engine not in self._hosts:
             offer = self.offer(engine)
-            launch = Launch(engine, offer.capabilities.title, offer.entry, self._shelf.engine(engine).import_root)
+            folder = self._shelf.engine(engine).import_root
+            launch = Launch(engine, offer.capabilities.title, offer.entry, folder, self._threads)
             self._hosts[engine] = WorkerHost(launch, self._deliver, self._limits)
         return self._hosts[engine]
 

@@ -24,12 +24,16 @@ _ROOT = Path(__file__).resolve().parents[2]
 
 
 class Launch(NamedTuple):
-    """What to start: the engine's id and title, `entry` as module:Class, and the folder its package lies in."""
+    """What to start: the engine's id and title, `entry` as module:Class, and the folder its package lies in.
+
+    `threads`: how many the engine may compute with; 0 leaves it to the engine.
+    """
 
     engine: str
     title: str
     entry: str
     folder: Path
+    threads: int = 0
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,7 +78,7 @@ class WorkerProcess:
     def __init__(self, launch: Launch) -> None:
         self._launch = launch
         words = [sys.executable, "-P", "-m", "studio.backend", "--plugin-path", str(launch.folder)]
-        words += ["--entry", launch.entry, "--parent", str(os.getpid())]
+        words += ["--entry", launch.entry, "--parent", str(os.getpid()), "--threads", str(launch.threads)]
         paths = [str(_ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
         self._process = subprocess.Popen(
             words,
