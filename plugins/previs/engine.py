@@ -102,10 +102,10 @@ class PrevisEngine:
             raise EngineError(str(error)) from error
         sink.phase("decode", "Drawing")
         moment = recipe.rate.den / recipe.rate.num
-        self._draw(renderer, staging, request, sink, cancel, moment)
+        self._draw(renderer, staging, request, sink, cancel=cancel, moment=moment)
 
     def _draw(
-        self, renderer: Renderer, staging: Staging, request: Request, sink: Sink, cancel: Cancel, moment: float
+        self, renderer: Renderer, staging: Staging, request: Request, sink: Sink, *, cancel: Cancel, moment: float
     ) -> None:
         frames = request.recipe.frames
         vertices = np.array(staging.scene.moving.vertices)

@@ -140,7 +140,7 @@ MOVES: Mapping[str, Move] = {
 """Moves in the words of the command line's contract; `run_in` is a viewer's own."""
 
 
-def moved(station: Station, move: str, u: float, t: float, amount: float, seed: int) -> Station:
+def moved(station: Station, move: str, u: float, t: float, *, amount: float, seed: int) -> Station:
     """The station at clip share u (0 to 1) and time t (seconds)."""
     station = MOVES[move](station, ease(u) - 0.5, amount)
     if move == "whip_pan":

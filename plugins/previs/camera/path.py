@@ -42,7 +42,7 @@ class Path:
     def at(self, t: float) -> Camera:
         """The camera at time t (seconds)."""
         u = min(1.0, max(0.0, t / self.seconds)) if self.seconds > 0 else 1.0
-        station = moved(self.station, self.move, u, t, self.amount, self.seed)
+        station = moved(self.station, self.move, u, t, amount=self.amount, seed=self.seed)
         shift = self.velocity * t - self.drift * (t - self.seconds / 2)
         eye, aim = station.aim + station.arm + shift + station.offset, station.aim + shift + station.turn
         lowest = LOWEST + self.floor + float(shift[1])
@@ -59,7 +59,7 @@ def frame_shot(
     if camera.framing == "over_shoulder" and len(targets) > 1:
         station, lead = _over_shoulder(targets, camera, seconds, aspect), targets[0]._replace(speed=0.0)
         calm = replace(camera, move=camera.move if camera.move in _CALM else "static")
-        return replace(_path(station, lead, calm, seconds, aspect, seed), amount=0.3)
+        return replace(_path(station, lead, calm, seconds=seconds, aspect=aspect, seed=seed), amount=0.3)
     if camera.framing == "pov":
         return _viewer(targets[0], camera, seconds, aspect, seed)
     lead = targets[0]
@@ -68,7 +68,7 @@ def frame_shot(
     seen = together if size.whole or camera.framing in ("two_shot", "group") else [lead]
     fov = vertical_fov(camera.lens_mm, aspect)
     station = _station(lead, seen, camera, fov, aspect)
-    path = _path(station, lead, camera, seconds, aspect, seed)
+    path = _path(station, lead, camera, seconds=seconds, aspect=aspect, seed=seed)
     return _kept(path, lead) if size.whole else path
 
 
@@ -104,7 +104,7 @@ def _centre(lead: Target, seen: Sequence[Target], camera: Cinematography) -> tup
     )
     if lead.upright:
         aside = middle if len(seen) > 1 else eyes * 0.6 + base * 0.4
-        return np.array((aside[0], eyes[1] - (0.93 - size.centre) * lead.stature, aside[2])), lead.stature
+        return np.array((aside[0], eyes[1] + lead.crown - (1.0 - size.centre) * lead.stature, aside[2])), lead.stature
     near = max(0.0, min(1.0, (size.fill - 1.0) / 1.6))
     body = base + np.array((0.0, lead.height * 0.5, 0.0))
     return body * (1 - near) + (eyes + (body - eyes) * 0.12) * near, lead.height * 1.25
@@ -181,7 +181,7 @@ def _with_lead_room(
     return station
 
 
-def _path(station: Station, lead: Target, camera: Cinematography, seconds: float, aspect: float, seed: int) -> Path:
+def _path(station: Station, lead: Target, camera: Cinematography, *, seconds: float, aspect: float, seed: int) -> Path:
     """The move's extent, cut to what keeps the lead inside, and how the camera travels with it."""
     size = SIZES[camera.size]
     amount = _SPEEDS.get(camera.speed, 1.0)

@@ -14,7 +14,8 @@ class Target(NamedTuple):
 
     `upright`: taller than long, as people are; what is not is framed tight on the head, `ahead` metres before its
     middle. `climb`: metres that it rises a second. `focus`: where its eyes are from `base`, half-way through the
-    shot, if that is known; `stature` its height when it stands. `landmark`: a building or the like.
+    shot, if that is known; `stature` its height when it stands, `crown` how
+    far its head, and hat, rise above its eyes. `landmark`: a building or the like.
     """
 
     base: tuple[float, float, float]
@@ -30,6 +31,7 @@ class Target(NamedTuple):
     landmark: bool = False
     focus: tuple[float, float, float] | None = None
     stature: float = 1.7
+    crown: float = 0.12
 
     @property
     def forward(self) -> Vector:

@@ -81,7 +81,7 @@ def _time(notes: Notebook) -> Time:
             if name == time:
                 return time
     kinds = {draft.kind for draft in notes.drafts}
-    if {"moonlight", "neon", "lamplight"} & set(notes.lights) or {"street_lamp"} & kinds:
+    if {"moonlight", "neon", "lamplight", "candlelight"} & set(notes.lights) or {"street_lamp"} & kinds:
         return "night"
     return "dusk" if {"campfire", "lamp"} & kinds or {"firelight"} & set(notes.lights) else "day"
 

@@ -44,7 +44,7 @@ def dress(where: Place, clearing: Clearing, seed: int, floor: float = 0.0) -> Dr
     for item in where.fixed:
         name = _first(item.props)
         if name:
-            put_up(dressing, name, (item.x, item.y, item.z), item.yaw, item.scale, 0)
+            put_up(dressing, name, (item.x, item.y, item.z), item.yaw, scale=item.scale)
     for scatter in where.scatter:
         _scatter(scatter, clearing, dressing, draw, taken)
     if floor:
@@ -58,7 +58,7 @@ def _first(names: Sequence[str]) -> str:
 
 
 def put_up(
-    dressing: Dressing, name: str, at: tuple[float, float, float], yaw: float, scale: float, variant: int
+    dressing: Dressing, name: str, at: tuple[float, float, float], yaw: float, *, scale: float = 1.0, variant: int = 0
 ) -> None:
     """A prop at a spot, with its patch on the ground and its lamps."""
     prop = PROPS[name]
@@ -97,7 +97,7 @@ def _row(row: Row, clearing: Clearing, dressing: Dressing, draw: np.random.Gener
         scale = float(draw.uniform(*row.scale))
         x, z = (float(along), row.z) if row.axis == "x" else (row.x, float(along))
         if is_clear(clearing, x, z, 0.75 * radius * scale + 0.3):
-            put_up(dressing, name, (x, 0.0, z), row.yaw, scale, int(draw.integers(4)))
+            put_up(dressing, name, (x, 0.0, z), row.yaw, scale=scale, variant=int(draw.integers(4)))
 
 
 def _area(scatter: Scatter, clearing: Clearing) -> tuple[float, float, float, float]:
@@ -142,5 +142,5 @@ def _scatter(
         if crowded or not is_clear(clearing, x, z, radius + (0.25 if low else 0.8)):
             continue
         taken.append((x, z, radius))
-        put_up(dressing, name, (x, 0.0, z), yaw, scale, variant)
+        put_up(dressing, name, (x, 0.0, z), yaw, scale=scale, variant=variant)
         count -= 1

@@ -47,6 +47,7 @@ class Placed(NamedTuple):
             landmark=p.subject.klass == "set",
             focus=self.focus,
             stature=p.stature if p.performance else p.height,
+            crown=p.crown if p.performance else 0.07 * p.height,
         )
 
 
@@ -111,7 +112,7 @@ def _looks_back(plan: ScenePlan) -> bool:
 def _talking(plan: ScenePlan, acting: Sequence[int]) -> bool:
     people = [plan.subjects[i] for i in acting if plan.subjects[i].klass in ("person", "unknown")]
     opposite = any(r.how == "opposite" for r in plan.relations)
-    return sum(s.count for s in people) == 2 and (opposite or any(s.action in ("talk", "break") for s in people))
+    return sum(s.count for s in people) == 2 and (opposite or any(s.action in ("talk", "fight") for s in people))
 
 
 def _chase(plan: ScenePlan, acting: Sequence[int]) -> tuple[int, int] | None:
@@ -202,7 +203,7 @@ def _set_pieces(plan: ScenePlan, groups: Sequence[Sequence[Player]], placed: Seq
                 continue
             relation = next((r for r in plan.relations if r.to == i or (r.subject == i and _is_set(plan, r.to))), None)
             anchor = _anchor(relation, i, [*placed, *found])
-            found.append(_piece(plan, player, relation, anchor, number + len(found), bool(placed)))
+            found.append(_piece(plan, player, relation, anchor, number=number + len(found), peopled=bool(placed)))
     return found
 
 
@@ -218,7 +219,7 @@ def _anchor(relation: Relation | None, index: int, placed: Sequence[Placed]) -> 
 
 
 def _piece(
-    plan: ScenePlan, player: Player, relation: Relation | None, anchor: Placed | None, number: int, peopled: bool
+    plan: ScenePlan, player: Player, relation: Relation | None, anchor: Placed | None, *, number: int, peopled: bool
 ) -> Placed:
     subject: Subject = player.subject
     yaw = (0.3, -0.25, 0.1)[number % 3]
@@ -237,7 +238,7 @@ def _piece(
         ahead = anchor.target.forward * (-0.35 if through_door(plan, anchor.player) else -1.2)
         return Placed(player, Placement(x + ahead[0], 0.0, z + ahead[2], 0.0, player.scale), False)
     if subject.kind in ("table", "chair") and how in ("at", "beside", "on", "behind"):
-        ahead = anchor.target.forward * (1.12 if subject.kind == "table" else -0.6)
+        ahead = anchor.target.forward * (0.98 if subject.kind == "table" else -0.6)
         back = 0.12 if subject.kind == "table" else 0.0
         spot = Placement(x + ahead[0], 0.0, z + ahead[2] - back, anchor.place.yaw, player.scale)
         return Placed(player, spot, False)

@@ -10,8 +10,8 @@ import numpy as np
 
 from previs.camera import Path, Target, frame_shot
 from previs.mesh.parts import empty, join
-from previs.motion.performance import ACTIONS, Performance
-from previs.reading.plan import ScenePlan, Subject
+from previs.motion.performance import Performance
+from previs.reading.plan import ScenePlan
 from previs.records import Contact, Floats, Lamp, Mesh, Placement, Scene
 from previs.staging import lights, shells
 from previs.staging.dressing import Clearing, Dressing, dress, put_up
@@ -73,24 +73,15 @@ def stage(
     """The stage for a plan. The same arguments give the same stage; built bodies are kept in `cache_dir`."""
     frame = _Frame(seconds, aspect, seed)
     chosen = choose(plan)
-    groups = [
-        players(subject, i, action=_action(subject), seed=seed, cache_dir=cache_dir)
-        for i, subject in enumerate(plan.subjects)
-    ]
+    groups = [players(subject, i, seed=seed, cache_dir=cache_dir) for i, subject in enumerate(plan.subjects)]
     laid = lay_out(plan, groups, seconds=seconds, seed=seed)
     placed = _focused(_in_step(_lifted(laid, chosen)), seconds)
     path = _camera(plan, placed, chosen, frame)
     clearing = _clearing(path, placed, seconds)
     dressing = dress(chosen.place, clearing, seed, _floor(chosen) if chosen.place.plateau else 0.0)
-    _build(plan, chosen, dressing, placed, clearing, seed)
+    _build(plan, chosen, dressing, placed, clearing=clearing, seed=seed)
     _furnish(plan, dressing, placed)
-    return _assembled(plan, chosen, placed, dressing, path, frame)
-
-
-def _action(subject: Subject) -> str:
-    """The first of a subject's actions that anybody can perform."""
-    known = {name for table in ACTIONS.values() for name in table}
-    return next((name for name in subject.performs if name in known), "stand")
+    return _assembled(plan, chosen, placed, dressing, path=path, frame=frame)
 
 
 def _lifted(placed: Sequence[Placed], chosen: Set) -> list[Placed]:
@@ -158,7 +149,12 @@ def _camera(plan: ScenePlan, placed: Sequence[Placed], chosen: Set, frame: _Fram
     if not plan.subjects:
         tall = 11.0 if chosen.name == "city" else 2.4
         wide = camera.size in ("extreme_wide", "wide")
-        targets = [_EMPTY_STAGE._replace(height=tall if wide else 1.7, eye=0.9 * (tall if wide else 1.7))]
+        back = 0.7 * max((row.z for row in chosen.place.rows if row.z < 0), default=-4.0)
+        targets = [
+            _EMPTY_STAGE._replace(
+                base=(0.0, 0.0, back if wide else 0.0), height=tall if wide else 1.7, eye=0.9 * (tall if wide else 1.7)
+            )
+        ]
         camera = replace(camera, size="wide" if wide and tall > 3 else camera.size)
     return frame_shot(targets, camera, seconds=frame.seconds, aspect=frame.aspect, seed=frame.seed)
 
@@ -181,7 +177,7 @@ def _clearing(path: Path, placed: Sequence[Placed], seconds: float) -> Clearing:
 
 
 def _build(
-    plan: ScenePlan, chosen: Set, dressing: Dressing, placed: Sequence[Placed], clearing: Clearing, seed: int
+    plan: ScenePlan, chosen: Set, dressing: Dressing, placed: Sequence[Placed], *, clearing: Clearing, seed: int
 ) -> None:
     """The set's own architecture, and the players that are props."""
     place, add = chosen.place, dressing.meshes.append
@@ -211,7 +207,7 @@ def _on_rock(item: Placed, chosen: Set, dressing: Dressing) -> Placed:
     if chosen.place.ground not in ("sea", "water") or item.player.subject.klass != "set" or item.place.y > 0:
         return item
     share = 0.3
-    put_up(dressing, "cliff", (item.place.x, 0.0, item.place.z), 0.3, share, 0)
+    put_up(dressing, "cliff", (item.place.x, 0.0, item.place.z), 0.3, scale=share)
     return item._replace(place=item.place._replace(y=share * shells.CLIFF_HEIGHT))
 
 
@@ -233,21 +229,19 @@ def _furnish(plan: ScenePlan, dressing: Dressing, placed: Sequence[Placed]) -> N
         x, y, z, yaw = item.place[:4]
         performance = item.player.performance
         if performance and performance.actor.rig == "biped" and performance.action == "sit":
-            put_up(dressing, "chair", (x, y, z), yaw, 1.0, 0)
+            put_up(dressing, "chair", (x, y, z), yaw)
         if item.player.subject.kind in ("lamp", "candle") and table is None and y > 0.5:
-            put_up(dressing, "crate", (x, y - 0.82, z), 0.3, 1.0, 0)
+            put_up(dressing, "crate", (x, y - 0.82, z), 0.3)
         if table is not None and item.player.subject.klass == "person":
             top, near = table.place.y + 0.765, item.target.forward * -0.42
             for i, name in enumerate([n for n in item.player.subject.holds if n in ("letter", "key")]):
-                put_up(
-                    dressing, name, (table.place.x + near[0] + 0.2 * i, top, table.place.z + near[2]), yaw - 1.6, 1.0, 0
-                )
+                put_up(dressing, name, (table.place.x + near[0] + 0.2 * i, top, table.place.z + near[2]), yaw - 1.6)
             if "candlelight" in plan.lights:
-                put_up(dressing, "candle", (table.place.x, top, table.place.z - 0.22), 0.0, 1.0, 0)
+                put_up(dressing, "candle", (table.place.x, top, table.place.z - 0.22), 0.0)
 
 
 def _assembled(
-    plan: ScenePlan, chosen: Set, placed: Sequence[Placed], dressing: Dressing, path: Path, frame: _Frame
+    plan: ScenePlan, chosen: Set, placed: Sequence[Placed], dressing: Dressing, *, path: Path, frame: _Frame
 ) -> Staging:
     performers: list[Performer] = []
     moving: list[Mesh] = []

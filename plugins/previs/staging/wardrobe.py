@@ -8,7 +8,7 @@ from typing import NamedTuple
 from previs.cast import KINDS, build
 from previs.mesh.parts import place
 from previs.motion import perform
-from previs.motion.performance import Performance
+from previs.motion.performance import ACTIONS, Performance
 from previs.props import PROPS
 from previs.reading.plan import STAND_IN, Subject
 from previs.records import Actor, Lamp, Mesh
@@ -35,6 +35,7 @@ class Player(NamedTuple):
     lamps: tuple[Lamp, ...] = ()
     label: str = ""
     stature: float = 1.7
+    crown: float = 0.12
 
 
 @lru_cache(maxsize=48)
@@ -69,27 +70,26 @@ def colours_of(subject: Subject) -> Mapping[str, str]:
     return found
 
 
-def players(subject: Subject, index: int, *, action: str, seed: int, cache_dir: Path | None) -> list[Player]:
+def players(subject: Subject, index: int, *, seed: int, cache_dir: Path | None) -> list[Player]:
     """All of a subject, as many as it counts."""
     return [
-        _player(subject, index, action=action, seed=seed + 7 * index + number, cache_dir=cache_dir)
-        for number in range(subject.count)
+        _player(subject, index, seed=seed + 7 * index + number, cache_dir=cache_dir) for number in range(subject.count)
     ]
 
 
-def _player(subject: Subject, index: int, *, action: str, seed: int, cache_dir: Path | None) -> Player:
+def _player(subject: Subject, index: int, *, seed: int, cache_dir: Path | None) -> Player:
     body = next((b for b in subject.bodies if b in KINDS), "")
     if body:
-        return _acting(
-            subject, index, _actor(body, tuple(sorted(colours_of(subject).items())), cache_dir), action, seed
-        )
+        return _acting(subject, index, _actor(body, tuple(sorted(colours_of(subject).items())), cache_dir), seed)
     prop = next((b for b in subject.bodies if b in PROPS), "")
     if prop:
         return _standing(subject, index, prop, seed)
     return _stand_in(subject, index)
 
 
-def _acting(subject: Subject, index: int, actor: Actor, action: str, seed: int) -> Player:
+def _acting(subject: Subject, index: int, actor: Actor, seed: int) -> Player:
+    known = ACTIONS.get(actor.rig, {})
+    action = next((name for name in subject.performs[:-1] if name in known), subject.action)
     tempo = 1.0
     for manner in subject.manner:
         tempo *= _TEMPO.get(manner, 1.0)
@@ -104,6 +104,7 @@ def _acting(subject: Subject, index: int, actor: Actor, action: str, seed: int) 
     return Player(
         subject, index, scale, height * scale, actor.length * scale, width * scale, eye * scale,
         performance.speed * scale, performance=performance, stature=actor.height * scale,
+        crown=(actor.height - actor.eye_height) * scale,
     )  # fmt: skip
 
 
