@@ -25,13 +25,19 @@ def run_new(args: argparse.Namespace, output: Output) -> int:
         raise BadInputError("The project has no name: give a folder, such as fox.storyreel.")
     rows = read_shots(Path(args.source), rate) if args.source else []
     path = Path(args.project)
-    with create(path, rate=rate, width=width, height=height, title=path.stem) as opened:
+    with create(path, rate=rate, width=width, height=height, title=title_of(path)) as opened:
         if rows:
             opened.document.apply(shots_edit(opened.document.board, rows))
         board = opened.document.board
         fields = {"project": str(path), "shots": len(board.reel), "frames": board.length, "fps": str(rate)}
         output.record(fields, f"{path}: {len(board.reel)} shots, {timecode(board.length, rate)} at {rate} fps")
     return 0
+
+
+def title_of(path: Path) -> str:
+    """A film's title from its folder's name: `the_red_fox.storyreel` is *The red fox*."""
+    words = path.stem.replace("_", " ").strip()
+    return words[:1].upper() + words[1:]
 
 
 def run_import(args: argparse.Namespace, output: Output) -> int:

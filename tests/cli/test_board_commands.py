@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from studio.cli.board_commands import title_of
 from tests.cli.conftest import Storyreel
 
 KEYS = {"n", "id", "scene", "prompt", "frames", "start", "state", "stale", "why", "take"}
@@ -85,3 +86,8 @@ def test_what_is_no_project_is_said(tmp_path: Path, storyreel: Storyreel) -> Non
         said = storyreel("list", path)
         assert said.status == 1
         assert said.err.count("\n") == 1
+
+
+def test_a_title_is_made_of_the_name() -> None:
+    assert title_of(Path("films/the_red_fox.storyreel")) == "The red fox"
+    assert title_of(Path("Dune.storyreel")) == "Dune"
