@@ -22,7 +22,7 @@ def asked_for(lights: Sequence[str], x: float, z: float, height: float, *, indoo
             _lamp((x + (i - 1.5) * 5.0, 3.4, z - 4.2 + (i % 2)), colour, 9.0) for i, colour in enumerate(NEON[:4])
         ]
     if "candlelight" in lights:
-        found.append(_lamp((x + 0.55, height * 0.72, z + 0.62), "#ffb35a", 2.6, 0.12))
+        found.append(_lamp((x + 0.55, height * 0.72, z + 0.62), "#ffb35a", 0.9, 0.2))
     if "firelight" in lights:
         found.append(_lamp((x + 1.2, 0.5, z + 0.5), "#ff8a3a", 9.0))
     if "low_key" in lights or "lamplight" in lights or "warm" in lights:

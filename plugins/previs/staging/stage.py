@@ -147,7 +147,7 @@ def _camera(plan: ScenePlan, placed: Sequence[Placed], chosen: Set, frame: _Fram
     targets = [p.target for p in placed if p.framed] or [_EMPTY_STAGE]
     camera = plan.camera
     if not plan.subjects:
-        tall = 11.0 if chosen.name == "city" else 2.4
+        tall = 17.0 if chosen.name == "city" else 5.5 if chosen.place.rows else 2.4
         wide = camera.size in ("extreme_wide", "wide")
         back = 0.7 * max((row.z for row in chosen.place.rows if row.z < 0), default=-4.0)
         targets = [
@@ -297,7 +297,9 @@ def _lamps(plan: ScenePlan, chosen: Set, dressing: Dressing, lead: Target, secon
     height = min(lead.height, 3.0) + lead.base[1]
     dark = plan.time == "night"
     travel = lead.speed * seconds
-    asked = lights.asked_for(plan.lights, x, z, height, indoors=chosen.place.indoors, dark=dark and travel < 5.0)
+    asked = lights.asked_for(
+        plan.lights, x, z, height, indoors=chosen.place.indoors, dark=dark and travel < 5.0 and lead.height < 3.0
+    )
     carried = dressing.lamps if dark or chosen.place.indoors or plan.time == "dusk" else _fires(dressing.lamps)
     return [*asked, *lights.nearest(carried, x, z)][: lights.MOST + 4]
 
