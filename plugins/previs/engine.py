@@ -102,7 +102,8 @@ class PrevisEngine:
             raise EngineError(str(error)) from error
         sink.phase("decode", "Drawing")
         moment = recipe.rate.den / recipe.rate.num
-        self._draw(renderer, staging, request, sink, cancel=cancel, moment=moment)
+        with renderer:
+            self._draw(renderer, staging, request, sink, cancel=cancel, moment=moment)
 
     def _draw(
         self, renderer: Renderer, staging: Staging, request: Request, sink: Sink, *, cancel: Cancel, moment: float

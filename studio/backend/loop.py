@@ -232,8 +232,8 @@ class Worker:
         raise EngineError(f"{self._name} made {sink.finals} of {asked} frames and stopped: it has a defect.")
 
     def _finish(self, order: m.Generate, recipe: Recipe, sink: JobSink, writer: TakeWriter, began: float) -> None:
-        sink.close()
         written = writer.finish()
+        sink.close()
         finished = m.Finished(
             job=order.job,
             path=order.out,

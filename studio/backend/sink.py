@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 
@@ -14,8 +15,8 @@ from studio.wire.channel import Channel
 from studio.wire.messages import Frames, PhaseChanged, Progress, ToWorker
 from studio.wire.ring import FrameRing, Label, job_number
 
-BATCH_S = 0.004
-"""Frames that come faster than this travel under one message."""
+BATCH_S = 0.016
+"""Frames that come faster than this travel under one message: each wakes the editor, and no screen shows more."""
 
 CLOSING_S = 0.05
 PROGRESS_S = 0.1
@@ -39,6 +40,8 @@ class JobSink:
         self.job = job
         self.finals = 0
         """Final frames so far."""
+        self.shown = 0
+        """Final frames that the editor was shown, or missed because its ring is too small for them."""
         self.notes: list[str] = []
         self._recipe = recipe
         self._channel, self._ring, self._writer = channel, ring, writer
@@ -71,19 +74,38 @@ class JobSink:
     def frame(self, index: int, picture: Frame, quality: int = FINAL, pass_: int = 0) -> None:
         """Show a frame and, if it is final, put it into the take; raises `EngineError` for a faulty one."""
         self._check(index, picture, quality)
-        slot = self._ring.write(picture, Label(self._number, index, quality))
-        if slot is not None:
-            told = Frames(
-                job=self.job, first=index, count=1, slot=slot.slot, seq=slot.seq, quality=quality, pass_=pass_
-            )
-            self._announce(told)
         if self._first is None:
             self._first = time.monotonic()
-        if quality == FINAL:
+        show = partial(self._show, Label(self._number, index, quality), pass_)
+        if quality < FINAL:
+            show(picture)
+            return
+        if self.finals:
+            self._writer.put(picture, show)  # the writer's thread shows it, so that the engine goes on at once
+        else:
+            show(picture)
             self._writer.put(picture)
-            self.finals += 1
-            if not self._steps_known:
-                self._tell(self.finals, self._recipe.frames, pass_)
+        self.finals += 1
+        if not self._steps_known:
+            self._tell(self.finals, self._recipe.frames, pass_)
+
+    def _show(self, label: Label, pass_: int, picture: Frame) -> None:
+        """Lay a picture into the ring and announce it, at once or with the next ones where they come fast."""
+        with self._announcing:
+            self.shown += label.quality == FINAL
+            slot = self._ring.write(picture, label)
+            if slot is None:
+                return
+            frames = Frames(
+                job=self.job,
+                first=label.place,
+                count=1,
+                slot=slot.slot,
+                seq=slot.seq,
+                quality=label.quality,
+                pass_=pass_,
+            )
+            self._announce(frames)
 
     def _check(self, index: int, picture: Frame, quality: int) -> None:
         recipe, engine = self._recipe, self._recipe.engine
@@ -105,14 +127,13 @@ class JobSink:
 
     def _announce(self, frames: Frames) -> None:
         """Tell of a frame at once, or with the next ones where they come fast or the editor does not listen."""
-        with self._announcing:
-            batch = self._batch
-            if batch is not None and not self._continues(batch, frames):
-                self._channel.offer(batch)
-                batch = None
-            self._batch = frames if batch is None else _joined(batch, self._ring.slots)
-            if time.monotonic() - self._announced < BATCH_S or not self._send_batch():
-                self._wake()
+        batch = self._batch
+        if batch is not None and not self._continues(batch, frames):
+            self._channel.offer(batch)
+            batch = None
+        self._batch = frames if batch is None else _joined(batch, self._ring.slots)
+        if time.monotonic() - self._announced < BATCH_S or not self._send_batch():
+            self._wake()
 
     def _continues(self, batch: Frames, frames: Frames) -> bool:
         return (

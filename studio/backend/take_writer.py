@@ -2,11 +2,15 @@
 
 import contextlib
 import hashlib
+import os
 import queue
+import sys
+import threading
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from fractions import Fraction
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import numpy as np
 
@@ -14,25 +18,43 @@ from studio.backend.engine import Frame
 from studio.codec.encoder import H264Writer
 from studio.errors import StudioError
 
-WAITING = 8
-"""Frames that may wait for the encoder; then the engine waits, for final frames are never dropped."""
+WAITING_BYTES, MIN_WAITING, MAX_WAITING = 16 << 20, 4, 16
+"""Room for frames that wait for the encoder; when it is full the engine waits, for final frames are never dropped.
+
+Half as many are coded in one go: one at a time, between two frames of the engine, a frame costs twice as much, since
+each finds the core's cache full of what the other has left.
+"""
+
+LINGER_S = 0.25
+"""How long frames may wait to be coded while no others come."""
+
+ENCODER_NICE = 15
+"""Niceness of the encoder's thread; the engine's is that of its worker."""
 
 _LOOK_S = 0.1
 
 
 class Coding(NamedTuple):
-    """How x264 is to code: the preset costs processor time, the rate factor (smaller is better) costs room."""
+    """How x264 is to code: the preset costs processor time; rate factor or quantizer (smaller is better) cost room."""
 
     preset: str
-    crf: int
+    crf: int = 18
+    qp: int | None = None
 
 
-DRAFT = Coding("ultrafast", 22)
-"""640x360: about 1.0 ms a frame for 48 dB and 12 kB; at 18 it is 1.3 ms, 51 dB and 18 kB, and superfast takes 2 ms
-for less than that and decodes half as fast. A draft stands until something better does: the engine needs the time."""
+DRAFT = Coding("ultrafast", qp=23)
+"""640x360, drafts of snow, a bar and a sea: 1.0, 0.5 and 0.7 ms a frame for 42, 45 and 43 dB, where a rate factor of 22
+takes a fifth more for the same and superfast twice as much. A draft stands until something better does."""
 
 MASTER = Coding("veryfast", 14)
 """For engines that take far longer than any preset: smaller and better."""
+
+
+Show = Callable[[Frame], None]
+"""Lets somebody see a frame on its way into the take."""
+
+
+def _unseen(frame: Frame) -> None: ...
 
 
 class Written(NamedTuple):
@@ -40,6 +62,15 @@ class Written(NamedTuple):
 
     sha256: str
     frames: int
+
+
+def _step_back() -> None:
+    """Let this thread run where the engine's threads leave room (Linux gives each thread a priority of its own).
+
+    Without it the encoder takes a core in the middle of a frame, and the engine's other threads wait for that one.
+    """
+    if sys.platform == "linux":
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), ENCODER_NICE)
 
 
 class TakeWriter:
@@ -50,9 +81,11 @@ class TakeWriter:
 
     def __init__(self, path: Path, width: int, height: int, rate: Fraction, coding: Coding = DRAFT) -> None:
         self.path = path
-        self._waiting: queue.SimpleQueue[Frame | None] = queue.SimpleQueue()
+        self._waiting: queue.SimpleQueue[tuple[Frame, Show] | None] = queue.SimpleQueue()
         self._free: queue.SimpleQueue[Frame] = queue.SimpleQueue()
-        for _ in range(WAITING):
+        waiting = max(MIN_WAITING, min(MAX_WAITING, WAITING_BYTES // (width * height * 3 // 2)))
+        self._batch = waiting // 2
+        for _ in range(waiting):
             self._free.put(np.empty((height * 3 // 2, width), np.uint8))
         self._size, self._rate, self._coding = (width, height), rate, coding
         self._keep = True
@@ -60,8 +93,11 @@ class TakeWriter:
         self._executor = ThreadPoolExecutor(1, "take-writer")
         self._written: Future[int] = self._executor.submit(self._encode)
 
-    def put(self, frame: Frame) -> None:
-        """Take a copy of a frame; waits while the encoder is `WAITING` frames behind."""
+    def put(self, frame: Frame, show: Show = _unseen) -> None:
+        """Take a copy of a frame; waits while the encoder is too far behind.
+
+        `show` is called with the copy, in the writer's thread and in order, before the frame is encoded.
+        """
         while True:
             try:
                 buffer = self._free.get(timeout=_LOOK_S)
@@ -70,7 +106,7 @@ class TakeWriter:
                 self._raise_failure()
         self._raise_failure()
         np.copyto(buffer, frame)
-        self._waiting.put(buffer)
+        self._waiting.put((buffer, show))
 
     def _raise_failure(self) -> None:
         if self._written.done():
@@ -98,12 +134,31 @@ class TakeWriter:
         return self._written.result()
 
     def _encode(self) -> int:
-        preset, crf = self._coding
-        writer = H264Writer(self.path, *self._size, self._rate, preset=preset, crf=crf, fragmented=True)
-        count = 0
+        _step_back()
+        preset, crf, qp = self._coding
+        writer = H264Writer(self.path, *self._size, self._rate, preset=preset, crf=crf, qp=qp, fragmented=True)
+        shown: list[Frame] = []
         with writer:
-            while (frame := self._waiting.get()) is not None and self._keep:
-                writer.write(frame)
-                self._free.put(frame)
-                count += 1
-        return count
+            while (item := self._next(linger=bool(shown))) is not None and self._keep:
+                if isinstance(item, tuple):
+                    frame, show = item
+                    show(frame)
+                    shown.append(frame)
+                if len(shown) >= self._batch or not isinstance(item, tuple):
+                    self._code(writer, shown)
+            if self._keep:
+                self._code(writer, shown)
+        return writer.frames
+
+    def _next(self, *, linger: bool) -> tuple[Frame, Show] | Literal["late"] | None:
+        """What comes next; `late` if frames linger and no other has come for a moment."""
+        try:
+            return self._waiting.get(timeout=LINGER_S if linger else None)
+        except queue.Empty:
+            return "late"
+
+    def _code(self, writer: H264Writer, shown: list[Frame]) -> None:
+        for frame in shown:
+            writer.write(frame)
+            self._free.put(frame)
+        shown.clear()

@@ -40,8 +40,9 @@ class H264Writer:
     """Writes I420 frames as H.264 in MP4: closed GOPs of at most 12, no B-frames, BT.709 limited, first pts 0.
 
     `fragmented` makes a file that can be read while it grows; otherwise the index is put in front (faststart).
-    `timecode` is the label of the first frame. The file lies under `path` at once: give a `.part` name and rename
-    after `close`. Raises `DiskFullError` (nothing is kept then), `MediaError` and, for odd sizes, `BadInputError`.
+    `crf` is x264's constant rate factor; `qp`, if given, a constant quantizer in its place, which spares the encoder
+    its analysis. `timecode` is the label of the first frame. The file lies under `path` at once: give a `.part` name
+    and rename after `close`. Raises `DiskFullError` (nothing is kept then), `MediaError`, `BadInputError` (odd sizes).
     """
 
     def __init__(
@@ -53,6 +54,7 @@ class H264Writer:
         *,
         preset: str = "veryfast",
         crf: int = 18,
+        qp: int | None = None,
         threads: int = 1,
         fragmented: bool = False,
         chapters: Iterable[Chapter] = (),
@@ -77,7 +79,7 @@ class H264Writer:
                 for n, c in enumerate(chapters, 1)
             ]
         )
-        self._stream = self._video_stream(preset, crf, threads)
+        self._stream = self._video_stream(preset, {"crf": str(crf)} if qp is None else {"qp": str(qp)}, threads)
         if timecode:
             self._stream.metadata["timecode"] = timecode
         try:
@@ -86,8 +88,8 @@ class H264Writer:
             self.abort()
             raise _sentence(path, error) from error
 
-    def _video_stream(self, preset: str, crf: int, threads: int) -> VideoStream:
-        options = {"preset": preset, "crf": str(crf), "bf": "0", "threads": str(threads), "x264-params": "scenecut=40"}
+    def _video_stream(self, preset: str, control: Mapping[str, str], threads: int) -> VideoStream:
+        options = {"preset": preset, **control, "bf": "0", "threads": str(threads), "x264-params": "scenecut=40"}
         stream = self._container.add_stream("libx264", rate=self.rate, options=options)
         stream.width, stream.height, stream.pix_fmt = self.width, self.height, "yuv420p"
         stream.time_base = 1 / self.rate

@@ -1,4 +1,5 @@
 import os
+import time
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from pathlib import Path
@@ -26,8 +27,15 @@ class Scene(NamedTuple):
     ring: FrameRing
     woken: list[int]
 
+    def settle(self) -> None:
+        """Wait until all that the engine has handed over was shown."""
+        deadline = time.monotonic() + 5.0
+        while self.sink.shown < self.sink.finals and time.monotonic() < deadline:
+            time.sleep(0.001)
+
     def heard(self) -> list[m.ToEditor]:
         """What has been said so far."""
+        self.settle()
         said: list[m.ToEditor] = []
         try:
             while (message := self.editor.receive(0.01)) is not None:
@@ -70,7 +78,9 @@ def test_frames_that_come_fast_travel_together(scene: Scene, monkeypatch: pytest
     monkeypatch.setattr(sinks, "BATCH_S", 1000.0)
     for index in range(3):
         scene.sink.frame(index, shade())
+    scene.settle()
     assert len(scene.woken) >= 2
+    scene.settle()
     scene.sink.flush()
     told = [(one.first, one.count) for one in scene.heard() if isinstance(one, m.Frames)]
     assert told[-1] in ((1, 2), (0, 3))
@@ -79,9 +89,11 @@ def test_frames_that_come_fast_travel_together(scene: Scene, monkeypatch: pytest
 
 def test_of_more_frames_than_slots_the_newest_are_told(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
     scene.sink.frame(0, shade())
+    scene.settle()
     monkeypatch.setattr(sinks, "BATCH_S", 1000.0)
     for index in range(1, 11):
         scene.sink.frame(index, shade(index))
+    scene.settle()
     scene.sink.flush()
     told = [one for one in scene.heard() if isinstance(one, m.Frames)][-1]
     assert (told.first, told.count) == (7, 4)

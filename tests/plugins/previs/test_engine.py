@@ -62,7 +62,7 @@ def test_it_is_an_engine_that_reads():
     assert isinstance(engine, Reader)
     about = engine.describe()
     assert (about.engine, about.quality, about.reads_prompts) == ("previs", "draft", True)
-    assert {p.name for p in about.parameters} >= {"look", "size", "angle", "move", "time", "weather", "seed"}
+    assert {p.name for p in about.parameters} >= {"look", "size", "angle", "move", "time", "weather"}
     read = PrevisEngine().read("a zorblax in a meadow")
     assert json.loads(read.plan)["place"] == "meadow"
     assert read.missed == ("zorblax",)
