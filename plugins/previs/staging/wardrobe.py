@@ -1,6 +1,6 @@
 """Who plays a subject: an actor of the cast, a prop of the set, or a neutral stand-in; measured and coloured."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -8,7 +8,7 @@ from typing import NamedTuple
 from previs.cast import KINDS, build
 from previs.mesh.parts import place
 from previs.motion import perform
-from previs.motion.performance import ACTIONS, Performance
+from previs.motion.performance import ACTIONS, Performance, nearest
 from previs.props import PROPS
 from previs.reading.plan import STAND_IN, Subject
 from previs.records import Actor, Lamp, Mesh
@@ -87,9 +87,16 @@ def _player(subject: Subject, index: int, *, seed: int, cache_dir: Path | None) 
     return _stand_in(subject, index)
 
 
+def played_by(rig: str, performs: Sequence[str]) -> str:
+    """The action that a rig plays for the ones wished: the first it knows, else what comes nearest to one of them."""
+    wished = [name for name in performs if name != "stand"]
+    known = [name for name in wished if name in ACTIONS.get(rig, {})]
+    close = [name for wish in wished if (name := nearest(rig, wish)) != "stand"]
+    return next(iter([*known, *close]), "stand")
+
+
 def _acting(subject: Subject, index: int, actor: Actor, seed: int) -> Player:
-    known = ACTIONS.get(actor.rig, {})
-    action = next((name for name in subject.performs[:-1] if name in known), subject.action)
+    action = played_by(actor.rig, subject.performs)
     tempo = 1.0
     for manner in subject.manner:
         tempo *= _TEMPO.get(manner, 1.0)
