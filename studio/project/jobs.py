@@ -17,11 +17,25 @@ class Jobs:
     def __init__(self, database: Database) -> None:
         self.database = database
 
-    def jobs(self, *states: str) -> list[Job]:
-        """Jobs in the order of the queue; with `states`, those only."""
+    def jobs(self, *states: str, limit: int = -1, offset: int = 0) -> list[Job]:
+        """Jobs in the order of the queue; with `states`, those only; at most `limit` of them from `offset` on."""
         where = f"WHERE state IN ({', '.join('?' * len(states))})" if states else ""
+        order = f"{where} ORDER BY priority, created, rowid LIMIT ? OFFSET ?"
         with self.database.reading() as connection:
-            return list(JOBS.read(connection, f"{where} ORDER BY priority, created, rowid", states))
+            return list(JOBS.read(connection, order, (*states, limit, offset)))
+
+    def job(self, job: str) -> Job:
+        """The job with this id; raises `NotFoundError`."""
+        with self.database.reading() as connection:
+            for found in JOBS.read(connection, "WHERE id = ?", (job,)):
+                return found
+        raise NotFoundError(f"There is no job '{job}' in the queue.")
+
+    def jobs_of(self, shot: str, *states: str) -> list[Job]:
+        """A shot's jobs in these states."""
+        where = f"WHERE shot = ? AND state IN ({', '.join('?' * len(states))}) ORDER BY priority, created, rowid"
+        with self.database.reading() as connection:
+            return list(JOBS.read(connection, where, (shot, *states)))
 
     def put_job(self, job: Job) -> Job:
         """Keep a job, new or changed; returns it as kept."""

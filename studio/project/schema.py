@@ -40,6 +40,8 @@ CREATE TABLE jobs (
     tries INTEGER NOT NULL, created TEXT NOT NULL, started TEXT NOT NULL, ended TEXT NOT NULL, take TEXT,
     error TEXT NOT NULL
 );
+CREATE INDEX jobs_by_state ON jobs (state, priority, created);
+CREATE INDEX jobs_by_shot ON jobs (shot, state);
 CREATE TABLE history (
     step INTEGER PRIMARY KEY, label TEXT NOT NULL, changes TEXT NOT NULL, undone INTEGER NOT NULL DEFAULT 0,
     at TEXT NOT NULL

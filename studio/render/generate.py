@@ -110,7 +110,7 @@ class Generator:
     @property
     def idle(self) -> bool:
         """Whether there is nothing to do, nor anything left to tell."""
-        return self._running is None and not self._events and not self.queue.jobs("queued")
+        return self._running is None and not self._events and self.queue.empty
 
     # ---- moving on
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from studio.errors import BadInputError, NotFoundError
+from studio.errors import BadInputError
 from studio.model.board import Board
 from studio.model.rows import Ask, Job, JobState, new_id
 from studio.project import Store
@@ -12,6 +12,7 @@ MAX_TRIES = 2
 """How often a job is begun when workers die of it."""
 
 OPEN = ("queued", "running")
+_PAGE = 32
 
 
 class JobQueue:
@@ -26,15 +27,12 @@ class JobQueue:
 
     def get(self, job: str) -> Job:
         """The job with this id; raises `NotFoundError`."""
-        for found in self._store.jobs():
-            if found.id == job:
-                return found
-        raise NotFoundError(f"There is no job '{job}' in the queue.")
+        return self._store.job(job)
 
     def add(self, shot: str, ask: Ask, *, priority: float = 0.0) -> Job:
         """Queue a job; the same ask for the same shot that waits already is returned instead."""
-        for waiting in self._store.jobs(*OPEN):
-            if waiting.shot == shot and waiting.ask == ask:
+        for waiting in self._store.jobs_of(shot, *OPEN):
+            if waiting.ask == ask:
                 return waiting
         return self._store.put_job(Job(id=new_id(), shot=shot, ask=ask, priority=priority))
 
@@ -44,7 +42,7 @@ class JobQueue:
 
     def first(self, job: str) -> None:
         """Have a job go before all others that wait."""
-        waiting = self._store.jobs("queued")
+        waiting = self._store.jobs("queued", limit=1)
         if waiting and waiting[0].id != job:
             self._store.set_job(job, priority=waiting[0].priority - 1)
 
@@ -74,11 +72,17 @@ class JobQueue:
 
         To be called while none runs.
         """
-        waiting = self._store.jobs("queued")
-        wanted = {job.shot for job in waiting}
-        for job in waiting:
-            shot = board.shots.get(job.shot)
-            previous = board.previous(shot) if shot and shot.bridge and job.ask.takes_first_frame else None
-            if previous is None or previous.id not in wanted:
-                return job
+        offset = 0
+        while page := self._store.jobs("queued", limit=_PAGE, offset=offset):
+            for job in page:
+                shot = board.shots.get(job.shot)
+                previous = board.previous(shot) if shot and shot.bridge and job.ask.takes_first_frame else None
+                if previous is None or not self._store.jobs_of(previous.id, "queued"):
+                    return job
+            offset += _PAGE
         return None
+
+    @property
+    def empty(self) -> bool:
+        """Whether no job waits."""
+        return not self._store.jobs("queued", limit=1)

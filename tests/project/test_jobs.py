@@ -48,3 +48,13 @@ def test_a_value_that_cannot_be_kept_is_refused_whole(opened: Opened, fields: di
     with pytest.raises(BadInputError, match="cannot be kept"):
         opened.store.put_job(job("a", **fields))
     assert opened.store.jobs() == []
+
+
+def test_a_page_of_the_queue_and_the_jobs_of_a_shot(opened: Opened) -> None:
+    for number in range(5):
+        opened.store.put_job(job(f"j{number}", shot=f"shot{number % 2}", created=f"2026-01-01T00:00:0{number}Z"))
+    assert [one.id for one in opened.store.jobs("queued", limit=2, offset=1)] == ["j1", "j2"]
+    assert [one.id for one in opened.store.jobs_of("shot0", "queued")] == ["j0", "j2", "j4"]
+    assert opened.store.job("j3").shot == "shot1"
+    with pytest.raises(NotFoundError, match="j9"):
+        opened.store.job("j9")
