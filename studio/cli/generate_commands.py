@@ -25,6 +25,9 @@ from studio.render.generate import Generator
 from studio.render.process import Launch
 from studio.render.reading import read_prompt
 
+WAIT_S = 3.0
+"""After how long without a frame it is said that the engine is being made ready."""
+
 CANCEL_S = 10.0
 """How long Ctrl-C waits for a running job to stop before the worker is ended by force."""
 
@@ -155,6 +158,9 @@ class _Teller:
         self._output = output
         self._meter = meter
         self._total = 0
+        self._preparing = ""
+        self._told_to_wait = False
+        self._began = time.monotonic()
 
         self._frames: dict[str, int] = {}
 
@@ -171,6 +177,7 @@ class _Teller:
         """Print an event."""
         match event:
             case e.Started():
+                self._began = time.monotonic()
                 self._record(event, "started", engine=event.engine, frames=event.frames, notes=list(event.notes))
             case e.FramesArrived():
                 self._frames[event.shot] = max(self._frames.get(event.shot, 0), event.first + event.count)
@@ -186,6 +193,18 @@ class _Teller:
                 self._record(event, "cancelled")
             case _:
                 pass
+
+    def _show_preparing(self, event: e.Progressed) -> None:
+        """Compiling kernels or reading weights may take minutes, once: let nobody think that it hangs."""
+        if event.phase is not None:
+            self._preparing = event.text if event.phase == "prepare" else ""
+        if not self._preparing or self._frames.get(event.shot):
+            return
+        if event.steps:
+            self._meter.show(self._preparing, event.step, event.steps)
+        if not self._told_to_wait and time.monotonic() - self._began > WAIT_S:
+            self._told_to_wait = True
+            self._output.say("The engine is being made ready; the first time this takes a minute or two.")
 
     def _number(self, shot: str) -> int | None:
         return self._opened.document.board.numbers.get(shot)
@@ -226,6 +245,7 @@ class _Teller:
         self._output.record(fields, f"shot {number}: take {take.number}, {take.frames} frames, {take.engine}, {how}")
 
     def _progress(self, event: e.Progressed) -> None:
+        self._show_preparing(event)
         fields: dict[str, Any] = {"phase": event.phase, "what": event.text, "step": event.step, "steps": event.steps}
         self._record(event, "progress", eta_ms=event.eta_ms, **fields)
 
