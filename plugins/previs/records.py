@@ -128,3 +128,5 @@ class Scene:
     wind: float = 0.3
     seed: int = 0
     look: Look = "shaded"
+    reach: float = 0.0
+    """Metres from the camera to what has to be seen: haze and fog are thinned for it; 0: as thick as the weather is."""

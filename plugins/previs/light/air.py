@@ -1,6 +1,7 @@
 """From words to light: one record with all that shading needs to know of time, weather, ground, horizon and room."""
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -123,6 +124,18 @@ def _outdoors(hour: Hour, weather: Sky, land: Land, horizon: Horizon, *, seed: i
         fall=weather.fall,
         amount=weather.amount,
     )
+
+
+KEPT_IN_FOG, KEPT_IN_HAZE = 0.62, 0.86
+"""How much of the main subject's light reaches the camera at least (Beer-Lambert), in weather of fog and otherwise."""
+
+
+def thinned(air: Air, weather: Weather, reach: float) -> Air:
+    """The air no thicker than lets what is `reach` metres away be seen, as one would light and smoke a set."""
+    if reach <= 0:
+        return air
+    kept = KEPT_IN_FOG if weather == "fog" else KEPT_IN_HAZE
+    return replace(air, fog=min(air.fog, -math.log(kept) / reach))
 
 
 def _blocks(horizon: Horizon) -> bool:

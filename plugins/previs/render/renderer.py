@@ -9,7 +9,7 @@ from typing import Self
 import numpy as np
 import numpy.typing as npt
 
-from previs.light.air import Air, air
+from previs.light.air import Air, air, thinned
 from previs.records import Camera, Contact, Floats, Scene
 from previs.render import ink, pack
 from previs.render.buffers import band_rows, make_band, make_edges
@@ -45,7 +45,7 @@ class Renderer:
             if side % 2 or not SMALLEST <= side <= LARGEST:
                 raise ValueError(f"A picture of {width} x {height} cannot be drawn: sides are even, 64 to 4096.")
         self.scene, self.width, self.height = scene, width, height
-        self.air: Air = air(
+        weather_air = air(
             scene.time,
             scene.weather,
             scene.ground,
@@ -54,6 +54,7 @@ class Renderer:
             seed=scene.seed,
             wind=scene.wind,
         )
+        self.air: Air = thinned(weather_air, scene.weather, scene.reach)
         self.threads = threads or threads_to_use()
         self._pool = ThreadPoolExecutor(self.threads - 1, "previs") if self.threads > 1 else None
         self._apron = ink.APRON if scene.look == "ink" else 0

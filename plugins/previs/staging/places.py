@@ -51,7 +51,7 @@ class Fixed(msgspec.Struct, frozen=True):
 
 class Place(msgspec.Struct, frozen=True):
     """A set; `walls` are depth behind the action, half width and height of a room; `signs` is how far behind the
-    action the fronts are that neon hangs on (metres)."""
+    action the fronts are that neon hangs on, `shore` how far behind it the sea begins (metres)."""
 
     ground: Ground
     horizon: Horizon
@@ -67,6 +67,7 @@ class Place(msgspec.Struct, frozen=True):
     stairs: bool = False
     plateau: bool = False
     signs: float | None = None
+    shore: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from previs.mesh.parts import Finish, empty, join, linear, make, place, replaced, speckled, turn
 from previs.mesh.solids import box, lathe
@@ -11,6 +12,7 @@ from previs.records import Mesh
 GREY = "#9a9c9f"
 
 _ROUND = Finish(smooth=0.6)
+_FLAT = Finish()
 _GLOW = Finish(emission=2.2)
 NEON = ("#ff3d9a", "#35d6ff", "#9a5bff", "#ff8a2a", "#39ff9a")
 
@@ -54,6 +56,28 @@ def ice(length: float) -> Mesh:
     sheet = box((0.0, 0.004, -4.0), (1.5, 0.012, 60.0), "#86a5bd", finish=Finish(gloss=0.6))
     banks = [box((s * 1.62, 0.02, -4.0), (0.16, 0.05, 60.0), "#d5deea") for s in (-1, 1)]
     return place(join([sheet, *banks]), (length, 0.0, 0.0), rotation=turn(yaw=0.18))
+
+
+def sea(distance: float, seed: int) -> Mesh:
+    """Water from a wavy shore `distance` metres behind the action to the horizon, with two lines of foam before it."""
+    xs = np.linspace(-700.0, 700.0, 281)
+    draw = np.random.default_rng(seed)
+    wave = 0.9 * np.sin(xs * 0.11 + draw.uniform(0, 6)) + 0.45 * np.sin(xs * 0.31 + draw.uniform(0, 6))
+    edge = -distance + wave
+    water = _strip(xs, edge, np.full(len(xs), -1500.0), 0.03, "#2c5666", finish=Finish(gloss=0.85))
+    foam = [_strip(xs, edge - out, edge - out - wide, 0.045, "#e9eef0") for out, wide in ((-0.12, 0.5), (1.7, 0.22))]
+    return join([water, *foam])
+
+
+def _strip(
+    xs: npt.NDArray[np.float64], near: npt.NDArray[np.float64], far: npt.NDArray[np.float64], height: float,
+    colour: str, finish: Finish = _FLAT,
+) -> Mesh:  # fmt: skip
+    """A level ribbon between two edges, seen from above."""
+    count, level = len(xs), np.full(len(xs), height)
+    points = np.concatenate([np.column_stack([xs, level, near]), np.column_stack([xs, level, far])])
+    faces = [face for i in range(count - 1) for face in ((i, i + 1, count + i), (i + 1, count + i + 1, count + i))]
+    return make(points, faces, colour, finish=finish, closed=False)
 
 
 def figure(height: float = 1.72) -> Mesh:

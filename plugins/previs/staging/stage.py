@@ -193,6 +193,8 @@ def _build(
         add(shells.plateau(max(60.0, high + 40.0, 40.0 - low), shells.PLATEAU_HEIGHT, seed))
     if place.parapet:
         add(shells.parapet(clearing.high))
+    if place.shore is not None:
+        add(shells.sea(place.shore, seed))
     if place.ice:
         add(shells.ice((clearing.low + clearing.high) / 2))
     if place.signs is not None and "neon" in plan.lights:
@@ -240,6 +242,12 @@ def _furnish(plan: ScenePlan, dressing: Dressing, placed: Sequence[Placed]) -> N
                 put_up(dressing, "candle", (table.place.x, top, table.place.z - 0.22), 0.0)
 
 
+def _reach(path: Path, lead: Target, seconds: float) -> float:
+    """How far the camera is from the main subject when it is farthest (metres)."""
+    moments = (0.0, seconds / 2, seconds)
+    return max(float(np.linalg.norm(path.at(t).eye - lead.at(t))) for t in moments)
+
+
 def _assembled(
     plan: ScenePlan, chosen: Set, placed: Sequence[Placed], dressing: Dressing, *, path: Path, frame: _Frame
 ) -> Staging:
@@ -277,6 +285,7 @@ def _assembled(
         wind=0.9 if plan.weather == "storm" else 0.3,
         seed=frame.seed,
         look=plan.look,
+        reach=_reach(path, lead, frame.seconds),
     )
     labels = tuple(
         Label(p.player.label, (p.place.x, p.place.y + p.player.height * 0.72, p.place.z))

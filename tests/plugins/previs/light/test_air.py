@@ -1,9 +1,10 @@
+import math
 from itertools import product
 from typing import get_args
 
 import numpy as np
 import pytest
-from previs.light.air import air
+from previs.light.air import KEPT_IN_FOG, KEPT_IN_HAZE, air, thinned
 from previs.light.colour import gradient, linear
 from previs.light.ridges import HORIZONS, Horizon, ridges
 from previs.light.tables import HOURS, LANDS, ROOMS, SKIES
@@ -73,3 +74,14 @@ def test_colours_are_linear():
     sky = gradient([(0.0, "#000000"), (1.0, "#ffffff")])
     assert sky.shape == (256, 3)
     assert (np.diff(sky[:, 0]) > 0).all()
+
+
+@pytest.mark.parametrize("weather", get_args(Weather))
+def test_the_main_subject_is_seen_through_any_weather(weather: Weather) -> None:
+    kept = KEPT_IN_FOG if weather == "fog" else KEPT_IN_HAZE
+    thick = air("dawn", weather, "sea", "none", indoors=False, seed=1, wind=0.3)
+    for reach in (5.0, 60.0, 400.0):
+        seen = thinned(thick, weather, reach)
+        assert math.exp(-seen.fog * reach) >= kept - 1e-6
+        assert seen.fog <= thick.fog
+    assert thinned(thick, weather, 0.0) is thick
