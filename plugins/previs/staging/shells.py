@@ -64,15 +64,24 @@ def sea(distance: float, seed: int) -> Mesh:
     draw = np.random.default_rng(seed)
     wave = 0.9 * np.sin(xs * 0.11 + draw.uniform(0, 6)) + 0.45 * np.sin(xs * 0.31 + draw.uniform(0, 6))
     edge = -distance + wave
-    water = _strip(xs, edge, np.full(len(xs), -1500.0), 0.03, "#2c5666", finish=Finish(gloss=0.85))
-    foam = [_strip(xs, edge - out, edge - out - wide, 0.045, "#e9eef0") for out, wide in ((-0.12, 0.5), (1.7, 0.22))]
+    far = np.full(len(xs), -1500.0)
+    water = _strip(xs, edge, far, height=0.03, colour="#2c5666", finish=Finish(gloss=0.85))
+    foam = [
+        _strip(xs, edge - out, edge - out - wide, height=0.045, colour="#e9eef0")
+        for out, wide in ((-0.12, 0.5), (1.7, 0.22))
+    ]
     return join([water, *foam])
 
 
 def _strip(
-    xs: npt.NDArray[np.float64], near: npt.NDArray[np.float64], far: npt.NDArray[np.float64], height: float,
-    colour: str, finish: Finish = _FLAT,
-) -> Mesh:  # fmt: skip
+    xs: npt.NDArray[np.float64],
+    near: npt.NDArray[np.float64],
+    far: npt.NDArray[np.float64],
+    *,
+    height: float,
+    colour: str,
+    finish: Finish = _FLAT,
+) -> Mesh:
     """A level ribbon between two edges, seen from above."""
     count, level = len(xs), np.full(len(xs), height)
     points = np.concatenate([np.column_stack([xs, level, near]), np.column_stack([xs, level, far])])

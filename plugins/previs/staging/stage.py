@@ -19,6 +19,9 @@ from previs.staging.layout import Placed, lay_out
 from previs.staging.places import Set, choose
 from previs.staging.wardrobe import Player, placed_mesh, players
 
+_MAN = 1.8
+"""Metres; whom chairs are made for."""
+
 _EMPTY_STAGE = Target((0.0, 0.0, 0.0), 0.0, 2.4, 2.0, 2.0, 1.6)
 
 
@@ -80,7 +83,7 @@ def stage(
     clearing = _clearing(path, placed, seconds)
     dressing = dress(chosen.place, clearing, seed, _floor(chosen) if chosen.place.plateau else 0.0)
     _build(plan, chosen, dressing, placed, clearing=clearing, seed=seed)
-    _furnish(plan, dressing, placed)
+    _furnish(plan, chosen, dressing, placed)
     return _assembled(plan, chosen, placed, dressing, path=path, frame=frame)
 
 
@@ -224,14 +227,18 @@ def _put_player(item: Placed, dressing: Dressing) -> None:
     )
 
 
-def _furnish(plan: ScenePlan, dressing: Dressing, placed: Sequence[Placed]) -> None:
-    """What the players need: a chair to sit on, a crate for a lamp, what is read by candlelight on the table."""
+def _furnish(plan: ScenePlan, chosen: Set, dressing: Dressing, placed: Sequence[Placed]) -> None:
+    """What the players need: a chair (outside a rock) to sit on, a crate for a lamp, what is read by candlelight."""
     table = next((p for p in placed if p.player.subject.kind == "table"), None)
     for item in placed:
         x, y, z, yaw = item.place[:4]
         performance = item.player.performance
         if performance and performance.actor.rig == "biped" and performance.action == "sit":
-            put_up(dressing, "chair", (x, y, z), yaw)
+            share = item.player.stature / _MAN
+            if chosen.place.indoors or any(p.player.subject.kind == "chair" for p in placed):
+                put_up(dressing, "chair", (x, y, z), yaw, scale=share)
+            else:
+                put_up(dressing, "rock", (x, y, z), yaw, scale=0.56 * share)
         if item.player.subject.kind in ("lamp", "candle") and table is None and y > 0.5:
             put_up(dressing, "crate", (x, y - 0.82, z), 0.3)
         if table is not None and item.player.subject.klass == "person":
