@@ -13,7 +13,7 @@ from studio.wire.channel import Channel, editor_side
 from studio.wire.messages import Frames, Ping, ToEditor
 from studio.wire.ring import FrameRing, Slot, slots_for
 
-WIDTH, HEIGHT, COUNT, ROUNDS = 1280, 720, 1500, 3
+WIDTH, HEIGHT, COUNT, ROUNDS = 1280, 720, 2000, 7
 BUDGET = 0.5
 
 
