@@ -21,8 +21,7 @@ from studio.errors import StudioError
 WAITING_BYTES, MIN_WAITING, MAX_WAITING = 16 << 20, 4, 16
 """Room for frames that wait for the encoder; when it is full the engine waits, for final frames are never dropped.
 
-Half as many are coded in one go: one at a time, between two frames of the engine, a frame costs twice as much, since
-each finds the core's cache full of what the other has left.
+Half as many are coded in one go, so that the encoder breaks in on the engine less often.
 """
 
 LINGER_S = 0.25
@@ -67,7 +66,7 @@ class Written(NamedTuple):
 def _step_back() -> None:
     """Let this thread run where the engine's threads leave room (Linux gives each thread a priority of its own).
 
-    Without it the encoder takes a core in the middle of a frame, and the engine's other threads wait for that one.
+    So that it rather fills the gaps of the engine's threads than takes a core from one in the middle of a frame.
     """
     if sys.platform == "linux":
         os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), ENCODER_NICE)
