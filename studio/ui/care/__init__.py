@@ -1,0 +1,1 @@
+"""What happens when something breaks: crash reports, recovery, the last word of defects."""

@@ -1,0 +1,67 @@
+"""Buttons and labels in the theme's kinds."""
+
+from typing import Literal
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QPushButton, QToolButton
+
+from studio.ui.theme import Theme
+
+ButtonKind = Literal["primary", "quiet", "ghost", "danger", "plain"]
+LabelKind = Literal["", "title", "heading", "display", "soft", "faint", "section", "failed", "stale"]
+
+TARGET = 28
+"""Side of the smallest thing to click, in pixels."""
+
+
+def _keep_icon(made: QAbstractButton, theme: Theme, glyph: str, color: str, px: int) -> None:
+    """Give a button a glyph that follows the theme."""
+    made.setIconSize(QSize(px, px))
+
+    def redraw() -> None:
+        made.setIcon(theme.icon(glyph, color, px))
+
+    redraw()
+    theme.changed.connect(redraw)
+    made.destroyed.connect(lambda: theme.changed.disconnect(redraw))
+
+
+def tool_button(
+    theme: Theme, glyph: str, name: str, *, checkable: bool = False, size: int = TARGET, px: int = 16
+) -> QToolButton:
+    """A square button with a glyph; `name` is its tooltip and what a screen reader says."""
+    made = QToolButton()
+    made.setToolTip(name)
+    made.setAccessibleName(name)
+    made.setCheckable(checkable)
+    made.setFixedSize(size, size)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    _keep_icon(made, theme, glyph, "soft", px)
+    return made
+
+
+def button(theme: Theme, title: str, kind: ButtonKind = "quiet", *, glyph: str = "") -> QPushButton:
+    """A button with a title, and a glyph if given."""
+    made = QPushButton(title)
+    made.setProperty("kind", kind)
+    made.setAccessibleName(title)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    if glyph:
+        _keep_icon(made, theme, glyph, {"primary": "accent_ink", "danger": "failed"}.get(kind, "text"), 16)
+    return made
+
+
+def label(words: str = "", kind: LabelKind = "") -> QLabel:
+    """Words, in plain text whatever they hold."""
+    made = QLabel(words)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    if kind:
+        made.setProperty("kind", kind)
+    return made
+
+
+def rule() -> QFrame:
+    """A hairline between regions."""
+    made = QFrame()
+    made.setProperty("kind", "rule")
+    return made

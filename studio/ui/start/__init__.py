@@ -1,0 +1,1 @@
+"""The first page: recent projects, the sample, a prompt to begin with."""

@@ -1,0 +1,6 @@
+"""How the window looks: colours by name from `assets/theme`, letters, glyphs, states, and painting that all share."""
+
+from studio.ui.theme.states import STATES, StateLook, Word
+from studio.ui.theme.theme import Theme
+
+__all__ = ["STATES", "StateLook", "Theme", "Word"]

@@ -1,0 +1,1 @@
+"""The main window: docks, menus, toolbar, palette, keys, layouts, notices."""
