@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QPushButton, QToolButton
 
 from studio.ui.theme import Theme
@@ -14,16 +14,18 @@ TARGET = 28
 """Side of the smallest thing to click, in pixels."""
 
 
-def _keep_icon(made: QAbstractButton, theme: Theme, glyph: str, color: str, px: int) -> None:
-    """Give a button a glyph that follows the theme."""
-    made.setIconSize(QSize(px, px))
+class _Glyph(QObject):
+    """Keeps a button's glyph in the theme's colours; goes with the button."""
 
-    def redraw() -> None:
-        made.setIcon(theme.icon(glyph, color, px))
+    def __init__(self, made: QAbstractButton, theme: Theme, glyph: str, color: str, px: int) -> None:
+        super().__init__(made)
+        self._button, self._theme, self._glyph, self._color, self._px = made, theme, glyph, color, px
+        made.setIconSize(QSize(px, px))
+        self.redraw()
+        theme.changed.connect(self.redraw)
 
-    redraw()
-    theme.changed.connect(redraw)
-    made.destroyed.connect(lambda: theme.changed.disconnect(redraw))
+    def redraw(self) -> None:
+        self._button.setIcon(self._theme.icon(self._glyph, self._color, self._px))
 
 
 def tool_button(
@@ -36,7 +38,7 @@ def tool_button(
     made.setCheckable(checkable)
     made.setFixedSize(size, size)
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    _keep_icon(made, theme, glyph, "soft", px)
+    _Glyph(made, theme, glyph, "soft", px)
     return made
 
 
@@ -47,7 +49,7 @@ def button(theme: Theme, title: str, kind: ButtonKind = "quiet", *, glyph: str =
     made.setAccessibleName(title)
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     if glyph:
-        _keep_icon(made, theme, glyph, {"primary": "accent_ink", "danger": "failed"}.get(kind, "text"), 16)
+        _Glyph(made, theme, glyph, {"primary": "accent_ink", "danger": "failed"}.get(kind, "text"), 16)
     return made
 
 
