@@ -8,8 +8,9 @@ from pathlib import Path
 
 from studio.bench.exporting import bench_export
 from studio.bench.figures import Bench, Figure, Report
-from studio.bench.streaming import bench_first_frame, bench_stream
+from studio.bench.streaming import bench_stream
 from studio.bench.transport import bench_transport
+from studio.bench.window import window_bench
 from studio.errors import NotFoundError
 from studio.extend.registry import bundled_folder
 from studio.intake import read_shots
@@ -17,9 +18,14 @@ from studio.model.time import Rate
 
 BENCHES: dict[str, Bench] = {
     "transport": bench_transport,
-    "first-frame": bench_first_frame,
     "stream": bench_stream,
     "export": bench_export,
+    "first-frame": window_bench("first-frame"),
+    "stall": window_bench("stall"),
+    "playback": window_bench("playback"),
+    "seek": window_bench("seek"),
+    "timeline": window_bench("timeline"),
+    "startup": window_bench("startup"),
 }
 
 __all__ = ["BENCHES", "Figure", "run_bench"]
