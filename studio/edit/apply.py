@@ -8,7 +8,7 @@ import msgspec
 from studio.edit.change import WHOLE, Change, Edit, Row, Table, is_removal, merge, squash
 from studio.errors import NotFoundError
 from studio.model.board import Board
-from studio.model.rows import Project, Scene, Shot, Take
+from studio.model.rows import Marker, Project, Scene, Shot, Take
 
 
 def row_of(board: Board, table: Table, name: str) -> Row | None:
@@ -46,6 +46,7 @@ def advance(board: Board, changes: Iterable[Change]) -> Board:
         scenes=cast("dict[str, Scene] | None", copies.get("scenes")),
         shots=cast("dict[str, Shot] | None", copies.get("shots")),
         takes=cast("dict[str, Take] | None", copies.get("takes")),
+        markers=cast("dict[str, Marker] | None", copies.get("markers")),
         touched=shots,
     )
 
@@ -78,11 +79,12 @@ def with_present_rows(board: Board, edit: Edit) -> Edit:
     """The edit whose removals carry the rows as they are now.
 
     A take that arrived and was chosen outside the history is part of the row: undoing an addition must keep that, so
-    that redoing brings it back.
+    that redoing brings it back. A take that was deleted for good meanwhile is passed over.
     """
     changes = tuple(
         change._replace(before=row_of(board, change.table, change.id)) if is_removal(change) else change
         for change in edit.changes
+        if change.table != "takes" or change.field == WHOLE or change.id in board.takes
     )
     return edit if changes == edit.changes else msgspec.structs.replace(edit, changes=changes)
 

@@ -5,15 +5,21 @@ from typing import Any, Literal, NamedTuple, cast, get_type_hints
 
 import msgspec
 
-from studio.model.rows import Project, Scene, Shot, Take
+from studio.model.rows import Marker, Project, Scene, Shot, Take
 
-Table = Literal["project", "scenes", "shots", "takes"]
-Row = Project | Scene | Shot | Take
+Table = Literal["project", "scenes", "shots", "takes", "markers"]
+Row = Project | Scene | Shot | Take | Marker
 
 WHOLE = "*"
 """The field name of a change that adds, removes or replaces a whole row."""
 
-ROWS: dict[Table, type[Row]] = {"project": Project, "scenes": Scene, "shots": Shot, "takes": Take}
+ROWS: dict[Table, type[Row]] = {
+    "project": Project,
+    "scenes": Scene,
+    "shots": Shot,
+    "takes": Take,
+    "markers": Marker,
+}
 _FIELDS: dict[str, dict[str, Any]] = {table: get_type_hints(row) for table, row in ROWS.items()}
 
 

@@ -2,11 +2,12 @@
 
 import math
 import re
+from collections.abc import Iterable, Sequence
 
 from studio.errors import BadInputError, NotFoundError
 from studio.model.board import Board
 from studio.model.recipe import MAX_SECONDS, MAX_SEED, SIDES
-from studio.model.rows import Scene, Shot, Take, Value
+from studio.model.rows import Marker, Scene, Shot, Take, Value
 from studio.model.text import clean_text
 from studio.model.time import Rate
 
@@ -35,9 +36,28 @@ def take_of(board: Board, name: str) -> Take:
     return take
 
 
+def marker_of(board: Board, name: str) -> Marker:
+    """The marker with this id; raises `NotFoundError`."""
+    marker = board.markers.get(name)
+    if marker is None:
+        raise NotFoundError(f"There is no marker '{name}' any more.")
+    return marker
+
+
+def shots_of(board: Board, names: Iterable[str]) -> list[Shot]:
+    """The shots with these ids or numbers, each once, in reel order."""
+    rows = {row.id: row for row in (shot_of(board, name) for name in names)}
+    return sorted(rows.values(), key=lambda row: board.numbers[row.id])
+
+
 def called(board: Board, shot: Shot) -> str:
     """How a label names a shot: by its number in the reel."""
     return f"shot {board.numbers[shot.id]}"
+
+
+def called_all(board: Board, shots: Sequence[Shot]) -> str:
+    """How a label names shots: one by its number, several by how many they are."""
+    return called(board, shots[0]) if len(shots) == 1 else f"{len(shots)} shots"
 
 
 def check_frames(frames: int, rate: Rate) -> int:

@@ -1,12 +1,14 @@
 """Deeds on what a shot says and shows: prompt, length, in and out, take, link, words."""
 
+from collections.abc import Iterable
 from typing import Literal
 
 from studio.edit.change import Change, Edit, field_change
-from studio.edit.checks import called, check_frames, shot_of, take_of
+from studio.edit.checks import called, called_all, check_frames, shot_of, shots_of, take_of
+from studio.edit.markers import carried
 from studio.errors import BadInputError
 from studio.model.board import Board
-from studio.model.rows import Shot
+from studio.model.rows import Shot, Take
 from studio.model.text import clean_line, clean_prompt, clean_text
 
 Words = Literal["notes", "dialogue", "sound", "label"]
@@ -25,11 +27,22 @@ def set_prompt(board: Board, *, shot: str, prompt: str) -> Edit:
 
 def set_frames(board: Board, *, shot: str, frames: int) -> Edit:
     """Set the length a shot is made at; in and out that lie beyond it are given up."""
-    row = shot_of(board, shot)
+    return set_lengths(board, shots=[shot], frames=frames)
+
+
+def set_lengths(board: Board, *, shots: Iterable[str], frames: int) -> Edit:
+    """Set the length that each of these shots is made at; in and out that lie beyond it are given up."""
     check_frames(frames, board.project.rate)
+    rows = shots_of(board, shots)
+    changes = [change for row in rows for change in _lasting(board, row, frames)]
+    return Edit(f"Set length of {called_all(board, rows)}", tuple(changes))
+
+
+def _lasting(board: Board, row: Shot, frames: int) -> list[Change]:
     out = row.take_out if row.take_out is not None and row.take_out < frames else None
     start = row.take_in if row.take_in < (frames if out is None else out) else 0
-    return _edit(f"Set length of {called(board, row)}", row, frames=frames, take_in=start, take_out=out)
+    own = _edit("", row, frames=frames, take_in=start, take_out=out).changes
+    return [*own, *carried(board, row, start - row.take_in)]
 
 
 def trim_shot(board: Board, *, shot: str, take_in: int, take_out: int | None) -> Edit:
@@ -44,7 +57,8 @@ def trim_shot(board: Board, *, shot: str, take_in: int, take_out: int | None) ->
             f"give an in from 0 and, after it, an out up to {longest}."
         )
     out = None if end == row.frames else end
-    return _edit(f"Trim {called(board, row)}", row, take_in=take_in, take_out=out)
+    own = _edit("", row, take_in=take_in, take_out=out).changes
+    return Edit(f"Trim {called(board, row)}", (*own, *carried(board, row, take_in - row.take_in)))
 
 
 def set_field(board: Board, *, shot: str, field: Words, value: str) -> Edit:
@@ -68,10 +82,16 @@ def choose_take(board: Board, *, shot: str, take: str | None) -> Edit:
     if take is None:
         return _edit(f"Show no take for {called(board, row)}", row, chosen=None)
     found = take_of(board, take)
-    values: dict[str, object] = {"chosen": found.id}
-    if row.take_in >= found.frames or (row.take_out or 0) > max(found.frames, row.frames):
-        values |= {"take_in": 0, "take_out": None}
-    return _edit(f"Choose take {found.number} for {called(board, row)}", row, **values)
+    return Edit(f"Choose take {found.number} for {called(board, row)}", tuple(shown_instead(board, row, found)))
+
+
+def shown_instead(board: Board, row: Shot, take: Take | None) -> list[Change]:
+    """The changes by which a shot shows another take or none, its in and out given up if the take is too short."""
+    short = take and (row.take_in >= take.frames or (row.take_out or 0) > max(take.frames, row.frames))
+    chosen = take.id if take else None
+    if not short:
+        return list(_edit("", row, chosen=chosen).changes)
+    return [*_edit("", row, chosen=chosen, take_in=0, take_out=None).changes, *carried(board, row, -row.take_in)]
 
 
 def mark_take(board: Board, *, take: str, label: str | None = None, star: bool | None = None) -> Edit:

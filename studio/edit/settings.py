@@ -1,9 +1,20 @@
 """Deeds on what many shots share: the project, scenes, and parameters in any ring of the cascade."""
 
+from collections.abc import Iterable
 from typing import Literal
 
 from studio.edit.change import Change, Edit, Table, addition, field_change, removal
-from studio.edit.checks import called, check_name, check_size, check_value, scene_of, shot_of
+from studio.edit.checks import (
+    called,
+    called_all,
+    check_name,
+    check_size,
+    check_value,
+    scene_of,
+    shot_of,
+    shots_of,
+)
+from studio.edit.markers import with_markers
 from studio.edit.place import scene_keys
 from studio.errors import BadInputError, NotFoundError
 from studio.model.board import Board
@@ -42,6 +53,26 @@ def clear_param(board: Board, *, ring: Ring, name: str, of: str | None = None) -
     if params.pop(name, None) is None:
         raise NotFoundError(f"'{name}' is not set for {named}: there is nothing to clear.")
     return Edit(f"Clear {name} of {named}", (field_change(table, row, "params", params),))
+
+
+def set_params(board: Board, *, shots: Iterable[str], name: str, value: Value) -> Edit:
+    """Set a parameter on each of these shots."""
+    name, value = check_name(name), check_value(name, value)
+    rows = shots_of(board, shots)
+    changes = [field_change("shots", row, "params", row.params | {name: value}) for row in rows]
+    label = f"Set {name} of {called_all(board, rows)}"
+    return Edit(label, tuple(change for change in changes if change.before != change.after))
+
+
+def clear_params(board: Board, *, shots: Iterable[str], name: str) -> Edit:
+    """Let a parameter of these shots come from the ring outside again; those that do not set it stay as they are."""
+    rows = shots_of(board, shots)
+    changes = [
+        field_change("shots", row, "params", {key: value for key, value in row.params.items() if key != name})
+        for row in rows
+        if name in row.params
+    ]
+    return Edit(f"Clear {name} of {called_all(board, rows)}", tuple(changes))
 
 
 def add_scene(board: Board, *, name: str, at: int | None = None) -> Edit:
@@ -83,9 +114,9 @@ def set_scene_notes(board: Board, *, scene: str, notes: str) -> Edit:
 
 
 def remove_scene(board: Board, *, scene: str) -> Edit:
-    """Remove a scene with its shots; takes stay in the project."""
+    """Remove a scene with its shots and their markers; takes stay in the project."""
     row = scene_of(board, scene)
-    shots = [removal("shots", shot) for shot in board.shots_in(row.id)]
+    shots = with_markers(board, board.shots_in(row.id))
     return Edit(f"Remove scene {row.name}", (*shots, removal("scenes", row)))
 
 

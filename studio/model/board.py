@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from studio.errors import NotFoundError
-from studio.model.rows import Project, Scene, Shot, Take
+from studio.model.rows import Marker, Project, Scene, Shot, Take
 
 
 class Board:
@@ -22,11 +22,14 @@ class Board:
         scenes: Mapping[str, Scene],
         shots: Mapping[str, Shot],
         takes: Mapping[str, Take],
+        *,
+        markers: Mapping[str, Marker] | None = None,
     ) -> None:
         self.project = project
         self.scenes = scenes
         self.shots = shots
         self.takes = takes
+        self.markers = {} if markers is None else markers
 
     @cached_property
     def scene_order(self) -> list[Scene]:
@@ -78,10 +81,36 @@ class Board:
         return dict(made)
 
     def takes_of(self, shot: Shot) -> list[Take]:
-        """The shot's own takes and the one it shows, oldest first."""
+        """The shot's own takes, less those in the trash, and the one it shows, oldest first."""
         shown = self.chosen(shot)
         borrowed = [shown] if shown and shown.shot != shot.id else []
-        return sorted([*borrowed, *self._takes_by_shot.get(shot.id, [])], key=lambda take: (take.created, take.number))
+        own = [take for take in self._takes_by_shot.get(shot.id, []) if not take.trashed or take.id == shot.chosen]
+        return sorted([*borrowed, *own], key=_age)
+
+    def trashed_of(self, shot: Shot) -> list[Take]:
+        """The shot's own takes that were thrown away, oldest first."""
+        return sorted((take for take in self._takes_by_shot.get(shot.id, []) if take.trashed), key=_age)
+
+    @cached_property
+    def _markers_by_shot(self) -> dict[str, list[Marker]]:
+        set_on: defaultdict[str, list[Marker]] = defaultdict(list)
+        for marker in self.markers.values():
+            set_on[marker.shot].append(marker)
+        return dict(set_on)
+
+    def markers_of(self, shot: Shot) -> list[Marker]:
+        """All markers of a shot, also those on frames that are trimmed away, in the order of their frames."""
+        return sorted(self._markers_by_shot.get(shot.id, []), key=lambda marker: (marker.frame, marker.id))
+
+    @cached_property
+    def reel_markers(self) -> list[tuple[int, Marker]]:
+        """The markers that show, each with its reel frame, in reel order."""
+        placed = [
+            (self.start(self.shots[marker.shot]) + marker.frame, marker)
+            for marker in self.markers.values()
+            if marker.shot in self.shots and 0 <= marker.frame < self.shots[marker.shot].length
+        ]
+        return sorted(placed, key=lambda one: (one[0], one[1].id))
 
     def shots_in(self, scene: str) -> list[Shot]:
         """The shots of a scene (its id), in reel order."""
@@ -107,6 +136,7 @@ class Board:
         scenes: Mapping[str, Scene] | None = None,
         shots: Mapping[str, Shot] | None = None,
         takes: Mapping[str, Take] | None = None,
+        markers: Mapping[str, Marker] | None = None,
         touched: Collection[str] = (),
     ) -> "Board":
         """The board after this one, with the given tables instead of its own.
@@ -119,9 +149,12 @@ class Board:
             self.scenes if scenes is None else scenes,
             self.shots if shots is None else shots,
             self.takes if takes is None else takes,
+            markers=self.markers if markers is None else markers,
         )
         if takes is None and "_takes_by_shot" in vars(self):
             vars(board)["_takes_by_shot"] = self._takes_by_shot
+        if markers is None and "_markers_by_shot" in vars(self):
+            vars(board)["_markers_by_shot"] = self._markers_by_shot
         if "reel" not in vars(self):
             return board
         if scenes is not None and [scene.id for scene in self.scene_order] != [scene.id for scene in board.scene_order]:
@@ -159,6 +192,10 @@ _FEW = 64
 def _reel_key(scene_order: Iterable[Scene]) -> Callable[[Shot], tuple[int, str, str]]:
     rank = {scene.id: number for number, scene in enumerate(scene_order)}
     return lambda shot: (rank[shot.scene], shot.order, shot.id)
+
+
+def _age(take: Take) -> tuple[str, int]:
+    return (take.created, take.number)
 
 
 def _place(shot: Shot | None) -> tuple[str, str] | None:

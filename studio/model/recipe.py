@@ -106,8 +106,11 @@ def resolve(board: Board, shot: Shot, ask: Ask, *, opening: Shot | None = None) 
     """What would be generated for a shot now: the cascade folded, the bridge resolved, size and length snapped.
 
     `opening` is the shot that shows the beginning of the frames, where that is another one (`stale_reason`).
-    Raises `BadInputError` if the shot starts from a shot that has no take yet, or the seed is no seed.
+    Raises `BadInputError` if the shot has no prompt yet, starts from a shot that has no take yet, or the seed is no
+    seed.
     """
+    if not shot.prompt:
+        raise BadInputError(f"Shot {board.numbers[shot.id]} has no prompt yet: say in a few words what it shows.")
     grid = ask.grid or Grid()
     params = {name: item.value for name, item in resolve_params(board, shot).items()} | ask.params
     asked = (board.project.width, board.project.height)

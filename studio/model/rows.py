@@ -139,6 +139,22 @@ class Take(msgspec.Struct, frozen=True, kw_only=True):
     partial: bool = False
     label: str = ""
     star: bool = False
+    trashed: bool = False
+    """Thrown away, though still there: it is not listed with its shot's takes until it is restored."""
+
+
+class Marker(msgspec.Struct, frozen=True, kw_only=True):
+    """A place in the reel that somebody marked. It belongs to a shot and goes where that goes.
+
+    `frame` counts from the first frame that the shot shows. It stays on what it marks when the shot is trimmed: one
+    below 0 or beyond the shot's end marks what is trimmed away now, and does not show.
+    """
+
+    id: str
+    shot: str
+    frame: int
+    name: str = ""
+    notes: str = ""
 
 
 JobState = Literal["queued", "running", "done", "failed", "cancelled", "interrupted"]

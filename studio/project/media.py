@@ -103,6 +103,13 @@ class MediaStore:
         finally:
             part.unlink(missing_ok=True)
 
+    def remove(self, sha256: str) -> None:
+        """Delete the file with a hash, if it is there; raises `ProjectError`."""
+        path = self.path(sha256)
+        with plain_file_errors(path, "deleted"):
+            path.unlink(missing_ok=True)
+        self._known.pop(sha256, None)
+
     def sweep(self) -> int:
         """Remove parts that other processes left; call it with the project's lock held. Returns how many."""
         left = [part for part in self._parts.glob("*.part") if not part.name.startswith(f"{_SESSION}-")]

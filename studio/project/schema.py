@@ -49,7 +49,17 @@ CREATE TABLE history (
 CREATE INDEX history_undone ON history (undone, step);
 """
 
-STEPS: tuple[str, ...] = (_VERSION_1,)
+_VERSION_2 = """
+ALTER TABLE takes ADD COLUMN trashed INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE markers (
+    id TEXT PRIMARY KEY, shot TEXT NOT NULL REFERENCES shots (id) DEFERRABLE INITIALLY DEFERRED,
+    frame INTEGER NOT NULL, name TEXT NOT NULL, notes TEXT NOT NULL
+);
+CREATE INDEX markers_by_shot ON markers (shot);
+CREATE TABLE remembered (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+"""
+
+STEPS: tuple[str, ...] = (_VERSION_1, _VERSION_2)
 """Statements that lead from version n to n + 1, from an empty database on; a released step never changes."""
 
 

@@ -5,10 +5,11 @@ Every call that writes is one transaction (WAL, `synchronous=FULL`): it is kept 
 
 import sqlite3
 from collections.abc import Callable, Iterable
+from typing import Protocol, TypeVar
 
 import msgspec
 
-from studio.edit.change import Change, Edit, addition, decode_changes, encode_changes, is_removal
+from studio.edit.change import Change, Edit, addition, decode_changes, encode_changes, is_removal, removal
 from studio.edit.document import Step
 from studio.errors import BadInputError, NotFoundError, StudioError
 from studio.model.board import Board
@@ -16,10 +17,21 @@ from studio.model.rows import Take
 from studio.project.database import Database
 from studio.project.disk import damaged
 from studio.project.jobs import Jobs, utc_now
-from studio.project.table import PROJECT, SCENES, SHOTS, TABLES, TAKES
+from studio.project.table import MARKERS, PROJECT, SCENES, SHOTS, TABLES, TAKES
 
 _FIRST_UNDONE = "WHERE undone = 1 ORDER BY step LIMIT 1"
 _LAST_DONE = "WHERE undone = 0 ORDER BY step DESC LIMIT 1"
+
+
+Kept = TypeVar("Kept")
+
+
+class Media(Protocol):
+    """Where media files are, as far as emptying the trash needs it."""
+
+    def remove(self, sha256: str) -> None:
+        """Delete the file of this hash, if there is one."""
+        ...
 
 
 class Store(Jobs):
@@ -43,12 +55,13 @@ class Store(Jobs):
             scenes = {scene.id: scene for scene in SCENES.read(connection)}
             shots = {shot.id: shot for shot in SHOTS.read(connection)}
             takes = {take.id: take for take in TAKES.read(connection)}
+            markers = {marker.id: marker for marker in MARKERS.read(connection)}
         if len(projects) != 1:
             raise damaged(self.database.folder, "it has no project row")
         for shot in shots.values():
             if shot.scene not in scenes or shot.take_in < 0 or shot.length < 1:
                 raise damaged(self.database.folder, f"shot {shot.id} has no scene or no length")
-        return Board(projects[0], scenes, shots, takes)
+        return Board(projects[0], scenes, shots, takes, markers=markers)
 
     def refusal(self) -> StudioError | None:
         """Why nothing may be written; `None` where it may."""
@@ -128,16 +141,59 @@ class Store(Jobs):
         return kept
 
     def show_take(self, shot: str, take: str) -> None:
-        """Have a shot show a take that is there already, outside the history; does nothing if the shot is gone."""
+        """Have a shot show a take that is there already, outside the history; does nothing if the shot is gone.
+
+        A take that lies in the trash is taken out of it.
+        """
         with self.database.writing() as connection:
-            if not connection.execute("SELECT 1 FROM takes WHERE id = ?", (take,)).fetchone():
-                raise NotFoundError(f"There is no take '{take}'.")
-            changes = _choice(connection, shot, take)
+            changes = [*_trashing(connection, take, trashed=False), *_choice(connection, shot, take)]
         self._tell(changes)
 
+    def trash(self, takes: Iterable[str]) -> None:
+        """Throw takes away outside the history (drafts that another one outran); one that a shot shows stays."""
+        with self.database.writing() as connection:
+            shown = {row[0] for row in connection.execute("SELECT chosen FROM shots WHERE chosen IS NOT NULL")}
+            changes = [change for take in takes if take not in shown for change in _trashing(connection, take)]
+        self._tell(changes)
+
+    def empty_trash(self, media: Media) -> int:
+        """Delete the takes in the trash for good, with media that nothing else uses; returns how many takes.
+
+        Outside the history: steps of it pass over takes that are gone. A take that a shot shows stays.
+        """
+        with self.database.writing() as connection:
+            where = "WHERE trashed = 1 AND id NOT IN (SELECT chosen FROM shots WHERE chosen IS NOT NULL)"
+            gone = list(TAKES.read(connection, where))
+            for take in gone:
+                TAKES.remove(connection, take.id)
+            kept = {row[0] for row in connection.execute("SELECT media FROM takes")}
+        self._tell([removal("takes", take) for take in gone])
+        for sha256 in {take.media for take in gone} - kept:
+            media.remove(sha256)
+        return len(gone)
+
+    def remember(self, name: str, value: object) -> None:
+        """Keep something about the project that is no part of it, as JSON under a name (is the queue paused)."""
+        with self.database.writing() as connection:
+            connection.execute(
+                "INSERT INTO remembered (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = ?2",
+                (name, msgspec.json.encode(value).decode()),
+            )
+
+    def remembered(self, name: str, kind: type[Kept], default: Kept) -> Kept:
+        """What was kept under a name, if it is of this kind; else `default`."""
+        with self.database.reading() as connection:
+            found = connection.execute("SELECT value FROM remembered WHERE name = ?", (name,)).fetchone()
+        if found is None:
+            return default
+        try:
+            return msgspec.json.decode(found[0], type=kind)
+        except msgspec.MsgspecError:
+            return default
+
     def take_with_recipe(self, recipe_hash: str) -> Take | None:
-        """The newest whole take of a recipe, if it was ever made."""
-        where = "WHERE recipe_hash = ? AND partial = 0 ORDER BY created DESC, number DESC LIMIT 1"
+        """The newest whole take of a recipe, if it was ever made; one in the trash only where there is no other."""
+        where = "WHERE recipe_hash = ? AND partial = 0 ORDER BY trashed, created DESC, number DESC LIMIT 1"
         with self.database.reading() as connection:
             return next(TAKES.read(connection, where, (recipe_hash,)), None)
 
@@ -151,6 +207,16 @@ def _write(database: sqlite3.Connection, changes: Iterable[Change]) -> None:
             table.write(database, change.after)
         elif not table.set(database, change.id, change.field, change.after):
             raise NotFoundError(f"There is no '{change.id}' in the {change.table} any more.")
+
+
+def _trashing(database: sqlite3.Connection, take: str, *, trashed: bool = True) -> list[Change]:
+    row = database.execute("SELECT trashed FROM takes WHERE id = ?", (take,)).fetchone()
+    if row is None:
+        raise NotFoundError(f"There is no take '{take}'.")
+    if bool(row[0]) == trashed:
+        return []
+    TAKES.set(database, take, "trashed", trashed)
+    return [Change("takes", take, "trashed", not trashed, trashed)]
 
 
 def _choice(database: sqlite3.Connection, shot: str, take: str) -> list[Change]:

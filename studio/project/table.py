@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar, get_type_hints
 
 import msgspec
 
-from studio.model.rows import Job, Project, Scene, Shot, Take
+from studio.model.rows import Job, Marker, Project, Scene, Shot, Take
 
 R = TypeVar("R", bound=msgspec.Struct)
 
@@ -70,6 +70,13 @@ PROJECT = SqlTable("project", Project)
 SCENES = SqlTable("scenes", Scene)
 SHOTS = SqlTable("shots", Shot)
 TAKES = SqlTable("takes", Take)
+MARKERS = SqlTable("markers", Marker)
 JOBS = SqlTable("jobs", Job)
-TABLES: dict[str, SqlTable[Any]] = {"project": PROJECT, "scenes": SCENES, "shots": SHOTS, "takes": TAKES}
+TABLES: dict[str, SqlTable[Any]] = {
+    "project": PROJECT,
+    "scenes": SCENES,
+    "shots": SHOTS,
+    "takes": TAKES,
+    "markers": MARKERS,
+}
 """The tables that edits change."""
