@@ -28,7 +28,7 @@ class MediaInfo(NamedTuple):
     has_audio: bool
 
 
-class _Index(NamedTuple):
+class FrameIndex(NamedTuple):
     """Presentation times of all frames, in order, and the indices of those that decoding can start at."""
 
     pts: list[int]
@@ -40,10 +40,11 @@ class FrameReader:
 
     Opening reads through the file's packets once (nothing is decoded), so that the count is true for fragmented files
     and those that are still growing, too. Raises `MediaError` for files that are missing, foreign or damaged, and
-    `BadInputError` for an index that does not exist. Used by one thread at a time.
+    `BadInputError` for an index that does not exist. Used by one thread at a time. An `index` of the same bytes, from
+    another reader, spares that: a file that was read before opens at once.
     """
 
-    def __init__(self, path: Path, *, threads: int = 1) -> None:
+    def __init__(self, path: Path, *, threads: int = 1, index: FrameIndex | None = None) -> None:
         self.path = path
         self._reformatter = VideoReformatter()
         self._run: Iterator[VideoFrame] = iter(())
@@ -58,7 +59,7 @@ class FrameReader:
             self._stream: VideoStream = self._container.streams.video[0]
             self._stream.codec_context.thread_count = threads
             self._stream.thread_type = "AUTO" if threads > 1 else "NONE"
-            self._index = self._read_index()
+            self.index = index or self._read_index()
             self.info = self._describe()
         except (FFmpegError, OSError) as error:
             self._container.close()
@@ -67,7 +68,7 @@ class FrameReader:
             self._container.close()
             raise
 
-    def _read_index(self) -> _Index:
+    def _read_index(self) -> FrameIndex:
         stamps: list[tuple[int, bool]] = [
             (packet.pts, packet.is_keyframe)
             for packet in self._container.demux(self._stream)
@@ -81,10 +82,10 @@ class FrameReader:
                 f"{self.path.name} is cut off: it has {len(stamps)} frames of {declared or 'an unknown number'}. "
                 "Copy or generate it again."
             )
-        return _Index([pts for pts, _ in stamps], keys)
+        return FrameIndex([pts for pts, _ in stamps], keys)
 
     def _describe(self) -> MediaInfo:
-        context, pts, base = self._stream.codec_context, self._index.pts, self._stream.time_base or Fraction(1, 90000)
+        context, pts, base = self._stream.codec_context, self.index.pts, self._stream.time_base or Fraction(1, 90000)
         rate = self._stream.average_rate
         if len(pts) > 1:
             steps = Fraction(pts[-1] - pts[0], len(pts) - 1)
@@ -93,6 +94,11 @@ class FrameReader:
         if width < 2 or height < 2:
             raise MediaError(f"{self.path.name} does not say how large its pictures are: it is damaged.")
         return MediaInfo(width, height, rate or Fraction(25), len(pts), bool(self._container.streams.audio))
+
+    @property
+    def position(self) -> int:
+        """The frame that can be had without seeking; -1 after a failure."""
+        return self._next
 
     def frame(self, index: int) -> Frame:
         """The picture at an index, exactly that one."""
@@ -123,10 +129,10 @@ class FrameReader:
 
     def _fetch(self, index: int) -> VideoFrame:
         """Decode up to one frame, going on from the last one where no keyframe is nearer."""
-        wanted = self._index.pts[index]
-        key = self._index.keys[max(0, bisect_right(self._index.keys, index) - 1)]
+        wanted = self.index.pts[index]
+        key = self.index.keys[max(0, bisect_right(self.index.keys, index) - 1)]
         if not 0 < self._next <= index or key > self._next:
-            self._container.seek(self._index.pts[key], stream=self._stream, backward=True)
+            self._container.seek(self.index.pts[key], stream=self._stream, backward=True)
             self._run = self._container.decode(self._stream)
         for video in self._run:
             if video.pts is not None and video.pts >= wanted:

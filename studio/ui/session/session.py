@@ -41,9 +41,10 @@ class Session(QObject):
         self.selection = Selection(self.board, self)
         self.making = Making(opened, shelf, self.settings, self)
         self.standings = Standings(opened, self.making, self)
-        self.playing = Playing(opened, self.making, self)
+        self.playing = Playing(opened, self.making, self, standings=self.standings)
         self.thumbnails = Thumbnails(opened, self.making, self)
         self.making.noticed.connect(self.noticed)
+        self.playing.noticed.connect(self.noticed)
         self._unlisten = self.document.listen(self._follow)
 
     @property

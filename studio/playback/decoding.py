@@ -1,0 +1,146 @@
+"""Decoder threads: what the playhead stands on first, then what comes next, in runs of one group of pictures each."""
+
+import threading
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from studio.codec.encoder import GOP
+from studio.errors import BadInputError, MediaError
+from studio.playback.cache import FrameCache
+from studio.playback.readers import PathOf, Readers
+
+THREADS = 2
+
+Told = Callable[[str, int], None]
+"""Told of a frame (media, index) that has been decoded, or cannot be. Called from decoder threads."""
+
+
+class Run(NamedTuple):
+    """Frames of one file that are decoded in one go, in order: all of one group of pictures."""
+
+    media: str
+    frames: tuple[int, ...]
+
+
+def runs_between(media: str, first: int, last: int) -> list[Run]:
+    """The frames `first` up to, not including, `last` of a file, a run for each group of pictures."""
+    cuts = [first, *range((first // GOP + 1) * GOP, last, GOP), last]
+    return [Run(media, tuple(range(a, b))) for a, b in pairwise(cuts) if a < b]
+
+
+class Decoder:
+    """Threads that fill a frame cache. Nothing here waits for them.
+
+    `urgent` goes before everything and takes the place of the last urgent frame; `plan` takes the place of the last
+    plan. A file that cannot be read is remembered in `failures` until `forgive`.
+    """
+
+    def __init__(self, cache: FrameCache, path_of: PathOf, told: Told, threads: int = THREADS) -> None:
+        self.failures: dict[str, str] = {}
+        """Media that cannot be opened, and why."""
+        self.bad: dict[str, set[int]] = {}
+        """Frames of files that can be opened, but not decoded there."""
+        self._cache = cache
+        self._told = told
+        self._readers = Readers(path_of)
+        self._wake = threading.Condition()
+        self._urgent: Run | None = None
+        self._plan: list[Run] = []
+        self._in_hand: set[Run] = set()
+        self._closed = False
+        self._threads = [
+            threading.Thread(target=self._work, name=f"decoder {number}", daemon=True) for number in range(threads)
+        ]
+        for thread in self._threads:
+            thread.start()
+
+    def urgent(self, media: str, index: int) -> None:
+        """Decode this frame before all else; an urgent one that was not begun is no longer wanted."""
+        run = Run(media, (index,))
+        with self._wake:
+            in_hand = any(media == other.media and index in other.frames for other in self._in_hand)
+            if run != self._urgent and not in_hand:
+                self._urgent = run
+                self._wake.notify_all()
+
+    def plan(self, runs: Sequence[Run]) -> None:
+        """Decode these, in this order, and nothing that was planned before."""
+        with self._wake:
+            self._plan = [run for run in runs if run not in self._in_hand]
+            if self._plan:
+                self._wake.notify_all()
+
+    def forgive(self, media: str) -> None:
+        """Try a file again that could not be read."""
+        self._readers.forget(media)
+        self.failures.pop(media, None)
+        self.bad.pop(media, None)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is decoded, or waits to be."""
+        with self._wake:
+            return bool(self._urgent or self._plan or self._in_hand)
+
+    def close(self) -> None:
+        """End the threads and close all files; returns when they are gone."""
+        with self._wake:
+            self._closed = True
+            self._wake.notify_all()
+        for thread in self._threads:
+            thread.join()
+        self._readers.close()
+
+    def _work(self) -> None:
+        while (run := self._next()) is not None:
+            try:
+                self._decode(run)
+            finally:
+                with self._wake:
+                    self._in_hand.discard(run)
+
+    def _next(self) -> Run | None:
+        with self._wake:
+            while not (self._closed or self._urgent or self._plan):
+                self._wake.wait()
+            if self._closed:
+                return None
+            if self._urgent:
+                run, self._urgent = self._urgent, None
+            else:
+                run = self._plan.pop(0)
+            self._in_hand.add(run)
+            return run
+
+    def _decode(self, run: Run) -> None:
+        frames = [index for index in run.frames if not self._cache.has(run.media, index)]
+        if not frames or run.media in self.failures:
+            return
+        try:
+            reader = self._readers.take(run.media, frames[0])
+        except (MediaError, OSError) as error:
+            self.failures[run.media] = str(error)
+            self._told(run.media, frames[0])
+            return
+        try:
+            for index in frames:
+                if self._gives_way(run):
+                    break
+                try:
+                    self._cache.put(run.media, index, reader.frame(index))
+                except (MediaError, BadInputError):
+                    self.bad.setdefault(run.media, set()).add(index)
+                self._told(run.media, index)
+        finally:
+            self._readers.give_back(run.media, reader)
+
+    def _gives_way(self, run: Run) -> bool:
+        """Whether something more urgent waits; the rest of a planned run is then put back to the front."""
+        if self._closed:
+            return True
+        with self._wake:
+            gives = bool(self._urgent) and len(run.frames) > 1 and len(self._in_hand) >= len(self._threads)
+            if gives:
+                self._plan.insert(0, run)
+        return gives

@@ -1,0 +1,78 @@
+"""What to decode next: the frames that will be shown soon, in the order in which they will be."""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from studio.codec.encoder import GOP
+from studio.model.board import Board
+from studio.playback.cache import FrameCache
+from studio.playback.decoding import Run, runs_between
+from studio.playback.reel import Whereabouts, stretches
+from studio.playback.transport import Bounds, Transport
+
+AHEAD = 128
+"""Frames that are decoded before they are shown: more than five seconds at 24 a second."""
+
+BEHIND = 12
+"""Frames behind the playhead that are kept ready for stepping back."""
+
+_SHARE = 0.6
+"""Of the cache's bytes, how much may be filled ahead: what was shown should stay for the way back."""
+
+
+def reach(cache: FrameCache, frame_bytes: int) -> int:
+    """How many frames ahead the cache has room for, at most `AHEAD`."""
+    return max(1, min(AHEAD, int(cache.limit * _SHARE / max(1, frame_bytes))))
+
+
+def coming(transport: Transport, count: int) -> Iterator[Bounds]:
+    """The stretches of the reel that are shown next, `count` frames in all, in the order of playing.
+
+    A stretch is (first, last), the last not included, whichever way it is played.
+    """
+    first, last = transport.bounds
+    frame = min(max(transport.frame, first), max(first, last - 1))
+    if transport.direction > 0:
+        end = min(last, frame + count)
+        yield frame, end
+        if transport.loop != "off" and (rest := count - (end - frame)) > 0:
+            yield first, min(frame, first + rest)
+    else:
+        begin = max(first, frame + 1 - count)
+        yield begin, frame + 1
+        if transport.loop != "off" and (rest := count - (frame + 1 - begin)) > 0:
+            yield max(frame + 1, last - rest), last
+
+
+def plan(board: Board, transport: Transport, cache: FrameCache, whereabouts: Whereabouts) -> list[Run]:
+    """Runs for the decoder: what comes, then a little of what was; frames that are in the cache are left out."""
+    size = board.project.width * board.project.height * 3 // 2
+    behind = (transport.frame - BEHIND, transport.frame) if transport.direction > 0 else None
+    runs: list[Run] = []
+    for first, last in [*coming(transport, reach(cache, size)), *([behind] if behind else [])]:
+        found = _runs(board, first, last, cache, whereabouts)
+        runs += reversed(found) if transport.direction < 0 else found
+    return runs
+
+
+def around(board: Board, transport: Transport, cache: FrameCache, whereabouts: Whereabouts) -> list[Run]:
+    """While the playhead is dragged: the rest of the groups of pictures that it stands in, no more."""
+    return list(islice(_runs(board, transport.frame, transport.frame + GOP, cache, whereabouts), 2))
+
+
+def _runs(board: Board, first: int, last: int, cache: FrameCache, whereabouts: Whereabouts) -> Sequence[Run]:
+    runs: list[Run] = []
+    for stretch in stretches(board, first, last):
+        take = board.chosen(stretch.shot)
+        if take is None:
+            continue
+        whereabouts.note(take.media, stretch.shot.id)
+        begin = stretch.shot.take_in + stretch.first - stretch.start
+        end = stretch.shot.take_in + stretch.last - stretch.start
+        begin, end = min(begin, take.frames - 1), max(1, min(end, take.frames))
+        runs += [
+            run
+            for run in runs_between(take.media, begin, end)
+            if not all(cache.has(take.media, index) for index in run.frames)
+        ]
+    return runs

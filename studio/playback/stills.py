@@ -1,0 +1,213 @@
+"""Small pictures out of takes, made in a thread that steps back behind the others, and kept as JPEGs on disk.
+
+A still lies in the cache folder as `stills/ab/<sha256>-<frame>-<height>.jpg`; the folder may be deleted at any time.
+"""
+
+import contextlib
+import os
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple, cast
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+from av.video.frame import VideoFrame
+from av.video.reformatter import ColorRange, Colorspace, Interpolation, VideoReformatter
+
+from studio.codec.decoder import FrameReader
+from studio.codec.i420 import Frame, as_video, size_of
+from studio.errors import BadInputError, MediaError
+from studio.playback.readers import PathOf, Readers
+
+Bgra = npt.NDArray[np.uint8]
+"""Shape (height, width, 4): blue, green, red, 255. What Qt calls RGB32 on machines with the low byte first."""
+
+TIERS = (96, 192, 384)
+"""Heights of the stills on disk; one that is asked for is made from the next larger one."""
+
+MOST_WAITING = 1500
+_NICENESS = 5
+_JPEG = (cv2.IMWRITE_JPEG_QUALITY, 85)
+_READERS = 6
+
+
+class Still(NamedTuple):
+    """A picture that is asked for: a frame of a file, `height` pixels high."""
+
+    media: str
+    frame: int
+    height: int
+
+
+class _Drawn(NamedTuple):
+    """A picture that is in memory and only to be made small."""
+
+    name: str
+    frame: int
+    height: int
+    picture: Frame
+
+
+Told = Callable[[Still, Bgra | None], None]
+"""Told of a still that is there, or, with `None`, cannot be had. Called from the thread."""
+
+
+class Stills:
+    """One thread that makes stills. What was asked for last goes first, all of its file in one go."""
+
+    def __init__(self, path_of: PathOf, folder: Path, told: Told, *, write: bool = True) -> None:
+        self._folder = folder / "stills"
+        self._write = write
+        self._told = told
+        self._readers = Readers(path_of, _READERS)
+        self._reformatter = VideoReformatter()
+        self._wake = threading.Condition()
+        self._waiting: OrderedDict[Still, None] = OrderedDict()
+        self._drawn: OrderedDict[tuple[str, int], _Drawn] = OrderedDict()
+        self._closed = False
+        self._thread = threading.Thread(target=self._work, name="stills", daemon=True)
+        self._thread.start()
+
+    def ask(self, still: Still) -> list[Still]:
+        """Have a still made; returns those that will not be made, because too many newer ones wait."""
+        with self._wake:
+            self._waiting[still] = None
+            self._waiting.move_to_end(still)
+            forgotten = [self._waiting.popitem(last=False)[0] for _ in range(len(self._waiting) - MOST_WAITING)]
+            self._wake.notify()
+        return forgotten
+
+    def shrink(self, name: str, frame: int, picture: Frame, height: int) -> None:
+        """Have a picture that is in memory made small; told as a still of `name`."""
+        with self._wake:
+            self._drawn[name, frame] = _Drawn(name, frame, height, picture)
+            self._wake.notify()
+
+    def close(self) -> None:
+        """End the thread; returns when it is gone."""
+        with self._wake:
+            self._closed = True
+            self._waiting.clear()
+            self._drawn.clear()
+            self._wake.notify()
+        self._thread.join()
+        self._readers.close()
+
+    def _work(self) -> None:
+        _step_back()
+        while True:
+            with self._wake:
+                while not (self._closed or self._waiting or self._drawn):
+                    self._wake.wait()
+                if self._closed:
+                    return
+                drawn = self._drawn.popitem(last=False)[1] if self._drawn else None
+                batch = [] if drawn else self._batch()
+            if drawn:
+                width, height = size_of(drawn.picture)
+                small = self._small(as_video(drawn.picture), round(width * drawn.height / height), drawn.height)
+                self._told(Still(drawn.name, drawn.frame, drawn.height), small)
+            elif batch:
+                self._make(batch)
+
+    def _batch(self) -> list[Still]:
+        """What is wanted of the file that was asked for last, in order of decoding."""
+        media = next(reversed(self._waiting)).media
+        batch = sorted(still for still in self._waiting if still.media == media)
+        for still in batch:
+            del self._waiting[still]
+        return batch
+
+    def _make(self, batch: list[Still]) -> None:
+        reader: FrameReader | None = None
+        media = batch[0].media
+        try:
+            for still in batch:
+                if self._closed:
+                    return
+                kept = self._kept(still)
+                if kept is None:
+                    reader = reader or self._readers.take(media, still.frame)
+                    kept = self._decode(reader, still)
+                self._told(still, kept if kept is None else _exactly(kept, still.height))
+        except (MediaError, OSError):
+            for still in batch:
+                self._told(still, None)
+        finally:
+            if reader is not None:
+                self._readers.give_back(media, reader)
+
+    def _decode(self, reader: FrameReader, still: Still) -> Bgra | None:
+        """The still at its tier's height, which is written to disk, too."""
+        try:
+            video = next(reader.videos(still.frame, 1))
+        except (MediaError, BadInputError):
+            return None
+        tier = _tier(still.height)
+        height = min(tier, video.height)
+        small = self._small(video, max(1, round(video.width * height / video.height)), height)
+        if self._write:
+            self._keep(still, small)
+        return small
+
+    def _small(self, video: VideoFrame, width: int, height: int) -> Bgra:
+        bgra = self._reformatter.reformat(
+            video,
+            width=max(1, width),
+            height=height,
+            format="bgra",
+            src_colorspace=Colorspace.ITU709,
+            src_color_range=ColorRange.MPEG,
+            dst_color_range=ColorRange.JPEG,
+            interpolation=Interpolation.AREA,
+            threads=1,
+        )
+        return cast("Bgra", bgra.to_ndarray())
+
+    def _path(self, still: Still) -> Path:
+        name = f"{still.media}-{still.frame}-{_tier(still.height)}.jpg"
+        return self._folder / still.media[:2] / name
+
+    def _kept(self, still: Still) -> Bgra | None:
+        """The still from disk; `None` if it is not there, or damaged."""
+        try:
+            coded = np.frombuffer(self._path(still).read_bytes(), np.uint8)
+        except OSError:
+            return None
+        bgr = cv2.imdecode(coded, cv2.IMREAD_COLOR) if coded.size else None
+        return None if bgr is None else cast("Bgra", cv2.cvtColor(bgr, cv2.COLOR_BGR2BGRA))
+
+    def _keep(self, still: Still, picture: Bgra) -> None:
+        """Write a still; where that cannot be done it is made again next time."""
+        path = self._path(still)
+        part = path.with_name(f"{path.name}.part")
+        coded = cv2.imencode(".jpg", cv2.cvtColor(picture, cv2.COLOR_BGRA2BGR), _JPEG)[1]
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            part.write_bytes(coded.tobytes())
+            part.replace(path)
+        except OSError:
+            with contextlib.suppress(OSError):
+                part.unlink(missing_ok=True)
+
+
+def _tier(height: int) -> int:
+    return next((tier for tier in TIERS if tier >= height), height)
+
+
+def _exactly(picture: Bgra, height: int) -> Bgra:
+    tall, wide = picture.shape[:2]
+    if tall == height:
+        return picture
+    shape = (max(1, round(wide * height / tall)), height)
+    how = cv2.INTER_AREA if height < tall else cv2.INTER_LINEAR
+    return cast("Bgra", cv2.resize(picture, shape, interpolation=how))
+
+
+def _step_back() -> None:
+    """Give this thread less of the processor than the others get, where the system can do that for a single thread."""
+    with contextlib.suppress(AttributeError, OSError):
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICENESS)
