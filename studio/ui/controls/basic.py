@@ -3,6 +3,7 @@
 from typing import Literal
 
 from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QPushButton, QToolButton
 
 from studio.ui.theme import Theme
@@ -59,7 +60,19 @@ def label(words: str = "", kind: LabelKind = "") -> QLabel:
     made.setTextFormat(Qt.TextFormat.PlainText)
     if kind:
         made.setProperty("kind", kind)
+    if kind in _HEAVY:
+        made.setFont(_heavy())
     return made
+
+
+_HEAVY = ("title", "heading", "display", "section")
+
+
+def _heavy() -> QFont:
+    """Lettering that is semibold by its axis too: Qt takes a variable font's weight from there alone."""
+    font = QFont()
+    font.setVariableAxis(QFont.Tag("wght"), 600)
+    return font
 
 
 def rule() -> QFrame:

@@ -81,6 +81,7 @@ class Theme(QObject):
         font = QFont(self.families)
         font.setPixelSize(px or size)
         font.setWeight(QFont.Weight(weight or heavy))
+        font.setVariableAxis(QFont.Tag("wght"), weight or heavy)
         font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
         if tabular:
             font.setFeature(QFont.Tag("tnum"), 1)
