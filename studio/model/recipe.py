@@ -170,8 +170,12 @@ def stale_reason(board: Board, shot: Shot, take: Take | None = None) -> str:
     take = take or board.chosen(shot)
     if take is None:
         return ""
+    opening = _opening(board, shot, take)
+    previous = board.previous(opening) if opening.bridge and take.ask.takes_first_frame else None
+    if previous is not None and board.chosen(previous) is None:
+        return f"shot {board.numbers[previous.id]} has no take"
     try:
-        now = resolve(board, shot, take.ask, opening=_opening(board, shot, take)).recipe
+        now = resolve(board, shot, take.ask, opening=opening).recipe
     except BadInputError as error:
         return str(error)
     if now.hash == take.recipe_hash:
@@ -184,9 +188,12 @@ def stale_reason(board: Board, shot: Shot, take: Take | None = None) -> str:
 
 
 def _opening(board: Board, shot: Shot, take: Take) -> Shot:
-    """The shot that shows the beginning of a take: after a split, the half that the take's bridge leads to."""
+    """The shot that shows the beginning of a take: after a split, the half that the take's bridge leads to.
+
+    A half that is itself linked is to start from the shot before it, whatever it shows.
+    """
     previous = board.previous(shot)
-    while previous is not None and previous.chosen == take.id:
+    while previous is not None and previous.chosen == take.id and not shot.bridge:
         shot, previous = previous, board.previous(previous)
     return shot
 

@@ -26,4 +26,4 @@ def stale_reasons(board: Board) -> dict[str, str]:
 def _inherited(board: Board, shot: Shot, take: Take, previous: Shot | None, reasons: dict[str, str]) -> str:
     if not shot.bridge or not take.ask.takes_first_frame or previous is None or previous.id not in reasons:
         return ""
-    return f"it starts from shot {board.numbers[previous.id]}, which is stale"
+    return f"shot {board.numbers[previous.id]} changed"

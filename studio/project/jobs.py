@@ -1,5 +1,6 @@
 """The queue's jobs in a project's database: outside the history, so that a crash finds them again."""
 
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -44,12 +45,32 @@ class Jobs:
             JOBS.write(connection, kept)
         return kept
 
+    def put_jobs(self, jobs: Iterable[Job]) -> None:
+        """Keep jobs, new or changed, all in one transaction."""
+        kept = list(jobs)
+        if kept:
+            with self.database.writing() as connection:
+                for job in kept:
+                    JOBS.write(connection, job)
+
     def set_job(self, job: str, **fields: Any) -> None:
         """Set fields of a job; raises `NotFoundError` if there is none with this id."""
+        self.set_jobs({job: fields})
+
+    def set_jobs(self, jobs: Mapping[str, Mapping[str, Any]]) -> None:
+        """Set fields of jobs, by id, all in one transaction; raises `NotFoundError` for an id that there is not."""
+        if not jobs:
+            return
         with self.database.writing() as connection:
-            for field, value in fields.items():
-                if not JOBS.set(connection, job, field, value):
-                    raise NotFoundError(f"There is no job '{job}' in the queue.")
+            for job, fields in jobs.items():
+                for field, value in fields.items():
+                    if not JOBS.set(connection, job, field, value):
+                        raise NotFoundError(f"There is no job '{job}' in the queue.")
+
+    def remove_job(self, job: str) -> None:
+        """Remove a job; does nothing if there is none with this id."""
+        with self.database.writing() as connection:
+            JOBS.remove(connection, job)
 
     def forget_jobs(self, *states: str) -> None:
         """Remove the jobs in these states."""

@@ -69,3 +69,10 @@ def test_row_of(board: Board) -> None:
     assert row_of(board, "project", "project") is board.project
     assert row_of(board, "shots", board.reel[0].id) is board.reel[0]
     assert row_of(board, "takes", "t") is None
+
+
+def test_steps_pass_over_takes_that_are_gone(board: Board) -> None:
+    starred = Edit(
+        "Mark", (Change("takes", "gone", "star", False, True), Change("project", "project", "title", "", "x"))
+    )
+    assert [change.table for change in with_present_rows(board, starred).changes] == ["project"]

@@ -1,6 +1,17 @@
 import pytest
 
-from studio.edit.checks import check_frames, check_name, check_size, check_value, scene_of, shot_of, take_of
+from studio.edit.checks import (
+    called_all,
+    check_frames,
+    check_name,
+    check_size,
+    check_value,
+    marker_of,
+    scene_of,
+    shot_of,
+    shots_of,
+    take_of,
+)
 from studio.errors import BadInputError, NotFoundError
 from studio.model.board import Board
 from studio.model.rows import Value
@@ -69,3 +80,14 @@ def test_what_is_not_there_is_named(board: Board) -> None:
         scene_of(board, "Sea")
     with pytest.raises(NotFoundError, match="no take 't1'"):
         take_of(board, "t1")
+
+
+def test_shots_in_reel_order_each_once(board: Board) -> None:
+    rows = shots_of(board, ["4", board.reel[0].id, "4", "1"])
+    assert [board.numbers[row.id] for row in rows] == [1, 4]
+    assert (called_all(board, rows), called_all(board, rows[1:])) == ("2 shots", "shot 4")
+
+
+def test_a_marker_must_be_there(board: Board) -> None:
+    with pytest.raises(NotFoundError, match="no marker 'm1'"):
+        marker_of(board, "m1")

@@ -4,11 +4,13 @@ import pytest
 from studio.edit.apply import advance
 from studio.edit.change import Edit
 from studio.edit.deeds import (
+    add_marker,
     choose_take,
     mark_take,
     set_bridge,
     set_field,
     set_frames,
+    set_lengths,
     set_prompt,
     trim_shot,
 )
@@ -44,6 +46,19 @@ def with_takes(board: Board, *lengths: int) -> Board:
         for number, frames in enumerate(lengths, 1)
     }
     return board.succeed(takes=takes)
+
+
+def test_lengths_of_many(board: Board) -> None:
+    trimmed = advance(board, trim_shot(board, shot="2", take_in=30, take_out=40).changes)
+    trimmed = advance(trimmed, add_marker(trimmed, frame=50).changes)
+    edit = set_lengths(trimmed, shots=["2", "1", "3"], frames=24)
+    after = advance(trimmed, edit.changes)
+    assert [(shot.frames, shot.take_in, shot.take_out) for shot in after.reel[:3]] == [(24, 0, None)] * 3
+    assert edit.label == "Set length of 3 shots"
+    assert [marker.frame for marker in after.markers.values()] == [32]
+    assert set_lengths(after, shots=["1", "2"], frames=24).changes == ()
+    with pytest.raises(BadInputError, match="at least 1 frame"):
+        set_lengths(board, shots=["1"], frames=0)
 
 
 def test_prompt(board: Board) -> None:

@@ -4,10 +4,12 @@ from studio.edit.apply import advance
 from studio.edit.deeds import (
     add_scene,
     clear_param,
+    clear_params,
     move_scene,
     remove_scene,
     rename_scene,
     set_param,
+    set_params,
     set_project,
     set_scene_notes,
 )
@@ -33,6 +35,20 @@ def test_parameters_in_any_ring(board: Board, ring: Ring, of: str | None, label:
     assert (found.value, found.source, edit.label) == (0.5, ring, label)
     cleared = advance(after, clear_param(after, ring=ring, of=of, name="fog").changes)
     assert (cleared.project, cleared.scenes, cleared.shots) == (board.project, board.scenes, board.shots)
+
+
+def test_parameters_of_many_shots(board: Board) -> None:
+    edit = set_params(board, shots=["1", "2", "2"], name="fog", value=0.5)
+    after = advance(board, edit.changes)
+    assert [shot.params for shot in after.reel[:3]] == [{"fog": 0.5}, {"fog": 0.5}, {}]
+    assert edit.label == "Set fog of 2 shots"
+    assert set_params(after, shots=["1", "2"], name="fog", value=0.5).changes == ()
+    cleared = clear_params(after, shots=["3", "2", "1"], name="fog")
+    assert (cleared.label, len(cleared.changes)) == ("Clear fog of 3 shots", 2)
+    assert advance(after, cleared.changes).shots == board.shots
+    assert clear_params(board, shots=["1"], name="fog").changes == ()
+    with pytest.raises(BadInputError, match="not a seed"):
+        set_params(board, shots=["1"], name="seed", value=-1)
 
 
 def test_parameters_need_a_target_and_a_value(board: Board) -> None:

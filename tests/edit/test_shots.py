@@ -1,13 +1,29 @@
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from studio.edit.apply import advance
 from studio.edit.change import Edit
-from studio.edit.deeds import Draft, add_shot, add_shots, move_shot, move_to_scene, remove_shots, split_shot, trim_shot
+from studio.edit.deeds import (
+    Draft,
+    add_blank,
+    add_shot,
+    add_shots,
+    duplicate_shots,
+    move_shot,
+    move_shots,
+    move_to_scene,
+    remove_shots,
+    set_bridge,
+    split_shot,
+    trim_shot,
+)
 from studio.errors import BadInputError, NotFoundError
 from studio.model.board import Board
 from studio.model.recipe import resolve, stale_reason
 from studio.model.rows import Ask, Project, Take
+from studio.model.staleness import stale_reasons
 
 
 def after(board: Board, edit: Edit) -> Board:
@@ -21,7 +37,7 @@ def reel(board: Board) -> list[str]:
 def with_take(board: Board, name: str) -> Board:
     """The board after a shot was generated and shows its take."""
     shot = board.find(name)
-    ask = Ask(engine="previs")
+    ask = Ask(engine="previs", takes_first_frame=True)
     recipe = resolve(board, shot, ask).recipe
     take = Take(
         id="t1",
@@ -133,6 +149,91 @@ def test_a_move_needs_a_place(board: Board) -> None:
     for to in (0, 6):
         with pytest.raises(BadInputError, match="from 1 to 5"):
             move_shot(board, shot="2", to=to)
+
+
+@pytest.mark.parametrize(
+    ("shots", "to", "wanted", "scenes"),
+    [
+        (["2", "1"], 4, "31245", "Field Forest Forest Forest Forest"),
+        (["1", "2"], 6, "34512", "Field Forest Forest Forest Forest"),
+        (["1", "5"], 3, "21534", "Field Field Field Field Forest"),
+        (["4", "5"], 1, "45123", "Field Field Field Field Field"),
+        (["3"], 4, "12345", "Field Field Forest Forest Forest"),
+        (["1", "3"], 3, "21345", "Field Field Field Forest Forest"),
+        (["2", "3"], 2, "12345", "Field Field Field Forest Forest"),
+        (["2", "3"], 3, "12345", "Field Field Field Forest Forest"),
+        (["1", "2"], 3, "12345", "Field Field Field Forest Forest"),
+    ],
+)
+def test_shots_move_as_a_block(board: Board, shots: list[str], to: int, wanted: str, scenes: str) -> None:
+    edit = move_shots(board, shots=shots, to=to)
+    moved = after(board, edit)
+    assert "".join(shot.prompt.removeprefix("Shot ") for shot in moved.reel) == wanted
+    assert [moved.scenes[shot.scene].name for shot in moved.reel] == scenes.split()
+    assert edit.label == (f"Move {len(shots)} shots" if len(shots) > 1 else f"Move shot {shots[0]}")
+    assert after(moved, edit.inverted()).shots == board.shots
+
+
+@given(st.integers(1, 9), st.data())
+def test_a_block_stands_where_it_was_put(count: int, data: st.DataObject) -> None:
+    empty = Board(Project(), {}, {}, {})
+    cut = data.draw(st.integers(0, count))
+    drafts = [Draft(prompt=str(n), frames=9, scene="One" if n < cut else "Two") for n in range(count)]
+    board = after(empty, add_shots(empty, drafts=drafts))
+    chosen = data.draw(st.sets(st.integers(1, count), min_size=1))
+    to = data.draw(st.integers(1, count + 1))
+    names = [board.reel[number - 1].id for number in chosen]
+    edit = move_shots(board, shots=names, to=to)
+    moved = after(board, edit)
+    front = [shot.id for number, shot in enumerate(board.reel, 1) if number < to and number not in chosen]
+    back = [shot.id for number, shot in enumerate(board.reel, 1) if number >= to and number not in chosen]
+    block = [board.reel[number - 1].id for number in sorted(chosen)]
+    assert [shot.id for shot in moved.reel] == [*front, *block, *back]
+    assert after(moved, edit.inverted()).shots == board.shots
+    assert {change.id for change in edit.changes} <= set(names)
+
+
+@pytest.mark.parametrize("to", [0, 7])
+def test_a_block_needs_a_place(board: Board, to: int) -> None:
+    with pytest.raises(BadInputError, match="from 1 to 6"):
+        move_shots(board, shots=["1"], to=to)
+    assert move_shots(board, shots=[], to=1).changes == ()
+
+
+def test_a_blank_shot_stands_behind_another(board: Board) -> None:
+    edit = add_blank(board, after=board.reel[2].id, frames=30, bridge=True)
+    added = after(board, edit)
+    assert reel(added)[3] == "Field: "
+    assert (added.reel[3].id, added.reel[3].frames, added.reel[3].bridge) == (edit.added("shots")[0], 30, True)
+    assert reel(after(board, add_blank(board)))[-1] == "Forest: "
+    assert after(board, add_blank(board)).reel[-1].frames == 72
+    empty = Board(Project(), {}, {}, {})
+    assert reel(after(empty, add_blank(empty))) == ["Scene 1: "]
+    with pytest.raises(NotFoundError):
+        add_blank(board, after="9")
+
+
+def test_copies_follow_the_last_of_the_shots(board: Board) -> None:
+    made = with_take(board, "2")
+    made = after(made, set_bridge(made, shot="2", bridge=True))
+    made = after(made, set_bridge(made, shot="3", bridge=True))
+    edit = duplicate_shots(made, shots=["3", "2"])
+    doubled = after(made, edit)
+    assert [shot.prompt for shot in doubled.reel] == [f"Shot {n}" for n in (1, 2, 3, 2, 3, 4, 5)]
+    assert [shot.id for shot in doubled.reel[3:5]] == edit.added("shots")
+    assert [shot.bridge for shot in doubled.reel[3:5]] == [False, True]
+    assert doubled.reel[3].chosen == "t1"
+    assert edit.label == "Duplicate 2 shots"
+    assert duplicate_shots(made, shots=["2"]).label == "Duplicate shot 2"
+    assert duplicate_shots(made, shots=[]).changes == ()
+
+
+def test_a_copy_shows_what_its_original_shows_until_it_is_linked_to_it(board: Board) -> None:
+    made = with_take(board, "2")
+    doubled = after(made, duplicate_shots(made, shots=["2"]))
+    assert stale_reasons(doubled) == {}
+    linked = after(doubled, set_bridge(doubled, shot="3", bridge=True))
+    assert stale_reasons(linked) == {linked.reel[2].id: "the frame it starts from changed"}
 
 
 def test_shots_move_into_a_scene_in_reel_order(board: Board) -> None:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from studio.errors import NotFoundError
 from studio.model.board import Board
 from studio.model.order import keys_between
-from studio.model.rows import Ask, Project, Scene, Shot, Take
+from studio.model.rows import Ask, Marker, Project, Scene, Shot, Take
 from studio.model.time import Rate
 
 
@@ -131,3 +131,29 @@ def test_takes_of_a_shot_hold_the_one_it_borrows() -> None:
     assert board.chosen(board.shots["s0x0"]) is None
     more = board.succeed(takes={**takes, "t3": take("t3", "s0x1")})
     assert [one.id for one in more.takes_of(more.shots["s0x1"])] == ["t1", "t3"]
+
+
+def test_takes_in_the_trash_are_listed_apart() -> None:
+    board = make([24])
+    takes = {
+        name: msgspec.structs.replace(take(name, "s0x0", number), trashed=trashed)
+        for number, (name, trashed) in enumerate((("t1", True), ("t2", False), ("t3", True)), 1)
+    }
+    board = board.succeed(takes=takes)
+    assert [one.id for one in board.takes_of(board.reel[0])] == ["t2"]
+    assert [one.id for one in board.trashed_of(board.reel[0])] == ["t1", "t3"]
+    shown = {"s0x0": msgspec.structs.replace(board.reel[0], chosen="t3")}
+    board = board.succeed(shots=shown, touched=shown)
+    assert [one.id for one in board.takes_of(board.reel[0])] == ["t2", "t3"]
+
+
+def test_markers_stand_in_reel_order() -> None:
+    board = make([24, 10], [12])
+    placed = (("m1", "s1x0", 3), ("m2", "s0x1", 0), ("m3", "s0x1", 10), ("m4", "s0x0", -1), ("m5", "gone", 1))
+    markers = {name: Marker(id=name, shot=shot, frame=frame) for name, shot, frame in placed}
+    board = board.succeed(markers=markers)
+    assert [(frame, marker.id) for frame, marker in board.reel_markers] == [(24, "m2"), (37, "m1")]
+    assert [marker.id for marker in board.markers_of(board.shots["s0x1"])] == ["m2", "m3"]
+    assert board.markers_of(board.shots["s0x0"]) == [markers["m4"]]
+    titled = board.succeed(project=msgspec.structs.replace(board.project, title="Film"))
+    assert (titled.markers, titled.reel_markers) == (markers, board.reel_markers)

@@ -1,7 +1,7 @@
 """Laws of editing, held against a real project on disk: random deeds, undone, redone, read again."""
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -18,7 +18,13 @@ from studio.project import create, open_project
 
 EMPTY = Board(Project(), {}, {}, {})
 Pick = tuple[int, int, int]
-PICKS = st.lists(st.tuples(st.integers(0, 99), st.integers(0, 30), st.integers(0, 60)), min_size=1, max_size=25)
+
+
+def _some(rows: Mapping[str, object], n: int) -> str:
+    return sorted(rows)[n % len(rows)] if rows else "none"
+
+
+PICKS = st.lists(st.tuples(st.integers(0, 199), st.integers(0, 30), st.integers(0, 60)), min_size=1, max_size=25)
 
 DEEDS: list[Callable[[Board, str, int], Edit]] = [
     lambda board, shot, n: deeds.add_shot(board, prompt=f"New {n}", at=n % (len(board.reel) + 1) + 1),
@@ -40,11 +46,30 @@ DEEDS: list[Callable[[Board, str, int], Edit]] = [
     lambda board, shot, n: deeds.move_scene(board, scene=board.shots[shot].scene, to=n % len(board.scenes) + 1),
     lambda board, shot, n: deeds.rename_scene(board, scene=board.shots[shot].scene, name=f"Sea {n}"),
     lambda board, shot, n: deeds.remove_scene(board, scene=board.shots[shot].scene),
+    lambda board, shot, n: deeds.add_blank(board, after=shot, frames=n or None, bridge=n % 2 == 0),
+    lambda board, shot, n: deeds.duplicate_shots(board, shots={shot, board.reel[n % len(board.reel)].id}),
+    lambda board, shot, n: deeds.move_shots(
+        board, shots={shot, board.reel[n % len(board.reel)].id}, to=n % (len(board.reel) + 1) + 1
+    ),
+    lambda board, shot, n: deeds.trim_edge(board, shot=shot, edge="in", by=n - 20).merging(f"in {shot}"),
+    lambda board, shot, n: deeds.trim_edge(board, shot=shot, edge="out", by=n - 20).merging(f"out {shot}"),
+    lambda board, shot, n: deeds.roll_cut(board, shot=shot, by=n - 20).merging(f"roll {shot}"),
+    lambda board, shot, n: deeds.slip_shot(board, shot=shot, by=n - 20),
+    lambda board, shot, n: deeds.set_lengths(board, shots={shot, board.reel[n % len(board.reel)].id}, frames=n),
+    lambda board, shot, n: deeds.set_params(board, shots=[shot, board.reel[0].id], name="fog", value=n),
+    lambda board, shot, n: deeds.clear_params(board, shots=[shot, board.reel[0].id], name="fog"),
+    lambda board, shot, n: deeds.add_marker(board, frame=n, name=f"m{n}"),
+    lambda board, shot, n: deeds.add_marker(board, frame=board.start(board.shots[shot])),
+    lambda board, shot, n: deeds.set_marker(board, marker=_some(board.markers, n), notes=f"note {n}"),
+    lambda board, shot, n: deeds.move_marker(board, marker=_some(board.markers, n), frame=n).merging("marker"),
+    lambda board, shot, n: deeds.remove_marker(board, marker=_some(board.markers, n)),
     lambda board, shot, n: deeds.set_project(board, title=f"Film {n}", rate=Rate(24 + n % 7), width=64 + n),
 ]
 
 ON_TAKES: list[Callable[[Board, str, int], Edit]] = [
     lambda board, shot, n: deeds.choose_take(board, shot=shot, take=sorted(board.takes)[n % len(board.takes)]),
+    lambda board, shot, n: deeds.trash_takes(board, takes={_some(board.takes, n), _some(board.takes, n // 2)}),
+    lambda board, shot, n: deeds.restore_takes(board, takes=[_some(board.takes, n)]),
     lambda board, shot, n: deeds.mark_take(board, take=sorted(board.takes)[n % len(board.takes)], star=n % 2 == 0),
 ]
 
@@ -62,13 +87,15 @@ def deed(board: Board, pick: Pick) -> Edit:
 
 
 def rows(board: Board) -> tuple[object, ...]:
-    return board.project, dict(board.scenes), dict(board.shots), dict(board.takes)
+    return board.project, dict(board.scenes), dict(board.shots), dict(board.takes), dict(board.markers)
 
 
 def check_sound(board: Board) -> None:
     """What every board must be, and that what was handed on is what computing afresh gives."""
-    fresh = Board(board.project, board.scenes, board.shots, board.takes)
+    fresh = Board(board.project, board.scenes, board.shots, board.takes, markers=board.markers)
     assert (board.reel, board.numbers, board.starts) == (fresh.reel, fresh.numbers, fresh.starts)
+    assert board.reel_markers == fresh.reel_markers
+    assert all(marker.shot in board.shots for marker in board.markers.values())
     assert all(shot.length >= 1 and shot.take_in >= 0 for shot in board.reel)
     places = [(shot.scene, shot.order) for shot in board.reel]
     assert len(set(places)) == len(places)

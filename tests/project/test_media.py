@@ -88,6 +88,14 @@ def test_files_from_elsewhere_are_copied(media: MediaStore, tmp_path: Path) -> N
     assert not list(media.folder.glob("parts/*"))
 
 
+def test_a_file_is_deleted_once(media: MediaStore) -> None:
+    name = media.adopt(part(media))
+    assert not media.missing(name)
+    media.remove(name)
+    media.remove(name)
+    assert media.missing(name)
+
+
 def test_parts_of_others_are_swept(media: MediaStore) -> None:
     mine = part(media)
     left = mine.with_name("123-abcd-ef.mp4.part")

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from studio.edit.deeds import add_marker
 from studio.errors import ProjectError
 from studio.model.time import Rate
 from studio.project import open_project
@@ -42,12 +43,16 @@ def test_version_1_opens(old: Path) -> None:
             (1, False, "draft"),
             (2, True, "master"),
         ]
+        assert [take.trashed for take in board.takes_of(fox)] == [False, False]
+        assert board.reel_markers == []
         assert [job.state for job in opened.store.jobs()] == ["interrupted"]
         assert (opened.document.can_undo, opened.document.can_redo) == ("Set prompt of shot 1", "Set length of shot 2")
         opened.document.redo()
         opened.document.undo()
         opened.document.undo()
         assert [shot.prompt for shot in opened.document.board.reel] == ["A fox", "Three wolves"]
+        opened.document.apply(add_marker(opened.document.board, frame=4, name="leap"))
+        assert [frame for frame, _ in opened.document.board.reel_markers] == [4]
 
 
 def test_an_older_database_is_brought_up_to_date(old: Path) -> None:

@@ -6,7 +6,17 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from studio.edit.deeds import add_shot, remove_shots, set_frames, set_param, set_project, set_prompt
+from studio.edit.deeds import (
+    add_shot,
+    choose_take,
+    mark_take,
+    remove_shots,
+    set_frames,
+    set_param,
+    set_project,
+    set_prompt,
+    trash_takes,
+)
 from studio.edit.report import Changes
 from studio.errors import BadInputError, NotAProjectError, NotFoundError, ProjectError
 from studio.model.rows import Take
@@ -157,6 +167,70 @@ def test_a_reader_writes_nothing(opened: Opened, path: Path, make_take: MakeTake
         for deed in (
             lambda: reader.store.add_take(make_take("t1", "x")),
             lambda: reader.store.show_take("x", "t1"),
+            lambda: reader.store.trash(["t1"]),
+            lambda: reader.store.empty_trash(reader.media),
+            lambda: reader.store.remember("paused", True),
         ):
             with pytest.raises(ProjectError, match="for reading only"):
                 deed()
+
+
+def test_takes_are_thrown_away_outside_the_history(opened: Opened, path: Path, make_take: MakeTake) -> None:
+    shot = add(opened)
+    for name in ("t1", "t2", "t3"):
+        opened.store.add_take(make_take(name, shot), choose=name == "t3")
+    opened.store.trash(["t1", "t2", "t3"])
+    board = opened.document.board
+    assert [take.id for take in board.trashed_of(board.shots[shot])] == ["t1", "t2"]
+    assert opened.document.can_undo == "Add shot"
+    newest = opened.store.take_with_recipe("h")
+    assert newest is not None
+    assert newest.id == "t3"
+    opened.store.show_take(shot, "t2")
+    board = opened.document.board
+    assert (board.shots[shot].chosen, board.takes["t2"].trashed) == ("t2", False)
+    with pytest.raises(NotFoundError):
+        opened.store.trash(["t9"])
+    opened.close()
+    with open_project(path) as again:
+        assert again.document.board.takes == board.takes
+
+
+def test_an_emptied_trash_leaves_what_is_shown(opened: Opened, path: Path, make_take: MakeTake) -> None:
+    shot = add(opened)
+    part = opened.media.new_part(".mp4")
+    part.write_bytes(b"frames")
+    shared = opened.media.adopt(part)
+    part.write_bytes(b"other frames")
+    own = opened.media.adopt(part)
+    for name, media in (("t1", shared), ("t2", own), ("t3", shared), ("t4", own)):
+        opened.store.add_take(msgspec.structs.replace(make_take(name, shot), media=media), choose=name == "t3")
+    document = opened.document
+    document.apply(mark_take(document.board, take="t1", label="first"))
+    document.apply(choose_take(document.board, shot=shot, take="t1"))
+    document.apply(trash_takes(document.board, takes=["t1", "t2", "t4"]))
+    assert document.board.shots[shot].chosen == "t3"
+    assert opened.store.empty_trash(opened.media) == 3
+    assert list(document.board.takes) == ["t3"]
+    assert (opened.media.missing(shared), opened.media.missing(own)) == (False, True)
+    assert opened.store.empty_trash(opened.media) == 0
+    while document.undo():
+        pass
+    while document.redo():
+        pass
+    assert document.board.shots[shot].chosen == "t3"
+    opened.close()
+    with open_project(path) as again:
+        assert again.document.board.shots == document.board.shots
+
+
+def test_what_is_remembered_comes_back(opened: Opened, path: Path) -> None:
+    assert opened.store.remembered("paused", bool, default=False) is False
+    opened.store.remember("paused", True)
+    opened.store.remember("range", [3, 9])
+    opened.store.remember("range", [3, 10])
+    opened.close()
+    with open_project(path) as again:
+        assert again.store.remembered("paused", bool, default=False) is True
+        assert again.store.remembered("range", tuple[int, int], (0, 0)) == (3, 10)
+        assert again.store.remembered("range", int, 5) == 5
