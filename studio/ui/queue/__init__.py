@@ -1,1 +1,5 @@
 """What is being made and what waits."""
+
+from studio.ui.queue.panel import QueuePanel
+
+__all__ = ["QueuePanel"]
