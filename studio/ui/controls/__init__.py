@@ -2,7 +2,8 @@
 
 from studio.ui.controls.basic import button, label, rule, tool_button
 from studio.ui.controls.head import PanelHead
+from studio.ui.controls.pick import Pick
 from studio.ui.controls.search import SearchField
 from studio.ui.controls.segments import Segments
 
-__all__ = ["PanelHead", "SearchField", "Segments", "button", "label", "rule", "tool_button"]
+__all__ = ["PanelHead", "Pick", "SearchField", "Segments", "button", "label", "rule", "tool_button"]

@@ -19,15 +19,17 @@ class Body(QWidget):
     full_asked = Signal()
     """The picture was double-clicked."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None, *, around: QMargins = _AROUND) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, around: QMargins | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
         self.dress = Theme("dark", self)
         """The theme of what lies on the picture, which stays dark."""
         self.view = View()
+        self.native = False
+        """Whether it has a native window, which plain widgets cannot be laid over."""
         self.zoom: Zoom = "fit"
         self._pan = QPointF()
-        self._around = around
+        self._around = _AROUND if around is None else around
         self._grabbed: QPointF | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Picture"))

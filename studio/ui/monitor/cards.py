@@ -3,9 +3,10 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
+from studio.ui.monitor.overlay import inset_of
 from studio.ui.monitor.view import Card
 from studio.ui.theme import STATES, Theme
-from studio.ui.theme.paint import CENTER, LEFT, RIGHT, fill, smooth, text, wrapped
+from studio.ui.theme.paint import CENTER, LEFT, PILL_HEIGHT, RIGHT, fill, smooth, text, wrapped
 
 _ROWS = 4
 
@@ -93,7 +94,7 @@ def _reason(painter: QPainter, theme: Theme, row: QRectF, card: Card, unit: floa
 def _foot(painter: QPainter, theme: Theme, box: QRectF, card: Card, unit: float) -> None:
     """Under a hairline: scene, link to the shot before, length."""
     inset = unit * 1.5
-    y = box.bottom() - max(unit * 1.95, 56.0)
+    y = box.bottom() - inset_of(box)[1] - PILL_HEIGHT - 8 - max(20.0, unit * 0.7)
     painter.setPen(QPen(theme.color("edge"), 1))
     painter.drawLine(QPointF(box.left() + inset, y), QPointF(box.right() - inset, y))
     row = QRectF(box.left() + inset, y + unit * 0.12, box.width() - inset * 2, max(16.0, unit * 0.5))

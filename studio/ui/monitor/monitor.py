@@ -1,21 +1,23 @@
-"""The panel: head, body, scrub bar and transport, and what they are told."""
+"""The panel: a head with tools over a deck; full screen and stills."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QToolButton, QVBoxLayout, QWidget
+from pathlib import Path
 
-from studio.edit.report import Changes
-from studio.model.rows import Shot, Take
-from studio.render.events import FramesArrived
-from studio.ui.controls import PanelHead, rule, tool_button
+from PySide6.QtCore import QMargins, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from studio.errors import StudioError
+from studio.ui.controls import PanelHead, Pick, rule, tool_button
 from studio.ui.monitor.body import Body
+from studio.ui.monitor.deck import Deck
 from studio.ui.monitor.fitting import ZOOMS, Zoom
+from studio.ui.monitor.fullscreen import NO_MARGIN, FullScreen
 from studio.ui.monitor.raster import RasterBody
-from studio.ui.monitor.scrub import ScrubBar, Span
-from studio.ui.monitor.terraces import Terraces
-from studio.ui.monitor.transport import Transport
-from studio.ui.monitor.view import Marks, View
-from studio.ui.monitor.words import card, heading, hud
+from studio.ui.monitor.stills import Stills
+from studio.ui.monitor.view import Marks
+from studio.ui.monitor.words import heading
 from studio.ui.session import Session
+from studio.ui.session.notices import Remedy
 from studio.ui.session.playing import Shown
 from studio.ui.theme import Theme
 
@@ -25,32 +27,62 @@ class Monitor(QWidget):
 
     painted = Signal(object)
     """`Shown`: the body has painted this."""
-    full_asked = Signal()
+    marks_changed = Signal(object)
+    """`Marks`: what is laid over the picture."""
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._theme = session, theme
-        self._shown = session.playing.shown
-        self.marks = Marks()
-        self._terraces = Terraces()
-        self.body: Body = RasterBody(theme)
-        self.scrub = ScrubBar(theme)
-        self.transport = Transport(session, theme)
+        self._full: FullScreen | None = None
+        self._heading = ""
+        self.deck = Deck(session, theme, self._made_body())
+        self.stills = Stills(session, self.deck.body.dress, self)
         self._head = PanelHead(self.tr("Monitor"))
         self._tools = self._made_tools()
+        self._zoom = self._made_zoom()
         self._lay_out()
-        self._listen()
-        self._show(self._shown)
+        self.deck.painted.connect(self.painted)
+        self.deck.showed.connect(self._say)
+        self.deck.full_asked.connect(self.full_screen)
+        self.stills.saved.connect(self._tell_saved)
+        self.stills.failed.connect(self._tell_failed)
+        stills = self.stills
+        self.destroyed.connect(lambda: stills.close())
+        self._say(self.deck.shown)
+
+    def _made_body(self, around: QMargins | None = None) -> Body:
+        return RasterBody(self._theme, around=around)
+
+    @property
+    def body(self) -> Body:
+        """What has the picture."""
+        return self.deck.body
+
+    @property
+    def marks(self) -> Marks:
+        """What is laid over the picture."""
+        return self.deck.marks
 
     def _lay_out(self) -> None:
+        head = self._head
+        head.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        still = tool_button(self._theme, "camera", self.tr("Save a still"))
+        still.clicked.connect(self.grab_still)
+        full = tool_button(self._theme, "corners-out", self.tr("Full screen (F)"))
+        full.clicked.connect(self.full_screen)
+        head.add(*self._tools.values())
+        head.space()
+        head.add(still)
+        head.space()
+        head.add(self._zoom)
+        head.space(4)
+        head.add(full)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._head)
-        column.addWidget(rule())
-        column.addWidget(self.body, 1)
-        column.addWidget(self.scrub)
-        column.addWidget(self.transport)
+        for widget in (head, rule()):
+            column.addWidget(widget)
+        column.addWidget(self.deck, 1)
 
     def _made_tools(self) -> dict[str, QToolButton]:
         named = {
@@ -64,46 +96,24 @@ class Monitor(QWidget):
             tool.setChecked(bool(getattr(self.marks, name)))
             tool.clicked.connect(lambda on, name=name: self.set_marks(self.marks._replace(**{name: on})))
             tools[name] = tool
-        self._head.add(*tools.values())
-        self._head.space()
-        self._zoom = self._made_zoom()
-        self._head.add(self._zoom)
-        self._head.space(4)
-        full = tool_button(self._theme, "corners-out", self.tr("Full screen (F)"))
-        full.clicked.connect(self.full_asked)
-        self._head.add(full)
         return tools
 
-    def _made_zoom(self) -> QComboBox:
-        box = QComboBox()
-        box.setAccessibleName(self.tr("Size of the picture"))
+    def _made_zoom(self) -> Pick:
+        pick = Pick(self._theme, self.tr("Size of the picture"))
         for zoom, title in zip(ZOOMS, (self.tr("Fit"), "50 %", "1:1", "200 %"), strict=True):
-            box.addItem(title, zoom)
-        box.setFixedWidth(76)
-        box.activated.connect(lambda row: self.set_zoom(box.itemData(row)))
-        return box
-
-    def _listen(self) -> None:
-        session = self._session
-        session.playing.pictured.connect(self._show)
-        session.playing.changed.connect(self._again)
-        session.changed.connect(self._follow)
-        session.standings.changed.connect(self._follow_standings)
-        session.making.frames_arrived.connect(self._arrived)
-        session.making.finished.connect(self._finished)
-        session.making.progressed.connect(self._progressed)
-        session.making.queue_changed.connect(self._sweep)
-        self.body.painted.connect(self.painted)
-        self.body.full_asked.connect(self.full_asked)
-        self.scrub.sought.connect(self._seek)
-        self.scrub.stepped.connect(session.playing.step)
+            pick.addItem(title, zoom)
+        pick.setFixedWidth(80)
+        pick.activated.connect(lambda row: self.set_zoom(pick.itemData(row)))
+        return pick
 
     def set_marks(self, marks: Marks) -> None:
         """Lay this over the picture from now on."""
-        self.marks = marks
+        self.deck.set_marks(marks)
+        if self._full is not None:
+            self._full.deck.set_marks(marks)
         for name, tool in self._tools.items():
             tool.setChecked(bool(getattr(marks, name)))
-        self._again()
+        self.marks_changed.emit(marks)
 
     def toggle(self, name: str) -> None:
         """Switch `safe`, `overlay` or `grid`."""
@@ -114,79 +124,47 @@ class Monitor(QWidget):
         self._zoom.setCurrentIndex(self._zoom.findData(zoom))
         self.body.set_zoom(zoom)
 
-    def _show(self, shown: Shown) -> None:
-        self._shown = shown
-        self.body.show_view(self._view(shown))
-        shot = self._shot
-        self._head.note.setText(heading(self._session, shown))
-        self.transport.show_position(shown.source, shot)
-        self.scrub.set_span(self._span(shot))
-        self.scrub.set_frame((shot.take_in if shot else 0) + shown.source)
-        self._show_terraces()
+    def full_screen(self) -> None:
+        """Show the picture on the whole screen, or come back from there."""
+        if self._full is not None:
+            self._full.close()
+            return
+        self._full = FullScreen(self._session, self._theme, self._made_body(NO_MARGIN))
+        self._full.deck.set_marks(self.marks)
+        self._full.deck.painted.connect(self.painted)
+        self._full.left.connect(self._come_back)
+        self.deck.rest(True)
+        screen = self.screen()
+        self._full.setGeometry(screen.geometry())
+        self._full.showFullScreen()
 
-    def _again(self) -> None:
-        """Show the same picture, with what is said of it as it is now."""
-        self._show(self._shown)
+    def _come_back(self) -> None:
+        self._full = None
+        self.deck.rest(False)
 
-    def _view(self, shown: Shown) -> View:
-        project = self._session.board.project
-        size = (project.width, project.height)
-        if shown.picture is not None:
-            rows, width = shown.picture.shape
-            size = (width, rows * 2 // 3)
-        return View(
-            shown=shown,
-            size=size,
-            hud=hud(self._session, shown, self._session.playing.stats()),
-            card=card(self._session, shown),
-            marks=self.marks,
-            dim=shown.kind == "offline",
-        )
+    def grab_still(self, folder: Path | None = None) -> None:
+        """Save the frame as a PNG of its own size, in `stills` beside the project or a folder that is given."""
+        self.stills.grab(self.body.view, folder if isinstance(folder, Path) else None)
 
-    @property
-    def _shot(self) -> Shot | None:
-        return self._session.board.shots.get(self._shown.shot or "")
+    def _tell_saved(self, path: Path) -> None:
+        show = Remedy(self.tr("Show"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent))))
+        self._session.say(self.tr("The still is in {0}.").format(path), remedy=show)
 
-    def _span(self, shot: Shot | None) -> Span:
-        if shot is None:
-            return Span()
-        take: Take | None = self._session.board.chosen(shot)
-        last = shot.take_in + shot.length
-        return Span(max(shot.frames, last, take.frames if take else 0), shot.take_in, last)
+    def _tell_failed(self, error: StudioError) -> None:
+        self._session.fail(error)
 
-    def _seek(self, frame: int) -> None:
-        if shot := self._shot:
-            self._session.playing.seek(self._session.board.start(shot) + frame - shot.take_in)
+    def _say(self, shown: Shown) -> None:
+        words = heading(self._session, shown)
+        if words != self._heading:
+            self._heading = words
+            self._fit_heading()
 
-    def _follow(self, changes: Changes) -> None:
-        if changes.rows and (self._shown.shot in changes.ids("shots") or changes.reordered or changes.ids("project")):
-            self._again()
+    def _fit_heading(self) -> None:
+        note = self._head.note
+        room = max(0, note.width())
+        note.setText(note.fontMetrics().elidedText(self._heading, Qt.TextElideMode.ElideRight, room))
+        note.setToolTip(self._heading)
 
-    def _follow_standings(self, shots: frozenset[str]) -> None:
-        if self._shown.shot in shots:
-            self._again()
-
-    def _arrived(self, event: FramesArrived) -> None:
-        self._terraces.follow(event)
-        if event.shot == self._shown.shot:
-            self._show_terraces()
-
-    def _finished(self, shot: str, _take: object) -> None:
-        self._terraces.drop(shot)
-        if shot == self._shown.shot:
-            self._show_terraces()
-
-    def _progressed(self, shot: str) -> None:
-        if shot == self._shown.shot and self._shown.kind == "making":
-            self._again()
-
-    def _sweep(self) -> None:
-        """Jobs have ended: let go of what was kept of them."""
-        for shot in self._terraces.shots:
-            if self._session.making.progress(shot) is None:
-                self._terraces.drop(shot)
-        self._show_terraces()
-
-    def _show_terraces(self) -> None:
-        steps = self._terraces.of(self._shown.shot or "")
-        self.scrub.set_terraces(steps, making=bool(steps) and self._shown.kind == "making")
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_heading()

@@ -4,10 +4,10 @@ from typing import get_args
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QContextMenuEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSlider, QToolButton, QWidget
 
 from studio.model.rows import Shot
-from studio.ui.controls import tool_button
+from studio.ui.controls import Pick, tool_button
 from studio.ui.monitor.words import clock
 from studio.ui.session import Session
 from studio.ui.session.playing import Loop, Mode
@@ -137,9 +137,8 @@ class Transport(QWidget):
         slider.valueChanged.connect(lambda value: self._playing.set_volume(value / 100))
         return slider
 
-    def _made_mode(self) -> QComboBox:
-        box = QComboBox()
-        box.setAccessibleName(self.tr("How to keep time"))
+    def _made_mode(self) -> Pick:
+        box = Pick(self._theme, self.tr("How to keep time"))
         box.setToolTip(self.tr("Every frame shows each one, if late; real time drops pictures to stay with the sound"))
         for mode, title in zip(get_args(Mode), (self.tr("Every frame"), self.tr("Real time")), strict=True):
             box.addItem(title, mode)

@@ -72,8 +72,9 @@ def _standing(session: Session, shown: Shown, shot: Shot) -> tuple[Pill, ...]:
     if shown.kind == "offline":
         return (Pill(_tr("Offline, {0}").format(take) if take else _tr("Offline"), STATES["offline"].glyph, "failed"),)
     if shown.kind == "stale" or (shown.kind == "take" and standing.stale):
-        words = standing.why or _tr("Stale")
-        return (Pill(_tr("{0}: {1}").format(take, words) if take else words, STATES["stale"].glyph, "stale"), *held)
+        words = _tr("Stale, {0}").format(take) if take else _tr("Stale")
+        words = _tr("{0}: {1}").format(words, standing.why) if standing.why else words
+        return (Pill(words, STATES["stale"].glyph, "stale"), *held)
     if shown.kind == "take" and shown.take is not None:
         look = STATES["master" if shown.take.quality == "master" else "draft"]
         word = _tr("Master") if shown.take.quality == "master" else _tr("Draft")
