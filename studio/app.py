@@ -1,5 +1,6 @@
 """The composition root: the one file that knows every room and puts them together."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from studio import settings
@@ -38,3 +39,23 @@ def generator(opened: Opened, shelf: Registry) -> Generator:
 def is_live(opened: Opened) -> bool:
     """Whether some process (perhaps this one) has the project open for writing."""
     return is_held(opened.path / LOCK)
+
+
+def run_window(project: str | None = None, *, shown: Callable[[], object] | None = None) -> int:
+    """Open the window, on a project if one is named, and stay until it is closed; returns the exit status.
+
+    `shown` is called once the window is painted and answers. What cannot be opened is said in the window.
+    """
+    # Qt is loaded here alone: no other command needs it
+    from PySide6.QtCore import QTimer
+
+    from studio.ui.window.application import make_application, make_window
+
+    app = make_application()
+    window = make_window(app, registry(), settings.load())
+    window.show()
+    if project is not None:
+        window.opener.open(Path(project))
+    if shown is not None:
+        QTimer.singleShot(0, app, shown)
+    return app.exec()

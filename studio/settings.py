@@ -36,6 +36,16 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Pictures that fit into the shared memory between worker and editor; 0: as many as suit their size."""
     heartbeat_s: Annotated[float, Meta(ge=1.0, le=600.0)] = 10.0
     """Seconds of silence after which a worker counts as hung."""
+    theme: Annotated[str, Meta(pattern=r"^(dark|light)$")] = "dark"
+    """The window's theme."""
+    keys: Annotated[str, Meta(pattern=r"^[a-z_]{1,32}$")] = "storyreel"
+    """The preset of shortcuts: a file of `assets/keys`."""
+    own_keys: dict[str, tuple[str, ...]] = {}
+    """Shortcuts that the user set, by deed; they go before the preset's."""
+    cache_mb: Annotated[int, Meta(ge=0, le=262_144)] = 0
+    """What decoded pictures may take, in MiB; 0: a quarter of the memory, 1024 at most."""
+    reduce_motion: bool = False
+    """Whether the window moves nothing that need not move."""
 
     def rate(self) -> Rate:
         """Frame rate of a new project. Raises `BadInputError` for one that no project can have."""

@@ -10,14 +10,11 @@ from studio.bench import BENCHES
 from studio.bench import run_bench as measure
 from studio.cli.output import Output
 from studio.doctor import examine
-from studio.errors import StudioError
 
 
 def run_open(args: argparse.Namespace, output: Output) -> int:
-    """There is no window yet: say what works instead."""
-    raise StudioError(
-        "This version has no window yet: use 'storyreel new', 'generate' and 'export', or see 'storyreel --help'."
-    )
+    """Show the window, on a project if one is named."""
+    return app.run_window(args.project)
 
 
 def run_engines(args: argparse.Namespace, output: Output) -> int:

@@ -1,3 +1,6 @@
+import pytest
+
+from studio import app
 from tests.cli.conftest import Storyreel
 
 
@@ -20,11 +23,19 @@ def test_an_unknown_bench_says_what_there_is(storyreel: Storyreel) -> None:
     assert "transport" in said.err
 
 
-def test_the_window_is_said_to_be_missing(storyreel: Storyreel) -> None:
-    for words in ((), ("open",), ("open", "film.storyreel")):
-        said = storyreel(*words)
-        assert said.status == 1
-        assert "no window" in said.err
+@pytest.mark.parametrize(("words", "project"), [((), None), (("open",), None), (("open", "film"), "film")])
+def test_the_window_is_opened(
+    storyreel: Storyreel, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], project: str | None
+) -> None:
+    asked: list[str | None] = []
+
+    def run_window(project: str | None) -> int:
+        asked.append(project)
+        return 0
+
+    monkeypatch.setattr(app, "run_window", run_window)
+    assert storyreel(*words).status == 0
+    assert asked == [project]
 
 
 def test_bad_usage_is_one_sentence(storyreel: Storyreel) -> None:

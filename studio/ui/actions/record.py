@@ -1,18 +1,9 @@
 """The record of a deed."""
 
 from collections.abc import Callable
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
-from studio.ui.session import Session
-
-
-class Desk(Protocol):
-    """The main window, as far as a deed sees it."""
-
-    @property
-    def session(self) -> Session:
-        """The open project; raises `NotFoundError` on the start page."""
-        ...
+from studio.ui.actions.desk import Desk
 
 
 class Action(NamedTuple):
@@ -33,3 +24,7 @@ class Action(NamedTuple):
     on: Callable[[Desk], bool] | None = None
     note: Callable[[Desk], str] | None = None
     tip: str = ""
+    part: int = 0
+    """Deeds of one part of a menu stand together; a line is drawn between parts."""
+    listed: bool = True
+    """Whether it stands in its menu; the palette and the keys have it anyway."""

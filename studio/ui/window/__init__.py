@@ -1,1 +1,5 @@
-"""The main window: docks, menus, toolbar, palette, keys, layouts, notices."""
+"""The main window: panels, top bar, menus, layouts, palette."""
+
+from studio.ui.window.window import MainWindow
+
+__all__ = ["MainWindow"]

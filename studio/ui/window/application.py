@@ -1,0 +1,32 @@
+"""The window's process: the application, its theme and its main window, put together once."""
+
+import sys
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
+
+from studio.extend.registry import Registry
+from studio.settings import Settings
+from studio.ui.theme import Theme
+from studio.ui.window.judge import KeyJudge
+from studio.ui.window.mark import mark_icon
+from studio.ui.window.window import MainWindow
+
+
+def make_application() -> QApplication:
+    """Qt's application, named and styled; the one that is there already, if any."""
+    there = QApplication.instance()
+    app = there if isinstance(there, QApplication) else QApplication(sys.argv[:1])
+    QCoreApplication.setApplicationName("Storyreel")
+    QCoreApplication.setOrganizationName("Storyreel")
+    QApplication.setApplicationDisplayName("Storyreel")
+    app.setStyle("Fusion")
+    return app
+
+
+def make_window(app: QApplication, shelf: Registry, settings: Settings) -> MainWindow:
+    """The main window, dressed, on its start page."""
+    theme = Theme(settings.theme, app)
+    app.setWindowIcon(mark_icon(theme))
+    app.installEventFilter(KeyJudge(app))
+    return MainWindow(theme, shelf, settings)
