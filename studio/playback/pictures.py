@@ -45,11 +45,12 @@ class Pictures:
     def wants(self, place: Place) -> bool:
         """Whether the place's own frame of its take should be decoded."""
         take = place.take
-        if take is None or take.media in self._decoder.failures:
+        if take is None or self._cache.has(take.media, place.of_take):
             return False
-        return place.of_take not in self._decoder.bad.get(take.media, ()) and not self._cache.has(
-            take.media, place.of_take
-        )
+        return not self._is_lost(take.media, place.of_take)
+
+    def _is_lost(self, media: str, index: int) -> bool:
+        return media in self._decoder.failures or index in self._decoder.bad.get(media, ())
 
     def _made(self, place: Place, clip: LiveClip, stale: bool) -> Shown | None:
         good = place.take is not None and not stale

@@ -165,7 +165,7 @@ class Stills:
             interpolation=Interpolation.AREA,
             threads=1,
         )
-        return cast("Bgra", bgra.to_ndarray())
+        return cast("Bgra", np.ascontiguousarray(bgra.to_ndarray()))
 
     def _path(self, still: Still) -> Path:
         name = f"{still.media}-{still.frame}-{_tier(still.height)}.jpg"

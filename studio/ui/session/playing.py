@@ -24,6 +24,8 @@ class Playing(QObject):
     """Playing or not, speed, mode, loop, range, volume or mute are other than before."""
     cached = Signal()
     """`spans` may be other than before (a few times a second at most)."""
+    rested = Signal()
+    """The playhead has stood still for a moment."""
     noticed = Signal(object)
     """`Notice`: sound cannot be played."""
 
@@ -56,7 +58,7 @@ class Playing(QObject):
         self._projector.pictured.connect(self._picture)
         self._projector.stopped.connect(self._changed)
         self._projector.cached.connect(self.cached)
-        self._projector.rested.connect(lambda: making.focus(self.shot))
+        self._projector.rested.connect(self._rest)
 
     @property
     def shot(self) -> str | None:
@@ -121,12 +123,15 @@ class Playing(QObject):
         self._restart()
 
     def set_volume(self, volume: float) -> None:
-        self.volume = max(0.0, min(volume, 1.0))
-        self.changed.emit()
+        volume = max(0.0, min(volume, 1.0))
+        if volume != self.volume:
+            self.volume = volume
+            self.changed.emit()
 
     def set_muted(self, muted: bool) -> None:
-        self.muted = muted
-        self.changed.emit()
+        if muted != self.muted:
+            self.muted = muted
+            self.changed.emit()
 
     def spans(self, first: int = 0, last: int | None = None) -> Sequence[Span]:
         """The reel's cache, in order, without gaps; between two reel frames, if they are given."""
@@ -155,6 +160,10 @@ class Playing(QObject):
     def _move(self, frame: int) -> None:
         self.frame = frame
         self.moved.emit(frame)
+
+    def _rest(self) -> None:
+        self._making.focus(self.shot)
+        self.rested.emit()
 
     def _picture(self, shown: Shown) -> None:
         self.shown = shown
