@@ -1,15 +1,24 @@
 """The queue's jobs in a project's database: outside the history, so that a crash finds them again."""
 
-from collections.abc import Iterable, Mapping
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
 from studio.errors import NotFoundError
-from studio.model.rows import Job
+from studio.model.rows import Job, JobState
 from studio.project.database import Database
 from studio.project.table import JOBS
+
+
+class LastJob(NamedTuple):
+    """What a shot's newest job tells of the shot."""
+
+    state: JobState
+    ended: str = ""
+    error: str = ""
 
 
 class Jobs:
@@ -17,6 +26,17 @@ class Jobs:
 
     def __init__(self, database: Database) -> None:
         self.database = database
+        self._job_followers: list[Callable[[frozenset[str]], None]] = []
+
+    def follow_jobs(self, tell: Callable[[frozenset[str]], None]) -> None:
+        """Call `tell` with the ids of shots whose jobs came, went or are in another state."""
+        self._job_followers.append(tell)
+
+    def _tell_jobs(self, shots: Iterable[str]) -> None:
+        about = frozenset(shots)
+        if about:
+            for tell in self._job_followers:
+                tell(about)
 
     def jobs(self, *states: str, limit: int = -1, offset: int = 0) -> list[Job]:
         """Jobs in the order of the queue; with `states`, those only; at most `limit` of them from `offset` on."""
@@ -38,11 +58,22 @@ class Jobs:
         with self.database.reading() as connection:
             return list(JOBS.read(connection, where, (shot, *states)))
 
+    def newest_jobs(self, shots: Iterable[str] | None = None) -> dict[str, LastJob]:
+        """Shot id to what its newest job tells; for all shots that have jobs, or these."""
+        ask = "SELECT shot, state, ended, error FROM jobs {} ORDER BY created, ended, priority DESC, rowid"
+        with self.database.reading() as connection:
+            if shots is None:
+                rows = connection.execute(ask.format("")).fetchall()
+            else:
+                rows = [row for shot in shots for row in connection.execute(ask.format("WHERE shot = ?"), (shot,))]
+        return {shot: LastJob(state, ended, error) for shot, state, ended, error in rows}
+
     def put_job(self, job: Job) -> Job:
         """Keep a job, new or changed; returns it as kept."""
         kept = job if job.created else msgspec.structs.replace(job, created=utc_now())
         with self.database.writing() as connection:
             JOBS.write(connection, kept)
+        self._tell_jobs([kept.shot])
         return kept
 
     def put_jobs(self, jobs: Iterable[Job]) -> None:
@@ -52,6 +83,7 @@ class Jobs:
             with self.database.writing() as connection:
                 for job in kept:
                     JOBS.write(connection, job)
+            self._tell_jobs(job.shot for job in kept)
 
     def set_job(self, job: str, **fields: Any) -> None:
         """Set fields of a job; raises `NotFoundError` if there is none with this id."""
@@ -66,16 +98,24 @@ class Jobs:
                 for field, value in fields.items():
                     if not JOBS.set(connection, job, field, value):
                         raise NotFoundError(f"There is no job '{job}' in the queue.")
+            turned = [job for job, fields in jobs.items() if fields.keys() & _TELLING]
+            shots = [_shot_of(connection, job) for job in turned]
+        self._tell_jobs(shots)
 
     def remove_job(self, job: str) -> None:
         """Remove a job; does nothing if there is none with this id."""
         with self.database.writing() as connection:
+            shot = _shot_of(connection, job)
             JOBS.remove(connection, job)
+        self._tell_jobs([shot] if shot else [])
 
     def forget_jobs(self, *states: str) -> None:
         """Remove the jobs in these states."""
+        where = f"WHERE state IN ({', '.join('?' * len(states))})"
         with self.database.writing() as connection:
-            connection.execute(f"DELETE FROM jobs WHERE state IN ({', '.join('?' * len(states))})", states)
+            shots = [row[0] for row in connection.execute(f"SELECT DISTINCT shot FROM jobs {where}", states)]
+            connection.execute(f"DELETE FROM jobs {where}", states)
+        self._tell_jobs(shots)
 
     def interrupt_jobs(self) -> int:
         """Mark the jobs that a crash left running as interrupted; returns how many."""
@@ -85,6 +125,15 @@ class Jobs:
                 done = "UPDATE jobs SET state = 'interrupted', ended = ? WHERE state = 'running'"
                 connection.execute(done, (utc_now(),))
         return len(running)
+
+
+_TELLING = frozenset({"state", "shot", "ended", "error"})
+"""Fields of a job that its shot's standing depends on."""
+
+
+def _shot_of(database: sqlite3.Connection, job: str) -> str:
+    row = database.execute("SELECT shot FROM jobs WHERE id = ?", (job,)).fetchone()
+    return row[0] if row else ""
 
 
 def utc_now() -> str:

@@ -53,10 +53,14 @@ class Progressed(Event, frozen=True, kw_only=True):
 
 
 class Finished(Event, frozen=True, kw_only=True):
-    """The take is in the project, and the shot shows it. `cached`: it was there already, nothing was made."""
+    """The take is in the project, and the shot shows it. `cached`: it was there already, nothing was made.
+
+    `live`: it is a draft that somebody who is writing waits for.
+    """
 
     take: Take
     cached: bool = False
+    live: bool = False
     dropped: int = 0
     notes: tuple[str, ...] = ()
 
@@ -72,3 +76,7 @@ class JobFailed(Event, frozen=True, kw_only=True):
 
 class JobCancelled(Event, frozen=True, kw_only=True):
     """The job was stopped and kept nothing."""
+
+
+class PutBack(Event, frozen=True, kw_only=True):
+    """The job had to make way for a more urgent one, and waits again."""

@@ -73,10 +73,6 @@ class WorkerHost:
         life = self._life
         return life.stats if life else None
 
-    def start(self) -> None:
-        """Have the worker running, without anything to do yet."""
-        self._order(Order(m.Ping()))
-
     def load(self, model: str = "", options: dict[str, Value] | None = None) -> None:
         self._order(Order(m.Load(model=model, options=options or {})))
 
@@ -95,10 +91,14 @@ class WorkerHost:
         self._orders.append(order)
         self._changed.set()
 
-    def close(self) -> None:
-        """End the worker and all threads; a second call does nothing."""
+    def leave(self) -> None:
+        """Have the worker end soon, without waiting for it."""
         self._closing = True
         self._changed.set()
+
+    def close(self) -> None:
+        """End the worker and all threads; a second call does nothing."""
+        self.leave()
         self._supervisor.join()
 
     # ---- the supervisor's thread

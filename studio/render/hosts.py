@@ -1,6 +1,7 @@
 """The hosts of a session: one for each engine that is used, made when it is first needed."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -35,10 +36,10 @@ class Shelf(Protocol):
 
 
 class Hosts:
-    """Worker hosts by engine; all of them tell `deliver`."""
+    """Worker hosts by engine; all of them tell `deliver`, which is given the engine and the report."""
 
     def __init__(
-        self, shelf: Shelf, deliver: Callable[[Report], None], limits: Limits | None = None, threads: int = 0
+        self, shelf: Shelf, deliver: Callable[[str, Report], None], limits: Limits | None = None, threads: int = 0
     ) -> None:
         self._shelf = shelf
         self._deliver = deliver
@@ -59,8 +60,13 @@ class Hosts:
             offer = self.offer(engine)
             folder = self._shelf.engine(engine).import_root
             launch = Launch(engine, offer.capabilities.title, offer.entry, folder, self._threads)
-            self._hosts[engine] = WorkerHost(launch, self._deliver, self._limits)
+            self._hosts[engine] = WorkerHost(launch, partial(self._deliver, engine), self._limits)
         return self._hosts[engine]
+
+    @property
+    def running(self) -> dict[str, WorkerHost]:
+        """The hosts that were needed so far, by engine."""
+        return self._hosts
 
     def pid(self, engine: str) -> int | None:
         """The process id of an engine's worker, if one runs."""
@@ -68,7 +74,9 @@ class Hosts:
         return host.pid if host else None
 
     def close(self) -> None:
-        """End all workers."""
+        """End all workers, all at once."""
+        for host in self._hosts.values():
+            host.leave()
         for host in self._hosts.values():
             host.close()
         self._hosts.clear()

@@ -2,50 +2,74 @@
 
 import threading
 from collections import deque
+from collections.abc import Callable
+from typing import NamedTuple
 
-from studio.render.host import Pictures, Report
+from studio.render.reports import Pictures, Report
 
 MAX_BYTES = 96 << 20
 """Bytes of pictures that wait at most; the oldest give way."""
 
 
-class Inbox:
-    """A queue of reports. `put` never waits and may be called from any thread."""
+class Told(NamedTuple):
+    """A report and the engine whose worker it is about."""
 
-    def __init__(self, max_bytes: int = MAX_BYTES) -> None:
+    engine: str
+    report: Report
+
+
+class Inbox:
+    """A queue of reports. `put` never waits and may be called from any thread.
+
+    `wake` is called after each `put`, in the thread that calls it: for those who do not wait in `take`.
+    """
+
+    def __init__(self, max_bytes: int = MAX_BYTES, wake: Callable[[], None] | None = None) -> None:
         self.dropped = 0
         """Pictures that gave way to newer ones."""
         self._max_bytes = max_bytes
+        self._wake = wake
         self._bytes = 0
-        self._reports: deque[Report] = deque()
+        self._waiting: deque[Told] = deque()
         self._filled = threading.Condition()
 
-    def put(self, report: Report) -> None:
+    def put(self, engine: str, report: Report) -> None:
         with self._filled:
-            self._reports.append(report)
+            self._waiting.append(Told(engine, report))
             self._bytes += _size(report)
             if self._bytes > self._max_bytes:
                 self._make_room()
             self._filled.notify()
+        if self._wake is not None:
+            self._wake()
 
     def _make_room(self) -> None:
-        kept: deque[Report] = deque()
-        for place, report in enumerate(self._reports):
-            last = place == len(self._reports) - 1
-            if isinstance(report, Pictures) and self._bytes > self._max_bytes and not last:
-                self._bytes -= _size(report)
-                self.dropped += len(report.frames)
+        kept: deque[Told] = deque()
+        for place, told in enumerate(self._waiting):
+            last = place == len(self._waiting) - 1
+            if isinstance(told.report, Pictures) and self._bytes > self._max_bytes and not last:
+                self._bytes -= _size(told.report)
+                self.dropped += len(told.report.frames)
             else:
-                kept.append(report)
-        self._reports = kept
+                kept.append(told)
+        self._waiting = kept
 
-    def take(self, timeout: float) -> list[Report]:
-        """All that waits; waits up to `timeout` seconds for the first."""
+    def take(self) -> list[Told]:
+        """All that waits."""
         with self._filled:
-            if not self._reports and timeout > 0:
-                self._filled.wait(timeout)
-            taken, self._reports, self._bytes = list(self._reports), deque(), 0
+            taken, self._waiting, self._bytes = list(self._waiting), deque(), 0
         return taken
+
+    def next(self, timeout: float = 0.0) -> Told | None:
+        """The one that has waited longest; waits up to `timeout` seconds for one."""
+        with self._filled:
+            if not self._waiting and timeout > 0:
+                self._filled.wait(timeout)
+            if not self._waiting:
+                return None
+            told = self._waiting.popleft()
+            self._bytes -= _size(told.report)
+        return told
 
 
 def _size(report: Report) -> int:

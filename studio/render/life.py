@@ -64,7 +64,8 @@ def overdue(life: Life, limits: Limits, now: float) -> str:
         return f"it hung and gave no sign of life for {limits.silence_s:g} seconds"
     if silent > limits.silence_s / 2:
         life.process.channel.offer(m.Ping())
-    if life.job and life.cancelled_at and now - life.cancelled_at > limits.cancel_s:
+    # an engine that is being made ready hears nothing until then, and its work is not to be lost
+    if life.job and life.loaded and life.cancelled_at and now - life.cancelled_at > limits.cancel_s:
         return f"it did not stop within {limits.cancel_s:g} seconds when asked to"
     patience = limits.stall_s if life.loaded else limits.load_s
     if life.job and now - life.moved > patience:

@@ -51,6 +51,8 @@ class Listener:
                 self._take_frames(life, message)
             case m.Stats():
                 life.stats = message
+                if life.ready:
+                    self._deliver(message)
             case m.Ready():
                 self._take_ready(life, message)
             case m.Failed(job="") if not life.ready:

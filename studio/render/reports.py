@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from studio.errors import StudioError
 from studio.render.process import Outcome
 from studio.wire import messages as m
 from studio.wire.ring import Frame
@@ -26,6 +27,14 @@ class Died(NamedTuple):
     retryable: bool
 
 
+class TakenIn(NamedTuple):
+    """The file of a job that came to an end lies in the project under its hash `media`, or could not be taken in."""
+
+    job: str
+    media: str = ""
+    failure: StudioError | None = None
+
+
 Report = (
     m.Ready
     | m.Loaded
@@ -36,7 +45,9 @@ Report = (
     | m.Finished
     | m.Cancelled
     | m.Failed
+    | m.Stats
     | Pictures
+    | TakenIn
     | Died
 )
-"""What a host tells."""
+"""What a host tells, and what becomes of the files that its worker made."""

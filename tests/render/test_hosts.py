@@ -7,8 +7,8 @@ from studio.render.reports import Report
 
 
 def test_each_engine_has_one_host_which_starts_nothing_by_itself(registry: Registry) -> None:
-    told: list[Report] = []
-    hosts = Hosts(registry, told.append)
+    told: list[tuple[str, Report]] = []
+    hosts = Hosts(registry, lambda engine, report: told.append((engine, report)))
     try:
         assert hosts.host("test_pattern") is hosts.host("test_pattern")
         assert hosts.pid("test_pattern") is None

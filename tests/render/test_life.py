@@ -29,7 +29,8 @@ def life(launch: Launch, tmp_path: Path) -> Iterator[Life]:
         ({"ready": True, "heard": 501, "job": "j"}, 501, "no progress for 500 seconds"),
         ({"ready": True, "heard": 51, "job": "j", "loaded": True}, 51, "no progress for 50 seconds"),
         ({"ready": True, "heard": 51, "loaded": True}, 51, ""),
-        ({"ready": True, "heard": 8, "job": "j", "cancelled_at": 2}, 8, "did not stop within 5 seconds"),
+        ({"ready": True, "heard": 8, "job": "j", "loaded": True, "cancelled_at": 2}, 8, "did not stop within 5"),
+        ({"ready": True, "heard": 8, "job": "j", "cancelled_at": 2}, 8, ""),
         ({"ready": True, "heard": 8, "job": "", "cancelled_at": 2}, 8, ""),
     ],
 )

@@ -23,7 +23,7 @@ def test_jobs_go_in_the_order_they_came_unless_told_otherwise(queue: JobQueue, o
     queue.first(three.id)
     queue.first(three.id)
     assert [job.id for job in queue.jobs("queued")] == [three.id, one.id, two.id]
-    queue.set_priority(one.id, 5)
+    queue.move(one.id, None, opened.document.board)
     assert [job.id for job in queue.jobs("queued")] == [three.id, two.id, one.id]
     ready = queue.next_ready(opened.document.board)
     assert ready
@@ -43,7 +43,7 @@ def test_cancel_and_retry(queue: JobQueue, shots: Shots) -> None:
     job = queue.add(shots(1)[0].id, ASK)
     with pytest.raises(BadInputError, match="The job is queued"):
         queue.retry(job.id)
-    assert queue.cancel(job.id)
+    assert [one.id for one in queue.cancel(job.id)] == [job.id]
     assert not queue.cancel(job.id)
     assert queue.get(job.id).state == "cancelled"
     assert queue.get(job.id).ended

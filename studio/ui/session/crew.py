@@ -1,0 +1,245 @@
+"""The crew: the engines' workers as the window sees them, and what they understand of words."""
+
+import time
+from collections import deque
+from collections.abc import Callable, Sequence
+from typing import Literal, NamedTuple
+
+import msgspec
+from PySide6.QtCore import QObject, Qt, Signal
+
+from studio.errors import NotFoundError, StudioError
+from studio.extend.registry import Registry, engine_id
+from studio.model.cascade import DEFAULTS, resolve_params
+from studio.project import Opened
+from studio.render.generate import Generator
+from studio.render.inbox import Told
+from studio.render.life import Limits
+from studio.render.reports import Died
+from studio.settings import Settings
+from studio.ui.session.notices import Notice, Remedy
+from studio.wire import messages as m
+from studio.wire.capability import Capabilities
+
+SAMPLES = 1800
+"""Samples of telemetry that are kept: half an hour of heartbeats."""
+
+CLOSE_S = 1.0
+"""How long a worker may take to end by itself when the window closes."""
+
+WorkerState = Literal["off", "starting", "ready", "busy", "died"]
+
+
+class WorkerLook(NamedTuple):
+    """An engine's worker as the status bar shows it. `rss` in bytes."""
+
+    engine: str
+    title: str
+    state: WorkerState = "off"
+    device: str = ""
+    rss: int = 0
+    frames_per_s: float = 0.0
+    restarts: int = 0
+
+
+class Reading(NamedTuple):
+    """What an engine understood of a prompt: `spans` are (start, end, role) into it, `plan` is what `storyreel plan`
+    prints."""
+
+    prompt: str
+    spans: tuple[tuple[int, int, str], ...]
+    plan: dict[str, object]
+    missed: tuple[str, ...]
+
+
+class Sample(NamedTuple):
+    """A heartbeat of a worker: seconds since the session began, frames a second, milliseconds a frame, bytes."""
+
+    at_s: float
+    engine: str
+    frames_per_s: float
+    step_ms: float
+    rss: int
+
+
+class Crew(QObject):
+    """The workers of a session. Nothing here ever waits; what workers tell is acted on in the window's thread."""
+
+    understood = Signal(object)
+    """`Reading`."""
+    workers_changed = Signal()
+    """A worker started, got ready, ended, or told how it does (about once a second while it lives)."""
+    noticed = Signal(object)
+    """`Notice`: a job failed, or could not be queued."""
+
+    _woken = Signal()
+
+    def __init__(self, opened: Opened, shelf: Registry, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._opened = opened
+        self._shelf = shelf
+        self._settings = settings
+        limits = Limits(silence_s=settings.heartbeat_s, slots=settings.ring_slots, close_s=CLOSE_S)
+        self._generator = Generator(
+            opened, shelf, limits, settings.previs_threads, wake=self._wake, listen=self._heard_of
+        )
+        self._called = False
+        self._closed = False
+        self._said = ""
+        self._states: dict[str, WorkerState] = {}
+        self._samples: deque[Sample] = deque(maxlen=SAMPLES)
+        self._began = time.monotonic()
+        self._questions = 0
+        self._asked: tuple[str, str] | None = None
+        self._next_question: str | None = None
+        self._woken.connect(self._answer_call, Qt.ConnectionType.QueuedConnection)
+
+    # ---- engines
+
+    def engine_of(self, shot: str) -> str:
+        """The engine that the cascade names for a shot."""
+        board = self._opened.document.board
+        row = board.shots.get(shot)
+        return str(resolve_params(board, row)["engine"].value if row else DEFAULTS["engine"])
+
+    def capabilities(self, engine: str) -> Capabilities:
+        """What an engine can do, as its running worker says, else its manifest; raises `NotFoundError`."""
+        host = self._generator.hosts.get(engine)
+        return (host.capabilities if host else None) or self._generator.capabilities(engine)
+
+    def drafting_engine(self, shot: str) -> str:
+        """The engine that drafts a shot: its own if that makes drafts, else the first that does.
+
+        Raises `NotFoundError` where there is none.
+        """
+        own = self.engine_of(shot)
+        offers = {engine_id(plugin): plugin.engine.capabilities for plugin in self._shelf.engines if plugin.engine}
+        drafting = [name for name, offer in offers.items() if offer.quality == "draft"]
+        if own in drafting:
+            return own
+        reading = [name for name in drafting if offers[name].reads_prompts]
+        if not drafting:
+            raise NotFoundError("No engine here makes drafts: install Storyreel again to get previs back.")
+        return (reading or drafting)[0]
+
+    def warm(self, engine: str | None = None) -> None:
+        """Have an engine's worker started and loaded, so that the first take comes quickly."""
+        name = engine or self._reader()
+        if name is None or self._opened.document.read_only:
+            return
+        self._trying(lambda: self._generator.warm(name))
+        self._set_state(name, "starting", only_from=("off", "died"))
+
+    # ---- reading
+
+    def read(self, prompt: str) -> None:
+        """Ask what the reading engine understands of a prompt; answered by `understood`, the newest question only."""
+        self._next_question = prompt
+        if self._asked is None:
+            self._ask()
+
+    def _reader(self) -> str | None:
+        offers = [plugin.engine.capabilities for plugin in self._shelf.engines if plugin.engine]
+        return next((offer.engine for offer in offers if offer.reads_prompts), None)
+
+    def _ask(self) -> None:
+        engine, prompt = self._reader(), self._next_question
+        self._next_question = None
+        if engine is None or prompt is None or self._closed:
+            return
+        self._questions += 1
+        self._asked = (f"{engine}-{self._questions}", prompt)
+        self._generator.read(engine, self._asked[0], prompt)
+
+    def _understood(self, answer: m.Understood) -> None:
+        asked = self._asked
+        if asked is None or asked[0] != answer.id:
+            return
+        self._asked = None
+        if self._next_question is not None:
+            self._ask()
+            return
+        plan = msgspec.json.decode(answer.plan, type=dict[str, object])
+        self.understood.emit(Reading(asked[1], answer.spans, plan, answer.missed))
+
+    def _unanswered(self, engine: str) -> None:
+        """The reading worker failed or died: the question is dropped, a newer one is asked."""
+        if self._asked is not None and engine == self._reader():
+            self._asked = None
+            self._ask()
+
+    # ---- workers
+
+    def workers(self) -> list[WorkerLook]:
+        """The workers of this session, those that work first."""
+        looks = [self._look(engine) for engine in self._generator.hosts]
+        return sorted(looks, key=lambda look: (look.state != "busy", look.state == "off", look.engine))
+
+    def _look(self, engine: str) -> WorkerLook:
+        host = self._generator.hosts[engine]
+        stats, offer = host.stats, self.capabilities(engine)
+        state = self._states.get(engine, "off" if host.pid is None else "starting")
+        if state == "ready" and self._generator.makes(engine):
+            state = "busy"
+        rss, fps = (stats.rss, stats.frames_per_s) if stats else (0, 0.0)
+        return WorkerLook(engine, offer.title, state, offer.device, rss, fps, host.restarts)
+
+    def telemetry(self) -> Sequence[Sample]:
+        """The heartbeats of all workers, oldest first, at most `SAMPLES`."""
+        return self._samples
+
+    def _heard_of(self, told: Told) -> None:
+        """What a worker says that is about no job."""
+        engine, report = told
+        match report:
+            case m.Stats():
+                fps = report.frames_per_s if report.job else 0.0
+                step_ms = 1000 / fps if fps else 0.0
+                self._samples.append(Sample(time.monotonic() - self._began, engine, fps, step_ms, report.rss))
+                self.workers_changed.emit()
+            case m.Ready():
+                self._set_state(engine, "starting")
+            case m.Loaded():
+                self._set_state(engine, "ready")
+            case m.Understood():
+                self._understood(report)
+            case Died():
+                self._set_state(engine, "died")
+                self._unanswered(engine)
+            case m.Failed():
+                self._say(report.sentence)
+                self._unanswered(engine)
+            case _:
+                pass
+
+    def _set_state(self, engine: str, state: WorkerState, *, only_from: tuple[WorkerState, ...] = ()) -> None:
+        if not only_from or self._states.get(engine, "off") in only_from:
+            self._states[engine] = state
+            self.workers_changed.emit()
+
+    # ---- being called
+
+    def _wake(self) -> None:
+        """Have the window's thread look soon; called from any thread."""
+        if not self._called:
+            self._called = True
+            self._woken.emit()
+
+    def _answer_call(self) -> None:
+        """Look, in the window's thread."""
+        self._called = False
+
+    # ---- failing
+
+    def _trying(self, deed: Callable[[], object], about: str = "") -> None:
+        """Do something of which a failure becomes a notice."""
+        try:
+            deed()
+        except StudioError as error:
+            self._say(str(error), about)
+
+    def _say(self, sentence: str, about: str = "", remedy: Remedy | None = None) -> None:
+        """A notice; the same sentence is not said twice in a row."""
+        if sentence != self._said:
+            self._said = sentence
+            self.noticed.emit(Notice(sentence, "error", about, remedy))

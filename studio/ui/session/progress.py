@@ -1,0 +1,84 @@
+"""How far running jobs are, from what is told of them."""
+
+import time
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from studio.render import events as e
+from studio.render.learning import Pace
+
+OWN_PACE_S = 1.0
+"""After so long a job's own pace counts more than what was learned from others."""
+
+
+class Progress(NamedTuple):
+    """How far a running job is. `part` is 0 to 1, `left_s` the learned seconds left (`None`: not known yet)."""
+
+    job: str
+    shot: str
+    part: float = 0.0
+    frames: int = 0
+    """Frames that have arrived in their best quality so far."""
+    of: int = 0
+    quality: int = 3
+    """Of the newest frame: 0 latent, 1 tiny, 2 real, 3 final."""
+    phase: str = ""
+    left_s: float | None = None
+
+
+@dataclass
+class Track:
+    """One running job, as far as it is known."""
+
+    started: e.Started
+    pace: Pace
+    began: float = field(default_factory=time.monotonic)
+    first: float = 0.0
+    frames: int = 0
+    quality: int = 0
+    step: int = 0
+    steps: int = 0
+    phase: str = ""
+
+    def arrived(self, event: e.FramesArrived) -> None:
+        """Frames have come; of a better quality they count from the beginning."""
+        self.first = self.first or time.monotonic()
+        if event.quality != self.quality:
+            self.quality, self.frames = event.quality, 0
+        self.frames = max(self.frames, event.first + event.count)
+
+    def progressed(self, event: e.Progressed) -> None:
+        if event.phase is not None:
+            self.phase = event.text or event.phase
+        if event.steps:
+            self.step, self.steps = event.step, event.steps
+
+    @property
+    def part(self) -> float:
+        """How much is done, 0 to 1. Previews do not count where the engine tells its steps."""
+        frames = self.frames / self.started.frames if self.quality == 3 else 0.0
+        return min(1.0, max(frames, self.step / self.steps if self.steps else 0.0))
+
+    def left_s(self) -> float | None:
+        """Seconds left: by this job's own pace once it has one, before that by what was learned."""
+        part, now, started = self.part, time.monotonic(), self.started
+        elapsed = now - self.first if self.first else 0.0
+        if part > 0 and elapsed > OWN_PACE_S:
+            return elapsed * (1 - part) / part
+        learned = self.pace.take_s(started.engine, started.width * started.height, started.frames)
+        if learned is not None:
+            return max(0.0, learned * (1 - part))
+        return elapsed * (1 - part) / part if part > 0 and elapsed > OWN_PACE_S / 4 else None
+
+    def look(self) -> Progress:
+        """As panels are told."""
+        return Progress(
+            job=self.started.job,
+            shot=self.started.shot,
+            part=self.part,
+            frames=self.frames,
+            of=self.started.frames,
+            quality=self.quality,
+            phase=self.phase,
+            left_s=self.left_s(),
+        )

@@ -1,0 +1,210 @@
+"""What is under way: acts on what workers tell, slice by slice, and tells the window how far everything is."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from studio.edit.report import Changes
+from studio.errors import StudioError
+from studio.extend.registry import Registry
+from studio.model.rows import Job
+from studio.project import Opened
+from studio.render import events as e
+from studio.render.drafting import Burst
+from studio.render.learning import Pace
+from studio.render.remembering import remember_paused, was_paused
+from studio.settings import Settings
+from studio.ui.session.crew import Crew
+from studio.ui.session.notices import Remedy
+from studio.ui.session.progress import Progress, Track
+from studio.ui.session.queue_rows import QueueRow, QueueRows
+
+SLICE_S = 0.004
+"""How long the window's thread looks after workers in one go."""
+
+PROGRESS_MS = 33
+"""How often progress is told at most."""
+
+
+class Underway(Crew):
+    """The queue as it goes on."""
+
+    queue_changed = Signal()
+    """Jobs came, went, moved or changed their state, or the queue was paused."""
+    progressed = Signal(str)
+    """A shot's running job got further (at most some 30 times a second), or came to its end."""
+    frames_arrived = Signal(object)
+    """`render.events.FramesArrived`: pictures of a running job, at most one for each job and turn of the event loop
+    unless frames are missing between them."""
+    finished = Signal(str, object)
+    """A shot has a new take (shot id, `Take`)."""
+
+    def __init__(self, opened: Opened, shelf: Registry, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(opened, shelf, settings, parent)
+        self._queue = self._generator.queue
+        self._pace = Pace(opened.document.board.takes.values())
+        self._tracks: dict[str, Track] = {}
+        self._burst = Burst()
+        self._rows = QueueRows(opened, self._queue, self._pace, self._tracks)
+        self._dirty: set[str] = set()
+        self._clock = QTimer(self)
+        self._clock.setSingleShot(True)
+        self._clock.setInterval(PROGRESS_MS)
+        self._clock.timeout.connect(self._tell_progress)
+        self.resumed: list[Job] = []
+        """What the end of the last session had interrupted, and waits again."""
+        if not opened.document.read_only:
+            self._generator.paused = was_paused(opened)
+            self.resumed = self._queue.resume()
+        self._told_revision = self._queue.roster.revision
+        self._unlisten = opened.document.listen(self._follow)
+        if not self._queue.empty:
+            self._wake()
+
+    # ---- pausing
+
+    @property
+    def paused(self) -> bool:
+        """Whether no further job is begun."""
+        return self._generator.paused
+
+    def pause(self) -> None:
+        """Begin no further job; what runs goes on, and so do drafts of what is being written."""
+        self._set_paused(True)
+
+    def resume(self) -> None:
+        """Go on with the queue."""
+        self._set_paused(False)
+
+    def _set_paused(self, paused: bool) -> None:
+        self._generator.paused = paused
+        remember_paused(self._opened, paused)
+        self.queue_changed.emit()
+        self._wake()
+
+    # ---- how it stands
+
+    def rows(self) -> list[QueueRow]:
+        """The queue: what runs, what waits in order, then what failed or was interrupted lately."""
+        return self._rows.all()
+
+    def progress(self, shot: str) -> Progress | None:
+        """How far the running job of a shot is; `None` if none runs."""
+        track = next((track for track in self._tracks.values() if track.started.shot == shot), None)
+        return track.look() if track else None
+
+    def estimate(self, shots: Sequence[str], engine: str | None = None) -> float | None:
+        """Seconds that making these shots will take, learned from takes made here; `None` while nothing is known."""
+        board, project = self._opened.document.board, self._opened.document.board.project
+        rows = [board.shots[shot] for shot in shots if shot in board.shots]
+        pixels = project.width * project.height
+        times = [self._pace.take_s(engine or self.engine_of(row.id), pixels, row.frames) for row in rows]
+        return sum(time for time in times if time is not None) if rows and None not in times else None
+
+    def left_s(self) -> float | None:
+        """Seconds until the queue is empty; `None` while not known."""
+        return self._rows.left_s()
+
+    @property
+    def busy(self) -> bool:
+        """Whether a job runs or waits."""
+        return len(self._queue.roster) > 0
+
+    # ---- moving on
+
+    def _moved_on(self) -> None:
+        """Tell of a queue that is other than before, and have it looked after."""
+        if self._queue.roster.revision != self._told_revision:
+            self._told_revision = self._queue.roster.revision
+            self.queue_changed.emit()
+        self._wake()
+
+    def _answer_call(self) -> None:
+        super()._answer_call()
+        if self._closed:
+            return
+        try:
+            events = self._generator.pump(slice_s=SLICE_S)
+        except StudioError as error:
+            events = []
+            self._generator.paused = True
+            resume = Remedy(self.tr("Resume the queue"), self.resume)
+            self._say(self.tr("The queue is paused: {reason}").format(reason=error), remedy=resume)
+            self.queue_changed.emit()
+        for event in events:
+            self._tell(event)
+        if self._generator.behind:
+            self._wake()
+        if self._queue.roster.revision != self._told_revision:
+            self._told_revision = self._queue.roster.revision
+            self.queue_changed.emit()
+
+    def _tell(self, event: e.Event) -> None:
+        track = self._tracks.get(event.job)
+        match event:
+            case e.Started():
+                self._tracks[event.job] = Track(event, self._pace)
+            case e.FramesArrived() if track:
+                track.arrived(event)
+                self.frames_arrived.emit(event)
+            case e.Progressed() if track:
+                track.progressed(event)
+            case e.Finished() | e.JobFailed() | e.JobCancelled() | e.PutBack():
+                self._end(event)
+            case _:
+                return
+        self._dirty.add(event.shot)
+        if not self._clock.isActive():
+            self._tell_progress()
+
+    def _end(self, event: e.Event) -> None:
+        """A run came to its end, one way or another."""
+        self._tracks.pop(event.job, None)
+        match event:
+            case e.Finished():
+                self._said = ""
+                if not event.cached:
+                    self._pace.learn(event.take)
+                if event.live:
+                    self._tidy(event)
+                self.finished.emit(event.shot, event.take)
+            case e.JobFailed(retrying=False):
+                job = event.job
+                self._say(event.sentence, event.shot, Remedy(self.tr("Retry"), lambda: self.retry(job)))
+            case _:
+                pass
+
+    def _tidy(self, event: e.Finished) -> None:
+        """A live draft is there: the one before it, which nobody had time to look at, goes into the trash."""
+        older = self._burst.finished(event.take, self._opened.document.board, cached=event.cached)
+        if older is not None:
+            self._trying(lambda: self._opened.store.trash([older]))
+
+    def retry(self, job: str) -> None:
+        """Queue a job again that failed, was stopped or interrupted."""
+        self._trying(lambda: self._queue.retry(job))
+        self._moved_on()
+
+    def _tell_progress(self) -> None:
+        """Tell of every shot that got further since it was told last."""
+        dirty, self._dirty = self._dirty, set()
+        for shot in dirty:
+            self.progressed.emit(shot)
+        if dirty and not self._closed:
+            self._clock.start()
+
+    def _follow(self, changes: Changes) -> None:
+        """What was to be made of shots that are gone is not made any more."""
+        shots = self._opened.document.board.shots
+        gone = [job.id for name in changes.ids("shots") if name not in shots for job in self._queue.roster.of(name)]
+        if gone:
+            self._trying(lambda: self._generator.cancel(*gone))
+            self._moved_on()
+
+    def close(self) -> None:
+        """End all workers; what runs is put down as interrupted and resumes next time."""
+        if not self._closed:
+            self._closed = True
+            self._clock.stop()
+            self._unlisten()
+            self._generator.close()
