@@ -1,0 +1,129 @@
+"""Small editors over the timeline: a scene's name in its band, a marker's name and notes beside its flag."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from studio.edit import deeds
+from studio.model.rows import Marker
+from studio.ui.controls import button, label
+from studio.ui.session import Session
+from studio.ui.theme import Theme
+
+
+class SceneName(QLineEdit):
+    """A scene's name, where its band is. Enter and leaving keep it, Esc does not."""
+
+    def __init__(self, session: Session, scene: str, box: QRect, parent: QWidget) -> None:
+        super().__init__(session.board.scenes[scene].name, parent)
+        self._session = session
+        self._scene = scene
+        self._over = False
+        self.setAccessibleName(self.tr("Name of the scene"))
+        self.setGeometry(box)
+        self.editingFinished.connect(self._keep)
+        self.selectAll()
+        self.show()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._end()
+            return
+        super().keyPressEvent(event)
+
+    def _keep(self) -> None:
+        scene = self._session.board.scenes.get(self._scene)
+        if not self._over and scene is not None and self.text().strip() not in ("", scene.name):
+            self._session.do(deeds.rename_scene, scene=self._scene, name=self.text())
+        self._end()
+
+    def _end(self) -> None:
+        if not self._over:
+            self._over = True
+            parent = self.parentWidget()
+            self.hide()
+            self.deleteLater()
+            if parent is not None:
+                parent.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class MarkerNote(QFrame):
+    """A marker's name and notes, in a panel that floats below its flag."""
+
+    def __init__(self, session: Session, theme: Theme, marker: Marker, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self._session = session
+        self._marker = marker.id
+        self._gone = False
+        self.setProperty("kind", "overlay")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setFixedWidth(264)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(12, 10, 12, 12)
+        box.setSpacing(8)
+        box.addWidget(label(self.tr("Marker"), "title"))
+        self.name = QLineEdit(marker.name)
+        self.name.setPlaceholderText(self.tr("Name"))
+        self.name.setAccessibleName(self.tr("Name of the marker"))
+        self.name.returnPressed.connect(self.close)
+        self.notes = QPlainTextEdit(marker.notes)
+        self.notes.setPlaceholderText(self.tr("Notes"))
+        self.notes.setAccessibleName(self.tr("Notes of the marker"))
+        self.notes.setTabChangesFocus(True)
+        self.notes.setFixedHeight(72)
+        self.notes.installEventFilter(_OnCtrlEnter(self.close, self))
+        box.addWidget(self.name)
+        box.addWidget(self.notes)
+        row = QHBoxLayout()
+        remove = button(theme, self.tr("Remove"), "danger")
+        done = button(theme, self.tr("Done"))
+        remove.clicked.connect(self._remove)
+        done.clicked.connect(self.close)
+        row.addWidget(remove)
+        row.addStretch(1)
+        row.addWidget(done)
+        box.addLayout(row)
+        self.name.selectAll()
+        self.name.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._gone = True
+        super().keyPressEvent(event)
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+
+    def closeEvent(self, event: QEvent) -> None:
+        marker = self._session.board.markers.get(self._marker)
+        if marker is not None and not self._gone:
+            self._gone = True
+            self._session.do(deeds.set_marker, marker=marker.id, name=self.name.text(), notes=self.notes.toPlainText())
+        event.accept()
+
+    def _remove(self) -> None:
+        self._gone = True
+        self._session.do(deeds.remove_marker, marker=self._marker)
+        self.close()
+
+
+class _OnCtrlEnter(QObject):
+    """Calls something when Ctrl and Enter are pressed together."""
+
+    def __init__(self, call: Callable[[], object], parent: QObject) -> None:
+        super().__init__(parent)
+        self._call = call
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and _is_ctrl_enter(event):
+            self._call()
+            return True
+        return super().eventFilter(watched, event)
+
+
+def _is_ctrl_enter(event: QKeyEvent) -> bool:
+    held = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+    return held and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
