@@ -102,4 +102,6 @@ class Understanding:
 class Reader(Protocol):
     """An engine that understands words."""
 
-    def read(self, prompt: str) -> Understanding: ...
+    def read(self, prompt: str) -> Understanding:
+        """Understand a prompt; called in a thread of its own, also before `load` and beside `generate`."""
+        ...

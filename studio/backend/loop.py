@@ -6,6 +6,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -37,6 +38,8 @@ class Worker:
         self._folder, self._entry = folder, entry
         self._name = entry.partition(".")[0]
         self._inbox: queue.SimpleQueue[m.ToWorker | None] = queue.SimpleQueue()
+        self._questions: queue.SimpleQueue[m.Read] = queue.SimpleQueue()
+        self._reading: threading.Thread | None = None
         self._engine: Engine | None = None
         self._ring: FrameRing | None = None
         self._model: str | None = None
@@ -71,6 +74,8 @@ class Worker:
                         self._beat()
                     case m.Shutdown():
                         break
+                    case m.Read():
+                        self._questions.put(message)
                     case _:
                         self._expect(message)
         except WorkerError as error:
@@ -118,8 +123,6 @@ class Worker:
                 self._guarded("", lambda: self._load(message.model, self._options | message.options))
             case m.Unload():
                 self._guarded("", self._unload)
-            case m.Read():
-                self._guarded("", lambda: self._read(message))
             case m.Generate():
                 self._guarded(message.job, lambda: self._generate(message))
             case _:
@@ -149,6 +152,9 @@ class Worker:
             protocol=m.PROTOCOL, pid=os.getpid(), device=abilities.device, memory=memory(), capabilities=abilities
         )
         self._channel.send(ready)
+        if self._reading is None:
+            self._reading = threading.Thread(target=self._answer, name="reader", daemon=True)
+            self._reading.start()
 
     def _ready_engine(self) -> Engine:
         if self._engine is None:
@@ -170,6 +176,12 @@ class Worker:
     def _unload(self) -> None:
         self._ready_engine().unload()
         self._model = None
+
+    def _answer(self) -> None:
+        """Read prompts beside whatever the engine is doing: somebody is typing them."""
+        while True:
+            question = self._questions.get()
+            self._guarded("", partial(self._read, question))
 
     def _read(self, message: m.Read) -> None:
         engine = self._ready_engine()

@@ -14,6 +14,7 @@ from studio.model.recipe import Bridge, Recipe
 from studio.project.media import hash_of
 from studio.wire import messages as m
 from studio.wire.ring import Slot
+from tests.backend.conftest import Line
 
 Recipes = Callable[..., Recipe]
 
@@ -184,3 +185,44 @@ def test_the_worker_ends_even_if_the_engine_hangs(line: Any, recipe: Recipes, tm
     time.sleep(0.3)  # let it begin to hang
     line.close()
     assert line.process.returncode == 3
+
+
+SLOW_READER = """
+from studio.extend.api import Capabilities, Understanding
+
+
+class SlowReader:
+    def describe(self):
+        return Capabilities(engine="slow_reader", title="Slow reader", reads_prompts=True)
+
+    def load(self, model, options, report): ...
+
+    def unload(self): ...
+
+    def read(self, prompt):
+        return Understanding(b"{}", ((0, len(prompt), "subject"),), ())
+
+    def generate(self, request, sink, cancel):
+        while True:
+            cancel.check()
+"""
+
+
+def test_prompts_are_read_while_a_take_is_made(recipe: Recipes, tmp_path: Path) -> None:
+    (tmp_path / "slow_reader.py").write_text(SLOW_READER, "utf-8")
+    line = Line(tmp_path, "slow_reader:SlowReader")
+    try:
+        line.channel.post(m.Read(id="early", prompt="fox"))
+        line.greet()
+        line.channel.post(order(recipe(), tmp_path / "take"))
+        line.until(m.Started)
+        line.channel.post(m.Read(id="r", prompt="a red fox"))
+        answers = [said for said in line.until(m.Understood) if isinstance(said, m.Understood)]
+        if answers[-1].id == "early":
+            answers = [said for said in line.until(m.Understood) if isinstance(said, m.Understood)]
+        assert answers[-1].id == "r"
+        assert answers[-1].spans == ((0, 9, "subject"),)
+        line.channel.post(m.Cancel(job="j"))
+        line.until(m.Cancelled)
+    finally:
+        line.close()
