@@ -1,0 +1,162 @@
+"""Chips: what was understood of a prompt, a word a kind; pressing one selects its words in the prompt."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from studio.ui.inspector.understanding import ChipWords, Mark
+from studio.ui.theme import Theme
+from studio.ui.theme.paint import LEFT, fill, outline, smooth, text
+from studio.ui.theme.states import WORD_GLYPHS
+
+HEIGHT = 24
+GAP = 4
+_ICON_ROOM, _INSET = 26, 8
+
+
+class Chip(QAbstractButton):
+    """One chip: its glyph in the hue of the kind, the words beside it; a missed phrase is dashed, with a question."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._said: ChipWords | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    @property
+    def mark(self) -> Mark | None:
+        """What of the prompt it stands for; none for the chip that counts the others."""
+        return self._said.mark if self._said else None
+
+    def say(self, said: ChipWords, name: str) -> None:
+        """Show these words; `name` is what a screen reader says."""
+        self._said = said
+        self._name(said.words, name)
+
+    def count(self, words: str, name: str) -> None:
+        """Stand for the chips that have no room."""
+        self._said = None
+        self._name(words, name)
+
+    def _name(self, words: str, name: str) -> None:
+        self.setText(words)
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        room = _ICON_ROOM if self._said else _INSET
+        width = QFontMetricsF(self._theme.font("label")).horizontalAdvance(self.text())
+        return QSize(round(width + room + _INSET + 1), HEIGHT)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        smooth(painter)
+        box, missed = QRectF(self.rect()), self._said is not None and self._said.kind == "missed"
+        color = self._theme.color
+        if missed:
+            pen = QPen(color("accent" if self.hasFocus() else "faint"), 1, Qt.PenStyle.DashLine)
+            painter.setPen(pen)
+            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 5.5, 5.5)
+        else:
+            fill(painter, box, color("hover" if self.underMouse() else "raised"), 6)
+            outline(painter, box, color("accent" if self.hasFocus() else "edge"), radius=6)
+        left = _INSET
+        if self._said is not None:
+            left = _ICON_ROOM
+            kind = self._said.kind
+            glyph, hue = ("question", "faint") if kind == "missed" else (WORD_GLYPHS[kind], kind)
+            self._theme.draw_glyph(painter, glyph, QRectF(6, 0, 16, HEIGHT), color(hue), 14)
+        ink = color("faint" if missed or self._said is None else "text")
+        words = QRectF(left, 0, box.width() - left - _INSET + 2, HEIGHT)
+        text(painter, words, self.text(), self._theme.font("label"), ink, align=LEFT)
+        painter.end()
+
+
+class Chips(QWidget):
+    """Chips in rows; `chosen` bears the mark of the one that was pressed. Folded: one row, and how many more."""
+
+    chosen = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._said: list[ChipWords] = []
+        self._made: list[Chip] = []
+        self._folded = False
+        self._more = Chip(theme, self)
+        self._more.clicked.connect(lambda: self.fold(False))
+        self._more.hide()
+        self.setFixedHeight(0)
+        theme.changed.connect(self.update)
+
+    def show_words(self, said: Sequence[ChipWords]) -> None:
+        """Show these, reusing what is there."""
+        if list(said) == self._said:
+            return
+        self._said = list(said)
+        names = self._names()
+        while len(self._made) < len(self._said):
+            self._made.append(self._new())
+        for chip, words in zip(self._made, self._said, strict=False):
+            chip.say(words, names[words.kind].format(words.words))
+        self._lay_out()
+
+    def fold(self, folded: bool) -> None:
+        """Whether there is room for one row only."""
+        if folded != self._folded:
+            self._folded = folded
+            self._lay_out()
+
+    @property
+    def words(self) -> list[ChipWords]:
+        return self._said
+
+    def _new(self) -> Chip:
+        chip = Chip(self._theme, self)
+        chip.clicked.connect(lambda: self.chosen.emit(chip.mark))
+        return chip
+
+    def _names(self) -> dict[str, str]:
+        return {
+            "camera": self.tr("Camera: {}"),
+            "subject": self.tr("Subject: {}"),
+            "action": self.tr("Action: {}"),
+            "light": self.tr("Light: {}"),
+            "place": self.tr("Place: {}"),
+            "missed": self.tr("Not staged: {}"),
+        }
+
+    def _lay_out(self) -> None:
+        for chip in self._made[len(self._said) :]:
+            chip.hide()
+        x = y = 0
+        hidden = 0
+        for number, chip in enumerate(self._made[: len(self._said)]):
+            size = chip.sizeHint()
+            width = min(size.width(), max(1, self.width()))
+            if x and x + width > self.width() - (36 if self._folded and number < len(self._said) - 1 else 0):
+                if self._folded:
+                    hidden = len(self._said) - number
+                    break
+                x, y = 0, y + HEIGHT + GAP
+            chip.setGeometry(x, y, width, HEIGHT)
+            chip.show()
+            x += width + GAP
+        for chip in self._made[len(self._said) - hidden : len(self._said)]:
+            chip.hide()
+        self._count(hidden, x)
+        self.setFixedHeight(y + HEIGHT if self._said else 0)
+
+    def _count(self, hidden: int, x: int) -> None:
+        self._more.setVisible(hidden > 0)
+        if hidden:
+            self._more.count(f"+{hidden}", self.tr("Show {} more").format(hidden))
+            self._more.setGeometry(x, 0, self._more.sizeHint().width(), HEIGHT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()

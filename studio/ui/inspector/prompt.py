@@ -1,0 +1,155 @@
+"""The prompt of the shot, what the engine understood of it, and the draft that follows the typing."""
+
+from collections import OrderedDict
+
+from PySide6.QtCore import QSignalBlocker, Signal
+
+from studio.model.rows import Shot
+from studio.ui.controls import label, tool_button
+from studio.ui.inspector.chips import Chips
+from studio.ui.inspector.hand import Hand
+from studio.ui.inspector.pen import Pen
+from studio.ui.inspector.prompt_editor import PromptEditor
+from studio.ui.inspector.refusal import mark
+from studio.ui.inspector.section import Section
+from studio.ui.inspector.understanding import chips_of, marks_of, missed_count, rebased
+from studio.ui.session import Session
+from studio.ui.session.making import Reading
+from studio.ui.theme import Theme
+
+PAUSE_MS, MOST_MS = 120, 480
+"""A draft follows this long after the last letter, and while letters keep coming at least this often."""
+
+READINGS = 256
+"""Prompts whose reading is kept, so that going back to a shot shows it at once."""
+
+
+class PromptSection(Section):
+    """`reading_changed` bears the `Reading` of the prompt in sight, or `None` while it is not known."""
+
+    reading_changed = Signal(object)
+    drafting_changed = Signal(bool)
+    escaped = Signal()
+
+    def __init__(self, session: Session, theme: Theme, hand: Hand) -> None:
+        super().__init__(theme, "", ruled=False)
+        self.name(self.tr("Prompt"))
+        self._session = session
+        self._hand = hand
+        self._shot = ""
+        self._readings: OrderedDict[str, Reading] = OrderedDict()
+        self.editor = PromptEditor(theme)
+        self.chips = Chips(theme)
+        self._problem = label("", "failed")
+        self._problem.setWordWrap(True)
+        self._problem.hide()
+        self.live = tool_button(theme, "lightning", self.tr("Draft as you type"), checkable=True, size=24, px=14)
+        self.live.setChecked(hand.drafts)
+        self.tool(self.live)
+        self.body.addWidget(self.editor)
+        self.body.addWidget(self._problem)
+        self.body.addSpacing(8)
+        self.body.addWidget(self.chips)
+        self.pen = Pen(self.editor, self._commit, pause_ms=PAUSE_MS, most_ms=MOST_MS, parent=self)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.editor.edited.connect(self.pen.typed)
+        self.editor.entered.connect(self.pen.flush)
+        self.editor.left.connect(self._leave)
+        self.editor.escaped.connect(self.escaped)
+        self.editor.undo_asked.connect(lambda: self._through(back=True))
+        self.editor.redo_asked.connect(lambda: self._through(back=False))
+        self.chips.chosen.connect(self.editor.select)
+        self.live.toggled.connect(self._set_live)
+        self._session.making.understood.connect(self._understood)
+
+    def show_shot(self, shot: Shot) -> None:
+        """Show a shot's prompt; what is being typed about it stands."""
+        if shot.id != self._shot:
+            self.pen.flush()
+            self._say("")
+            self._shot = shot.id
+        self.pen.follow(f"prompt:{shot.id}", shot.prompt)
+        self.editor.setReadOnly(self._session.read_only)
+        self._read()
+
+    def leave_shot(self) -> None:
+        """No one shot is shown any more: commit what was typed."""
+        self.pen.leave()
+
+    def _leave(self) -> None:
+        self.pen.leave()
+        self._say("")
+
+    def _through(self, *, back: bool) -> None:
+        """Undo or redo of the document; what is typed and not yet committed is a step of its own first."""
+        self.pen.flush()
+        self.pen.rest()
+        if back:
+            self._session.undo()
+        else:
+            self._session.redo()
+
+    def _set_live(self, on: bool) -> None:
+        self._hand.drafts = on
+        self.live.setToolTip(self.tr("Draft as you type: on") if on else self.tr("Draft as you type: off"))
+        self.drafting_changed.emit(on)
+
+    def set_live(self, on: bool) -> None:
+        """Draft as the artist types, or not."""
+        self.live.setChecked(on)
+
+    def _commit(self, subject: str, text: str, key: str) -> str | None:
+        shot = subject.partition(":")[2]
+        problem = self._hand.prompt(shot, text, key)
+        if problem and not text.strip():
+            problem = self.tr("Empty: the shot keeps the prompt it has.")
+        self._say(problem)
+        self._read()
+        rows = self._session.board.shots
+        return None if problem or shot not in rows else rows[shot].prompt
+
+    def _say(self, problem: str) -> None:
+        self._problem.setText(problem)
+        self._problem.setVisible(bool(problem))
+        mark(self.editor, "refused", bool(problem))
+
+    def _read(self) -> None:
+        """Show what is known of the text in sight, and ask where it is not."""
+        text = self.editor.text()
+        known = self._readings.get(text)
+        if known is not None:
+            self._show(known)
+        elif text.strip():
+            self.note.setText("")
+            self.reading_changed.emit(None)
+            self._session.making.read(text)
+        else:
+            self._show(Reading(text, (), {}, ()))
+
+    def _understood(self, answer: object) -> None:
+        if not isinstance(answer, Reading):
+            return
+        self._readings[answer.prompt] = answer
+        while len(self._readings) > READINGS:
+            self._readings.popitem(last=False)
+        if answer.prompt == self.editor.text() or self.pen.pending:
+            self._show(answer)
+
+    def _show(self, reading: Reading) -> None:
+        """Mark the text; a reading of what it was a moment ago is brought to where the words are now."""
+        now = self.editor.text()
+        marks = marks_of(reading.prompt, reading.spans, reading.missed)
+        self.editor.set_marks(rebased(marks, reading.prompt, now))
+        self.chips.show_words(chips_of(reading.prompt, marks))
+        words = self._verdict(missed_count(marks)) if reading.prompt.strip() else ""
+        self.note.setText(words)
+        with QSignalBlocker(self.editor):
+            self.editor.setAccessibleDescription(words)
+        self.reading_changed.emit(reading)
+
+    def _verdict(self, missed: int) -> str:
+        if not missed:
+            return self.tr("All understood")
+        return self.tr("1 phrase not staged") if missed == 1 else self.tr("{} phrases not staged").format(missed)

@@ -1,0 +1,62 @@
+"""A row of the inspector: label, field, where the value comes from, and the way back."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from studio.ui.controls import label, tool_button
+from studio.ui.inspector.cascade import Source
+from studio.ui.inspector.refusal import mark
+from studio.ui.inspector.source_mark import SourceMark
+from studio.ui.theme import Theme
+
+HEIGHT = 28
+LABEL_WIDTH = 80
+
+
+class Row(QWidget):
+    """28 pixels high. `reset` asks for the value from outside, `asked` for the menu of where to set it."""
+
+    reset = Signal()
+    asked = Signal()
+
+    def __init__(self, theme: Theme, title: str, field: QWidget, *, tip: str = "") -> None:
+        super().__init__()
+        self.setFixedHeight(HEIGHT)
+        self.title = label(title, "faint")
+        self.title.setProperty("row", True)
+        self.title.setFixedWidth(LABEL_WIDTH)
+        self.title.setToolTip(tip)
+        self.title.setBuddy(field)
+        self.field = field
+        if tip:
+            field.setToolTip(tip)
+        self.source = SourceMark(theme, title)
+        self.source.clicked.connect(self.asked)
+        self._back = tool_button(theme, "arrow-counter-clockwise", self.tr("Reset"), size=20, px=13)
+        self._back.setAccessibleName(self.tr("Reset {}").format(title))
+        self._back.clicked.connect(self.reset)
+        policy = self._back.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._back.setSizePolicy(policy)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.title)
+        row.addSpacing(8)
+        row.addWidget(field, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addSpacing(8)
+        row.addWidget(self.source)
+        row.addWidget(self._back)
+        self.show_source("")
+
+    def show_source(self, source: Source, *, own: bool = False, resets: bool | None = None) -> None:
+        """Say where the value comes from; `own`: it is set on what is being edited, `resets`: it can be taken away."""
+        self.source.show_source(source)
+        self.source.setVisible(bool(source))
+        self._back.setVisible(own if resets is None else resets)
+        for part in (self.field, *self.field.findChildren(QLineEdit)):
+            mark(part, "own", own)
+
+    def make_bare(self, bare: bool) -> None:
+        """Leave the source's word away, where the panel is narrow."""
+        self.source.make_bare(bare)
