@@ -13,23 +13,27 @@ from studio.playback.clock import Clock, SteadyClock
 from studio.playback.decoding import Decoder
 from studio.playback.live import FINAL, Live, LiveFrame
 from studio.playback.pictures import IsStale, Pictures
-from studio.playback.prefetch import around, plan
+from studio.playback.prefetch import Prefetch
 from studio.playback.reel import Place, place_at
 from studio.playback.shown import PlayStats, Shown, Span
+from studio.playback.sound import Sound
 from studio.playback.transport import Bounds, Transport
 
 PATIENCE_S = 0.5
 """How long "every frame" waits for a frame to be decoded before it goes on with the last picture."""
 
+OUT_OF_STEP = 2.5
+"""Frames that sound may be off the picture before it is set right."""
+
 _LIVE_SHARE = 4
-_REPLAN = 6
 _LATELY = 48
 
 
 class Player:
     """Plays a board. To be used from one thread; `woken` is called from decoder threads when a picture is there.
 
-    `path_of` tells where a media file lies, `is_stale` whether a shot's take no longer is what would be made.
+    `path_of` tells where a media file lies, `is_stale` whether a shot's take no longer is what would be made. Where it
+    is given a `sound`, `clock` has to be the clock of that.
     """
 
     def __init__(
@@ -40,11 +44,13 @@ class Player:
         is_stale: IsStale = lambda _shot: False,
         woken: Callable[[], None] = lambda: None,
         clock: Clock | None = None,
+        sound: Sound | None = None,
         limit: int | None = None,
     ) -> None:
         self.board = board
         self.clock: Clock = clock or SteadyClock()
-        self.transport = Transport(self._shot_at)
+        self._sound = sound
+        self.transport = Transport(lambda frame: _shot_bounds(self.board, frame))
         self.cache = FrameCache(
             limit,
             lambda media, index: self._pictures.whereabouts.distance(
@@ -57,7 +63,7 @@ class Player:
         self._pictures = Pictures(self.cache, self.live, self._decoder, is_stale)
         self._held = 0
         self._lately: deque[tuple[float, float]] = deque(maxlen=_LATELY)
-        self._planned_at: tuple[int, int] | None = None
+        self._prefetch = Prefetch(self._decoder, self.cache, self._pictures.whereabouts)
         self._waiting_since: float | None = None
         self.follow(board)
 
@@ -72,7 +78,9 @@ class Player:
             self.transport.seek(self.transport.frame, self.clock.now())
         if not board.length:
             self.transport.pause()
-        self._planned_at = None
+        if self._sound is not None and self._sound.heard is not None:
+            self.listen()
+        self._prefetch.forget()
 
     def live_frames(self, shot: str, job: str, first: int, pictures: Sequence[Frame], quality: int) -> None:
         """Pictures of a running job arrived, from frame `first` of the clip on."""
@@ -95,7 +103,7 @@ class Player:
         """Try files again that could not be read: they may be back."""
         for media in [*self._decoder.failures, *self._decoder.bad]:
             self._decoder.forgive(media)
-        self._planned_at = None
+        self._prefetch.forget()
 
     # ---- the playhead
 
@@ -109,16 +117,34 @@ class Player:
         self._lately.clear()
         self._waiting_since = None
         self.transport.play(speed, self.clock.now())
-        self._planned_at = None
+        self._prefetch.forget()
+        self.listen()
+
+    def pause(self) -> None:
+        self.transport.pause()
+        self.listen()
 
     def shuttle(self, direction: int) -> None:
         self.transport.shuttle(direction, self.clock.now())
-        self._planned_at = None
+        self._prefetch.forget()
+        self.listen()
+
+    def listen(self) -> None:
+        """Let the sound follow the transport: it is heard at the reel's own speed only."""
+        transport = self.transport
+        if self._sound is None:
+            return
+        if transport.playing and transport.speed == 1.0:
+            self._sound.play(self.board, transport.frame, transport.bounds, loops=transport.loop != "off")
+        else:
+            self._sound.stop()
 
     def seek(self, frame: int) -> bool:
         """Put the playhead on a frame; tells whether it moved. Asks for no more than what is seen at once."""
         moved = self.transport.seek(frame, self.clock.now())
         self._waiting_since = None
+        if self.transport.playing:
+            self.listen()
         return moved
 
     def cut(self, direction: int) -> int:
@@ -139,6 +165,9 @@ class Player:
         moved = self.transport.advance(now)
         if moved:
             self._lately.append((now, now - due))
+        out_of_step = self._sound is not None and self._sound.off(self.transport.frame) > OUT_OF_STEP
+        if out_of_step or not self.transport.playing:
+            self.listen()
         return moved
 
     def _is_awaited(self, now: float) -> bool:
@@ -170,25 +199,16 @@ class Player:
             self._held += 1
         self.shown = shown
         if self.transport.playing:
-            self._plan_ahead()
+            self._prefetch.follow(self.board, self.transport)
         return shown
 
     def settle(self) -> None:
         """The playhead rests: fill the cache around it."""
-        self._planned_at = None
-        self._plan_ahead()
+        self._prefetch.fill(self.board, self.transport)
 
     def near(self) -> None:
         """The playhead is being dragged: decode what is right beside it, nothing else."""
-        self._decoder.plan(around(self.board, self.transport, self.cache, self._pictures.whereabouts))
-
-    def _plan_ahead(self) -> None:
-        at, direction = self.transport.frame, self.transport.direction
-        planned = self._planned_at
-        if planned and planned[1] == direction and 0 <= (at - planned[0]) * direction < _REPLAN:
-            return
-        self._planned_at = (at, direction)
-        self._decoder.plan(plan(self.board, self.transport, self.cache, self._pictures.whereabouts))
+        self._prefetch.near(self.board, self.transport)
 
     def spans(self, first: int = 0, last: int | None = None) -> list[Span]:
         """The cache along the reel, in order, without gaps; between two reel frames, if they are given."""
@@ -210,12 +230,14 @@ class Player:
         )
 
     def close(self) -> None:
-        """End all threads."""
+        """End all threads and the sound."""
+        if self._sound is not None:
+            self._sound.close()
         self._decoder.close()
 
-    def _shot_at(self, frame: int) -> Bounds:
-        shot = self.board.at(frame)
-        if shot is None:
-            return (0, self.board.length)
-        start = self.board.start(shot)
-        return (start, start + shot.length)
+
+def _shot_bounds(board: Board, frame: int) -> Bounds:
+    """The reel frames of the shot at a frame; of the reel, where there is none."""
+    shot = board.at(frame)
+    start = board.start(shot) if shot else 0
+    return (start, start + (shot.length if shot else board.length))

@@ -6,7 +6,7 @@ from itertools import islice
 from studio.codec.encoder import GOP
 from studio.model.board import Board
 from studio.playback.cache import FrameCache
-from studio.playback.decoding import Run, runs_between
+from studio.playback.decoding import Decoder, Run, runs_between
 from studio.playback.reel import Whereabouts, stretches
 from studio.playback.transport import Bounds, Transport
 
@@ -16,6 +16,7 @@ AHEAD = 128
 BEHIND = 12
 """Frames behind the playhead that are kept ready for stepping back."""
 
+_REPLAN = 6
 _SHARE = 0.6
 """Of the cache's bytes, how much may be filled ahead: what was shown should stay for the way back."""
 
@@ -42,6 +43,39 @@ def coming(transport: Transport, count: int) -> Iterator[Bounds]:
         yield begin, frame + 1
         if transport.loop != "off" and (rest := count - (frame + 1 - begin)) > 0:
             yield max(frame + 1, last - rest), last
+
+
+class Prefetch:
+    """Keeps a decoder busy with what will be shown next."""
+
+    def __init__(self, decoder: Decoder, cache: FrameCache, whereabouts: Whereabouts) -> None:
+        self._decoder = decoder
+        self._cache = cache
+        self._whereabouts = whereabouts
+        self._planned: tuple[int, int] | None = None
+
+    def forget(self) -> None:
+        """What was planned may no longer be what comes next."""
+        self._planned = None
+
+    def fill(self, board: Board, transport: Transport) -> None:
+        """Plan what comes, as far as the cache has room."""
+        self._planned = (transport.frame, transport.direction)
+        self._decoder.plan(plan(board, transport, self._cache, self._whereabouts))
+
+    def follow(self, board: Board, transport: Transport) -> None:
+        """As `fill`, but only every few frames: the plan reaches far ahead of the playhead."""
+        planned = self._planned
+        if planned and planned[1] == transport.direction:
+            gone = (transport.frame - planned[0]) * transport.direction
+            if 0 <= gone < _REPLAN:
+                return
+        self.fill(board, transport)
+
+    def near(self, board: Board, transport: Transport) -> None:
+        """While the playhead is dragged: plan what is right beside it, nothing else."""
+        self._planned = None
+        self._decoder.plan(around(board, transport, self._cache, self._whereabouts))
 
 
 def plan(board: Board, transport: Transport, cache: FrameCache, whereabouts: Whereabouts) -> list[Run]:

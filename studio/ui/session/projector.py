@@ -2,8 +2,10 @@
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from studio.playback.clock import SoundClock
 from studio.playback.player import Player
 from studio.playback.shown import Shown
+from studio.playback.sound import Sound
 from studio.project import Opened
 from studio.render.events import FramesArrived
 from studio.ui.session.making import Making
@@ -31,7 +33,10 @@ class Projector(QObject):
     cached = Signal()
     rested = Signal()
     """The playhead has stood still for a moment."""
+    silent = Signal(str)
+    """Sound cannot be played: why."""
     _decoded = Signal()
+    _silent = Signal(str)
 
     def __init__(
         self, opened: Opened, making: Making, standings: Standings | None, parent: QObject | None = None
@@ -41,17 +46,22 @@ class Projector(QObject):
         self._making = making
         self._waking = False
         self.shown = Shown()
+        clock = SoundClock()
+        self.sound = Sound(opened.media.path, clock, self._silent.emit)
         self.player = Player(
             opened.document.board,
             opened.media.path,
             is_stale=lambda shot: standings is not None and standings.of(shot).stale,
             woken=self._wake,
+            clock=clock,
+            sound=self.sound,
         )
         self._timer = self._single_shot(self._tick)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._rest = self._single_shot(self._settle)
         self._tell_cached = self._single_shot(self.cached.emit)
         self._decoded.connect(self._look_again, Qt.ConnectionType.QueuedConnection)
+        self._silent.connect(self.silent, Qt.ConnectionType.QueuedConnection)
         self._unlisten = opened.document.listen(lambda _changes: self.follow())
         making.frames_arrived.connect(self._frames_arrived)
         making.finished.connect(lambda shot, take: self._done(shot, take.media))

@@ -1,0 +1,129 @@
+"""Sound out of a media file: any run of samples of it, at one rate and in stereo whatever the file holds."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from pathlib import Path
+from types import TracebackType
+from typing import Self, cast
+
+import av
+import numpy as np
+import numpy.typing as npt
+from av.audio.resampler import AudioResampler
+from av.audio.stream import AudioStream
+from av.container import InputContainer
+from av.error import FFmpegError
+
+from studio.errors import MediaError
+
+SAMPLE_RATE = 48_000
+CHANNELS = 2
+
+Samples = npt.NDArray[np.float32]
+"""Shape (samples, 2), -1 to 1."""
+
+_RUN_IN = SAMPLE_RATE // 10
+"""Samples that are decoded before the wanted ones after a jump: coders need some to find their feet."""
+
+
+def silence(count: int) -> Samples:
+    """So many samples of nothing."""
+    return np.zeros((count, CHANNELS), np.float32)
+
+
+class SoundReader:
+    """A file's first sound track. Reading on from where the last run ended is cheap, jumping costs a seek.
+
+    Raises `MediaError` for files that are missing or damaged, or hold no sound. Used by one thread at a time.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        try:
+            self._container: InputContainer = av.open(str(path))
+        except (FFmpegError, OSError) as error:
+            raise MediaError(f"{path.name} cannot be read: it is missing or damaged.") from error
+        if not self._container.streams.audio:
+            self._container.close()
+            raise MediaError(f"{path.name} holds no sound.")
+        self._stream: AudioStream = self._container.streams.audio[0]
+        self._run: Iterator[tuple[int, Samples]] = iter(())
+        self._at = 0
+        self._left: Samples = silence(0)
+        self._ended = False
+        self._jump(0)
+
+    def read(self, first: int, count: int) -> Samples:
+        """`count` samples from `first` on, counted from the start of the file's picture; silence where it has none."""
+        if not 0 <= first - self._at <= SAMPLE_RATE:
+            self._jump(first)
+        out = silence(count)
+        while self._at < first + count:
+            if not len(self._left) and not self._decode():
+                break
+            skip = max(0, first - self._at)
+            if skip >= len(self._left):
+                self._advance(len(self._left))
+                continue
+            self._advance(skip)
+            place = self._at - first
+            if place >= count:
+                break
+            taken = self._left[: count - place]
+            out[place : place + len(taken)] = taken
+            self._advance(len(taken))
+        return out
+
+    def _advance(self, count: int) -> None:
+        self._left = self._left[count:]
+        self._at += count
+
+    def _decode(self) -> bool:
+        """Get the next piece; False at the end, or where the file cannot be read on."""
+        if self._ended:
+            return False
+        try:
+            at, piece = next(self._run)
+        except (StopIteration, FFmpegError, OSError):
+            self._ended = True
+            return False
+        # a gap is silence, an overlap is left out: pieces follow one another by their stamps
+        overlap = self._at - at
+        if overlap < 0:
+            self._at = at
+        self._left = piece[max(0, overlap) :]
+        return True
+
+    def _jump(self, first: int) -> None:
+        base = self._stream.time_base or Fraction(1, SAMPLE_RATE)
+        wanted = max(0, first - _RUN_IN)
+        self._left, self._at, self._ended = silence(0), wanted, False
+        try:
+            self._container.seek(int(Fraction(wanted, SAMPLE_RATE) / base), stream=self._stream, backward=True)
+        except (FFmpegError, OSError):
+            self._ended = True
+        self._run = self._pieces(base)
+
+    def _pieces(self, base: Fraction) -> Iterator[tuple[int, Samples]]:
+        """Pieces of sound, each with its place in samples."""
+        resampler = AudioResampler(format="flt", layout="stereo", rate=SAMPLE_RATE)
+        at: int | None = None
+        for frame in self._container.decode(self._stream):
+            if at is None:
+                at = round((frame.pts or 0) * base * SAMPLE_RATE)
+            for piece in resampler.resample(frame):
+                samples = cast("Samples", piece.to_ndarray()).reshape(-1, CHANNELS)
+                yield at, samples
+                at += len(samples)
+
+    def close(self) -> None:
+        self._run = iter(())
+        self._container.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
