@@ -14,6 +14,8 @@ class Pace:
     """Learns how long takes take. Nothing is known of an engine of which there is no take."""
 
     def __init__(self, takes: Iterable[Take] = ()) -> None:
+        self.revision = 0
+        """Grows with each take that is counted in."""
         self._seen: defaultdict[str, dict[int, deque[tuple[float, float]]]] = defaultdict(dict)
         for take in sorted(takes, key=lambda take: take.created):
             self.learn(take)
@@ -22,6 +24,7 @@ class Pace:
         """Count a take in. One that was cut off counts too: its frames took their time."""
         if take.frames < 1 or take.total_ms <= 0:
             return
+        self.revision += 1
         # the first frame also waits for an engine that is being made ready, which happens once a session
         frame_ms = (take.total_ms - take.first_frame_ms) / (take.frames - 1) if take.frames > 1 else take.total_ms
         sizes = self._seen[take.engine]

@@ -45,9 +45,10 @@ class JobQueue:
         """Queue jobs of shots, all in one go; those that wait already are returned as they are."""
         jobs: list[Job] = []
         fresh: list[Job] = []
+        now = utc_now()
         for shot, ask in asks:
             known = next((job for job in self.roster.of(shot) if job.ask == ask), None)
-            jobs.append(known or Job(id=new_id(), shot=shot, ask=ask, priority=priority, created=utc_now()))
+            jobs.append(known or Job(id=new_id(), shot=shot, ask=ask, priority=priority, created=now))
             fresh += [] if known else jobs[-1:]
         self.roster.add(fresh)
         return jobs

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from studio.errors import NotFoundError, StudioError
 from studio.extend.registry import Registry, engine_id
-from studio.model.cascade import DEFAULTS, resolve_params
+from studio.model.cascade import DEFAULTS
 from studio.project import Opened
 from studio.render.generate import Generator
 from studio.render.inbox import Told
@@ -100,7 +100,8 @@ class Crew(QObject):
         """The engine that the cascade names for a shot."""
         board = self._opened.document.board
         row = board.shots.get(shot)
-        return str(resolve_params(board, row)["engine"].value if row else DEFAULTS["engine"])
+        rings = (row.params, board.scenes[row.scene].params, board.project.params) if row else ()
+        return str(next((ring["engine"] for ring in rings if "engine" in ring), DEFAULTS["engine"]))
 
     def capabilities(self, engine: str) -> Capabilities:
         """What an engine can do, as its running worker says, else its manifest; raises `NotFoundError`."""

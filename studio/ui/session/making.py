@@ -29,9 +29,11 @@ class Making(Underway):
         """
         board = self._opened.document.board
         asked: dict[str, Ask] = {}
+        asks: dict[str, Ask] = {}
 
         def ask(row: Shot) -> None:
-            own = self._generator.ask(row, engine=engine, seed=seed)
+            name = engine or self.engine_of(row.id)
+            own = asks[name] = asks.get(name) or self._generator.ask(row, engine=name, seed=seed)
             asked.update({root.id: own for root in roots_of(board, row, own) if root.id not in asked})
             asked[row.id] = own
 

@@ -1,9 +1,10 @@
 """The queue in rows, as its panel shows them, with the time that is left."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from studio.model.board import Board
 from studio.model.rows import Job, JobState
 from studio.project import Opened
 from studio.render.learning import Pace
@@ -12,6 +13,9 @@ from studio.ui.session.progress import Progress, Track
 
 LATELY = 50
 """Jobs that failed or were interrupted of which rows are shown, the newest."""
+
+PAGE = 100
+"""Waiting jobs whose time left follows what runs from moment to moment; further down, from job to job."""
 
 
 class QueueRow(NamedTuple):
@@ -27,69 +31,83 @@ class QueueRow(NamedTuple):
     left_s: float | None = None
 
 
+class _Laid(NamedTuple):
+    """The rows of what waits and of what ended, and what they were made from."""
+
+    revision: tuple[int, int]
+    board: Board
+    waiting: list[QueueRow]
+    ended: list[QueueRow]
+
+
 class QueueRows:
     """Rows and times of a queue; each engine works through its own jobs."""
 
     def __init__(self, opened: Opened, queue: JobQueue, pace: Pace, tracks: Mapping[str, Track]) -> None:
         self._opened, self._queue, self._pace, self._tracks = opened, queue, pace, tracks
-        self._ended: list[Job] = []
-        self._ended_at = -1
+        self._laid: _Laid | None = None
+        self._times: dict[tuple[str, int], float | None] = {}
 
     def all(self) -> list[QueueRow]:
         """What runs, what waits in the order in which it goes, what failed or was interrupted lately."""
-        roster, board = self._queue.roster, self._opened.document.board
+        laid = self._lay()
         left: defaultdict[str, float | None] = defaultdict(float)
-        rows = [self._row(job, left) for job in (*roster.running(), *roster.waiting(board.numbers))]
-        return rows + [self._row(job, None) for job in self._lately()]
-
-    def _row(self, job: Job, left: defaultdict[str, float | None] | None) -> QueueRow:
-        board = self._opened.document.board
-        shot, track = board.shots.get(job.shot), self._tracks.get(job.id)
-        progress = track.look() if track else None
-        takes_s = self._takes_s(job)
-        until: float | None = None
-        if left is not None:
-            own = progress.left_s if progress else takes_s
-            before = left[job.ask.engine]
-            until = left[job.ask.engine] = None if own is None or before is None else before + own
-        return QueueRow(
-            job=job,
-            shot=job.shot,
-            number=board.numbers.get(job.shot, 0),
-            prompt=shot.prompt if shot else "",
-            state=job.state,
-            progress=progress,
-            takes_s=takes_s,
-            left_s=until,
-        )
-
-    def _takes_s(self, job: Job) -> float | None:
-        board = self._opened.document.board
-        shot, project = board.shots.get(job.shot), board.project
-        return self._pace.take_s(job.ask.engine, project.width * project.height, shot.frames) if shot else None
+        running = self._rows(self._queue.roster.running(), left)
+        page = [row._replace(left_s=_sum(row.left_s, left[row.job.ask.engine])) for row in laid.waiting[:PAGE]]
+        return [*running, *page, *laid.waiting[PAGE:], *laid.ended]
 
     def left_s(self) -> float | None:
         """Seconds until the last job is done; `None` if that of one is not known."""
-        roster, board = self._queue.roster, self._opened.document.board
-        left: defaultdict[str, float] = defaultdict(float)
-        for job in (*roster.running(), *roster.waiting(board.numbers)):
-            track = self._tracks.get(job.id)
-            own = track.left_s() if track else self._takes_s(job)
-            if own is None:
-                return None
-            left[job.ask.engine] += own
-        return max(left.values()) if left else None
+        rows = self.all()
+        ends = {row.job.ask.engine: row.left_s for row in rows if row.state in ("running", "queued")}
+        known = [end for end in ends.values() if end is not None]
+        return max(known) if known and len(known) == len(ends) else None
+
+    def _lay(self) -> _Laid:
+        """What waits and what ended, laid out anew only when the queue, the board or what was learned has changed."""
+        board, roster = self._opened.document.board, self._queue.roster
+        revision = (roster.revision, self._pace.revision)
+        if self._laid is None or self._laid.revision != revision or self._laid.board is not board:
+            ended = self._laid.ended if self._laid and self._laid.revision == revision else None
+            self._times.clear()
+            waiting = self._rows(roster.waiting(board.numbers), defaultdict(float))
+            self._laid = _Laid(revision, board, waiting, self._rows(self._lately(), None) if ended is None else ended)
+        return self._laid
+
+    def _rows(self, jobs: Iterable[Job], left: defaultdict[str, float | None] | None) -> list[QueueRow]:
+        """Rows of jobs that go one after another; `left` counts on the seconds of each engine."""
+        board, rows = self._opened.document.board, list[QueueRow]()
+        shots, numbers, tracks = board.shots, board.numbers, self._tracks
+        for job in jobs:
+            shot, track = shots.get(job.shot), tracks.get(job.id)
+            takes_s, until = self._takes_s(job, shot.frames if shot else 0), None
+            progress = track.look() if track else None
+            if left is not None:
+                own = progress.left_s if progress else takes_s
+                until = left[job.ask.engine] = _sum(left[job.ask.engine], own)
+            number, prompt = numbers.get(job.shot, 0), shot.prompt if shot else ""
+            rows.append(QueueRow(job, job.shot, number, prompt, job.state, progress, takes_s, until))
+        return rows
+
+    def _takes_s(self, job: Job, frames: int) -> float | None:
+        key = (job.ask.engine, frames)
+        if key not in self._times:
+            project = self._opened.document.board.project
+            self._times[key] = self._pace.take_s(job.ask.engine, project.width * project.height, frames)
+        return self._times[key]
 
     def _lately(self) -> list[Job]:
-        """Those whose shot is there and has nothing newer; looked up again when the queue has changed."""
-        roster, board = self._queue.roster, self._opened.document.board
-        if self._ended_at != roster.revision:
-            self._ended_at = roster.revision
-            ended = self._queue.jobs("failed", "interrupted")
-            self._ended = sorted(ended, key=lambda job: job.ended, reverse=True)[:LATELY]
-        return [job for job in self._ended if (shot := board.shots.get(job.shot)) and not self._over(job, shot.chosen)]
+        """What failed or was interrupted, where the shot is there and nothing newer came of it."""
+        shots = self._opened.document.board.shots
+        ended = sorted(self._queue.jobs("failed", "interrupted"), key=lambda job: job.ended, reverse=True)
+        return [job for job in ended if job.shot in shots and not self._over(job)][:LATELY]
 
-    def _over(self, job: Job, chosen: str | None) -> bool:
+    def _over(self, job: Job) -> bool:
         """Whether a failure is of no interest any more, since the shot got a take later or is being made again."""
-        take = self._opened.document.board.takes.get(chosen) if chosen else None
+        board = self._opened.document.board
+        take = board.chosen(board.shots[job.shot])
         return bool(self._queue.roster.of(job.shot)) or (take is not None and take.created > job.ended)
+
+
+def _sum(one: float | None, other: float | None) -> float | None:
+    return None if one is None or other is None else one + other

@@ -1,5 +1,6 @@
 """What is under way: acts on what workers tell, slice by slice, and tells the window how far everything is."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -97,9 +98,13 @@ class Underway(Crew):
         """Seconds that making these shots will take, learned from takes made here; `None` while nothing is known."""
         board, project = self._opened.document.board, self._opened.document.board.project
         rows = [board.shots[shot] for shot in shots if shot in board.shots]
-        pixels = project.width * project.height
-        times = [self._pace.take_s(engine or self.engine_of(row.id), pixels, row.frames) for row in rows]
-        return sum(time for time in times if time is not None) if rows and None not in times else None
+        pixels, total = project.width * project.height, 0.0
+        for (name, frames), count in Counter((engine or self.engine_of(row.id), row.frames) for row in rows).items():
+            takes_s = self._pace.take_s(name, pixels, frames)
+            if takes_s is None:
+                return None
+            total += takes_s * count
+        return total if rows else None
 
     def left_s(self) -> float | None:
         """Seconds until the queue is empty; `None` while not known."""
