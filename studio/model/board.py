@@ -159,34 +159,36 @@ class Board:
             return board
         if scenes is not None and [scene.id for scene in self.scene_order] != [scene.id for scene in board.scene_order]:
             return board
-        self._hand_on(board, touched)
+        _hand_on(self, board, touched)
         return board
-
-    def _hand_on(self, board: "Board", touched: Collection[str]) -> None:
-        touched = [name for name in touched if name in self.shots or name in board.shots]
-        moved = [name for name in touched if _place(self.shots.get(name)) != _place(board.shots.get(name))]
-        if len(moved) > _FEW:
-            return
-        caches = vars(board)
-        if not moved:
-            reel = self.reel.copy() if touched else self.reel
-            for name in touched:
-                reel[self.numbers[name] - 1] = board.shots[name]
-            caches["numbers"] = self.numbers
-        else:
-            gone = set(touched)
-            reel = [shot for shot in self.reel if shot.id not in gone]
-            key = _reel_key(board.scene_order)
-            for name in touched:
-                if name in board.shots:
-                    insort(reel, board.shots[name], key=key)
-        caches["reel"] = reel
-        if not moved and all(self.shots[name].length == board.shots[name].length for name in touched):
-            caches["starts"] = self.starts
 
 
 _FEW = 64
 """Up to this many shots are put into their new places one by one; beyond, sorting is quicker."""
+
+
+def _hand_on(old: Board, new: Board, touched: Collection[str]) -> None:
+    """Give a board the order and the positions of the one before it, as far as they still hold."""
+    touched = [name for name in touched if name in old.shots or name in new.shots]
+    moved = [name for name in touched if _place(old.shots.get(name)) != _place(new.shots.get(name))]
+    if len(moved) > _FEW:
+        return
+    caches = vars(new)
+    if not moved:
+        reel = old.reel.copy() if touched else old.reel
+        for name in touched:
+            reel[old.numbers[name] - 1] = new.shots[name]
+        caches["numbers"] = old.numbers
+    else:
+        gone = set(touched)
+        reel = [shot for shot in old.reel if shot.id not in gone]
+        key = _reel_key(new.scene_order)
+        for name in touched:
+            if name in new.shots:
+                insort(reel, new.shots[name], key=key)
+    caches["reel"] = reel
+    if not moved and all(old.shots[name].length == new.shots[name].length for name in touched):
+        caches["starts"] = old.starts
 
 
 def _reel_key(scene_order: Iterable[Scene]) -> Callable[[Shot], tuple[int, str, str]]:

@@ -8,6 +8,7 @@ SHA-256 of these bytes, in hex. The same hash gives the same frames and is never
 import hashlib
 import math
 from fractions import Fraction
+from functools import lru_cache
 
 import msgspec
 
@@ -72,6 +73,7 @@ def decode_recipe(data: bytes | str) -> Recipe:
     return msgspec.json.decode(data, type=Recipe)
 
 
+@lru_cache(maxsize=256)
 def snap_size(width: int, height: int, grid: Grid) -> tuple[int, int]:
     """The nearest size that the grid allows, keeping the aspect ratio where a limit makes it smaller."""
     scale = min(Fraction(1), Fraction(grid.max_side, max(width, height, 1)))
@@ -173,7 +175,9 @@ def stale_reason(board: Board, shot: Shot, take: Take | None = None) -> str:
     opening = _opening(board, shot, take)
     previous = board.previous(opening) if opening.bridge and take.ask.takes_first_frame else None
     if previous is not None and board.chosen(previous) is None:
-        return f"shot {board.numbers[previous.id]} has no take"
+        return "the shot before has no take"
+    if not shot.prompt:
+        return "it has no prompt"
     try:
         now = resolve(board, shot, take.ask, opening=opening).recipe
     except BadInputError as error:

@@ -1,7 +1,8 @@
 """The rows of a storyboard: frozen records, one table each, joined by ids.
 
 Rows hold facts only. Where a shot starts, which number it bears and whether its take is stale are computed
-(`board`, `recipe`), never stored.
+(`board`, `recipe`), never stored. They are kept from the garbage collector (`gc=False`), since they hold nothing that
+could lead back to them: walking through tens of thousands of them would hold the window up for a frame and more.
 """
 
 import secrets
@@ -24,7 +25,7 @@ def new_id() -> str:
     return "s" + "".join(secrets.choice(_ALPHABET) for _ in range(9))
 
 
-class Project(msgspec.Struct, frozen=True, kw_only=True):
+class Project(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The one project row. `size` is in pixels; `params` is the outermost ring of the cascade."""
 
     id: str = "project"
@@ -38,7 +39,7 @@ class Project(msgspec.Struct, frozen=True, kw_only=True):
     notes: str = ""
 
 
-class Scene(msgspec.Struct, frozen=True, kw_only=True):
+class Scene(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A run of shots with shared parameters (place, time, look). `order` is a fractional key."""
 
     id: str
@@ -48,7 +49,7 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True):
     notes: str = ""
 
 
-class Shot(msgspec.Struct, frozen=True, kw_only=True):
+class Shot(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One prompt-driven unit of the reel.
 
     `frames` is the length that is asked for (and generated). The reel shows source frames `take_in` up to, not
@@ -80,7 +81,7 @@ class Shot(msgspec.Struct, frozen=True, kw_only=True):
         return (self.frames if self.take_out is None else self.take_out) - self.take_in
 
 
-class Ask(msgspec.Struct, frozen=True, kw_only=True):
+class Ask(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What a take was asked for beside what the board says: resolving the board with it again gives today's recipe."""
 
     engine: str
@@ -96,7 +97,7 @@ class Ask(msgspec.Struct, frozen=True, kw_only=True):
     `model` among them: where the ask names no weights, the cascade's count."""
 
 
-class Grid(msgspec.Struct, frozen=True, kw_only=True):
+class Grid(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Sizes and lengths that an engine can make: width and height are multiples of `multiple` within the limits,
     and frames are `frame_step` * n + `frame_offset`, at most `max_frames`."""
 
@@ -110,7 +111,7 @@ class Grid(msgspec.Struct, frozen=True, kw_only=True):
     max_frames: int = 14_400
 
 
-class Take(msgspec.Struct, frozen=True, kw_only=True):
+class Take(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One result of generating a shot: immutable but for label and star, and never deleted by undo.
 
     `media` is the SHA-256 (hex) of the file in the project's store. Times are in milliseconds.
@@ -143,7 +144,7 @@ class Take(msgspec.Struct, frozen=True, kw_only=True):
     """Thrown away, though still there: it is not listed with its shot's takes until it is restored."""
 
 
-class Marker(msgspec.Struct, frozen=True, kw_only=True):
+class Marker(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A place in the reel that somebody marked. It belongs to a shot and goes where that goes.
 
     `frame` counts from the first frame that the shot shows. It stays on what it marks when the shot is trimmed: one
@@ -160,7 +161,7 @@ class Marker(msgspec.Struct, frozen=True, kw_only=True):
 JobState = Literal["queued", "running", "done", "failed", "cancelled", "interrupted"]
 
 
-class Job(msgspec.Struct, frozen=True, kw_only=True):
+class Job(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One request to make one take, as it stands in the queue (smaller `priority` goes first)."""
 
     id: str

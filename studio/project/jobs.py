@@ -60,7 +60,7 @@ class Jobs:
 
     def newest_jobs(self, shots: Iterable[str] | None = None) -> dict[str, LastJob]:
         """Shot id to what its newest job tells; for all shots that have jobs, or these."""
-        ask = "SELECT shot, state, ended, error FROM jobs {} ORDER BY created, ended, priority DESC, rowid"
+        ask = "SELECT shot, state, ended, error FROM jobs {} ORDER BY created, ended, priority, rowid"
         with self.database.reading() as connection:
             if shots is None:
                 rows = connection.execute(ask.format("")).fetchall()

@@ -48,6 +48,15 @@ class MediaStore:
         """Whether the file with a hash is not there."""
         return not self.path(sha256).is_file()
 
+    def held(self) -> set[str]:
+        """The hashes of all files that are there: one look at the folder instead of one at each file.
+
+        What cannot be read is not there.
+        """
+        homes = [home for home in _entries(self.folder) if len(home.name) == 2]
+        names = [file.name.partition(".")[0] for home in homes for file in _entries(home.path)]
+        return {name for name in names if _HASH.fullmatch(name)}
+
     def verify(self, sha256: str) -> Path:
         """The path of a file whose bytes were read and are what the hash says; raises `MediaError`."""
         path = self.path(sha256)
@@ -122,6 +131,14 @@ class MediaStore:
         if not _HASH.fullmatch(sha256):
             raise MediaError(f"'{sha256[:80]}' is not the SHA-256 of a media file.")
         return self.folder / sha256[:2]
+
+
+def _entries(folder: Path | str) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return list(entries)
+    except OSError:
+        return []
 
 
 def hash_of(path: Path) -> str:

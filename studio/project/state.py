@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Literal, Protocol
 
 from studio.model.board import Board
-from studio.model.rows import Job, Shot
+from studio.model.rows import Job, JobState, Shot
 
 ShotState = Literal["empty", "draft", "generating", "master", "failed", "offline"]
 
@@ -17,6 +17,16 @@ class Files(Protocol):
         ...
 
 
+class Ended(Protocol):
+    """A job, as far as a state depends on it."""
+
+    @property
+    def state(self) -> JobState: ...
+
+    @property
+    def ended(self) -> str: ...
+
+
 def shot_states(board: Board, jobs: Iterable[Job], media: Files, *, live: bool = True) -> dict[str, ShotState]:
     """Shot id to its state.
 
@@ -25,10 +35,11 @@ def shot_states(board: Board, jobs: Iterable[Job], media: Files, *, live: bool =
     chosen; a take whose file is gone is offline.
     """
     newest = {job.shot: job for job in sorted(jobs, key=lambda job: (job.created, job.ended))}
-    return {shot.id: _state(board, shot, newest.get(shot.id), media, live) for shot in board.reel}
+    return {shot.id: state_of(board, shot, newest.get(shot.id), media, live) for shot in board.reel}
 
 
-def _state(board: Board, shot: Shot, job: Job | None, media: Files, live: bool) -> ShotState:
+def state_of(board: Board, shot: Shot, job: Ended | None, media: Files, live: bool) -> ShotState:
+    """A shot's state, as `shot_states` has it; `job` is its newest."""
     if job and job.state in ("queued", "running") and live:
         return "generating"
     take = board.chosen(shot)

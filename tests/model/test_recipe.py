@@ -231,7 +231,7 @@ def test_a_bridge_needs_a_take() -> None:
     bare = board(shot(1), shot(2, bridge=True))
     with pytest.raises(BadInputError, match="generate shot 1 first"):
         resolve(bare, bare.shots["s2"], ASK)
-    assert why(edited(linked(), "s1", chosen=None), "s2") == "shot 1 has no take"
+    assert why(edited(linked(), "s1", chosen=None), "s2") == "the shot before has no take"
 
 
 def test_the_first_shot_has_nothing_to_start_from() -> None:

@@ -6,6 +6,7 @@ import pytest
 from studio.errors import BadInputError, NotFoundError, ProjectError
 from studio.model.rows import Ask, Job
 from studio.project import Opened, open_project
+from studio.project.jobs import LastJob
 
 
 def job(name: str, **fields: object) -> Job:
@@ -58,3 +59,32 @@ def test_a_page_of_the_queue_and_the_jobs_of_a_shot(opened: Opened) -> None:
     assert opened.store.job("j3").shot == "shot1"
     with pytest.raises(NotFoundError, match="j9"):
         opened.store.job("j9")
+
+
+def test_the_newest_job_of_a_shot(opened: Opened) -> None:
+    store = opened.store
+    told: list[frozenset[str]] = []
+    store.follow_jobs(told.append)
+    store.put_jobs(
+        [
+            job(
+                "a",
+                shot="one",
+                created="2026-01-01T00:00:01Z",
+                state="failed",
+                error="no",
+                ended="2026-01-01T00:00:09Z",
+            ),
+            job("b", shot="one", created="2026-01-01T00:00:02Z"),
+            job("c", shot="two", created="2026-01-01T00:00:01Z"),
+        ]
+    )
+    store.put_jobs([])
+    assert store.newest_jobs() == {"one": LastJob("queued"), "two": LastJob("queued")}
+    store.set_jobs({"b": {"priority": 3.0}})
+    store.set_jobs({"b": {"state": "cancelled"}, "c": {"state": "running", "priority": 1.0}})
+    store.remove_job("b")
+    store.remove_job("b")
+    assert store.newest_jobs(["one", "none"]) == {"one": LastJob("failed", "2026-01-01T00:00:09Z", "no")}
+    store.forget_jobs("running", "failed")
+    assert told == [{"one", "two"}, {"one", "two"}, {"one"}, {"one", "two"}]

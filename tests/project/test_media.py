@@ -88,6 +88,22 @@ def test_files_from_elsewhere_are_copied(media: MediaStore, tmp_path: Path) -> N
     assert not list(media.folder.glob("parts/*"))
 
 
+def test_one_look_tells_all_that_is_held(media: MediaStore) -> None:
+    assert MediaStore(media.folder / "none").held() == set()
+    names = set()
+    for number in range(3):
+        fresh = part(media)
+        fresh.write_bytes(b"%d" % number)
+        names.add(media.adopt(fresh))
+    part(media)
+    (media.folder / "ab").mkdir(exist_ok=True)
+    (media.folder / "ab" / "notes.txt").touch()
+    (media.folder / "cd").touch()
+    assert media.held() == names
+    media.remove(names.pop())
+    assert media.held() == names
+
+
 def test_a_file_is_deleted_once(media: MediaStore) -> None:
     name = media.adopt(part(media))
     assert not media.missing(name)

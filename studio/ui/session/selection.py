@@ -38,46 +38,61 @@ class Selection(QObject):
 
     def only(self, shot: str | None) -> None:
         """Select one shot alone, or nothing."""
-        self._anchor = shot
-        self._become({shot} if shot else set(), shot)
+        self.become([shot] if shot else [])
 
     def toggle(self, shot: str) -> None:
-        """Add a shot to the selection, or take it out."""
-        members = set(self._members) ^ {shot}
+        """Add a shot to the selection, or take it out; the next `extend_to` begins here."""
+        if shot not in self._board.shots:
+            return
+        members = self._members ^ {shot}
         self._anchor = shot
-        kept = [name for name in self._shots if name in members]
-        self._become(members, shot if shot in members else kept[-1] if kept else None)
+        kept = next((name for name in reversed(self._shots) if name in members), None)
+        self._become(members, shot if shot in members else kept)
 
     def extend_to(self, shot: str) -> None:
         """Select all from where the selection was begun up to a shot."""
         numbers = self._board.numbers
-        if self._anchor not in numbers:
+        if self._anchor not in numbers or shot not in numbers:
             self.only(shot)
             return
         first, last = sorted((numbers[self._anchor], numbers[shot]))
-        self._become({row.id for row in self._board.reel[first - 1 : last]}, shot)
+        self._become(frozenset(row.id for row in self._board.reel[first - 1 : last]), shot)
 
     def become(self, shots: Iterable[str], current: str | None = None) -> None:
-        """Select these shots; `current` is the first of them where it is not given."""
-        members = {shot for shot in shots if shot in self._board.shots}
+        """Select these shots, of which those that are not there are left out.
+
+        `current` is the first of them in the reel where it is not given.
+        """
+        members = frozenset(shot for shot in shots if shot in self._board.shots)
         self._become(members, current if current in members else None)
         self._anchor = self._current
 
     def all(self) -> None:
         """Select every shot of the reel."""
-        self._become(set(self._board.shots), self._current)
+        self._become(frozenset(self._board.shots), self._current)
 
     def follow(self, board: Board) -> None:
         """The board changed: what is gone is no longer selected, and the order may be another."""
-        self._board = board
-        members = {shot for shot in self._members if shot in board.shots}
+        before, self._board = self._board, board
+        if not self._members or board.numbers is before.numbers:
+            return
+        members = self._members & board.shots.keys()
         self._become(members, self._current if self._current in members else None)
 
-    def _become(self, members: set[str], current: str | None) -> None:
-        numbers = self._board.numbers
-        shots = tuple(sorted(members, key=numbers.__getitem__))
+    def _become(self, members: frozenset[str], current: str | None) -> None:
+        shots = self._in_order(members)
         current = current or (shots[0] if shots else None)
         if (shots, current) == (self._shots, self._current):
             return
-        self._shots, self._members, self._current = shots, frozenset(shots), current
+        self._shots, self._members, self._current = shots, members, current
         self.changed.emit()
+
+    def _in_order(self, members: frozenset[str]) -> tuple[str, ...]:
+        """Ids in reel order: of a few by sorting them, of many by going through the reel."""
+        if len(members) < len(self._board.reel) // _MANY:
+            return tuple(sorted(members, key=self._board.numbers.__getitem__))
+        return tuple(shot.id for shot in self._board.reel if shot.id in members)
+
+
+_MANY = 8
+"""One in so many shots of the reel is many."""

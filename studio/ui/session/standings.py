@@ -1,22 +1,14 @@
-"""How each shot stands: its state, whether it is stale and why. Kept up to date shot by shot, never all at once."""
+"""How each shot stands, as signals: the project's tally, kept up to date by edits, jobs and files."""
 
-from typing import NamedTuple
-
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication
 
 from studio.edit.report import Changes
-from studio.model.staleness import stale_reasons
 from studio.project import Opened
-from studio.project.state import ShotState, shot_states
+from studio.project.standing import Standing, Tally
 from studio.ui.session.making import Making
 
-
-class Standing(NamedTuple):
-    """A shot's state as `storyreel list` shows it; `why` a take is stale, or how the last job failed."""
-
-    state: ShotState = "empty"
-    stale: bool = False
-    why: str = ""
+__all__ = ["Standing", "Standings"]
 
 
 class Standings(QObject):
@@ -28,35 +20,43 @@ class Standings(QObject):
         super().__init__(parent)
         self._opened = opened
         self._making = making
-        self._standings: dict[str, Standing] = {}
-        self._refresh()
+        self._tally = Tally(opened.document.board, opened.store, opened.media)
         opened.document.listen(self._follow)
-        making.queue_changed.connect(self._refresh)
+        opened.store.follow_jobs(self._follow_jobs)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.applicationStateChanged.connect(self._come_back)
 
     def of(self, shot: str) -> Standing:
         """How a shot stands; empty for one that is not there."""
-        return self._standings.get(shot, Standing())
+        return self._tally.of(shot)
 
     def look(self, shot: str) -> str:
         """The name in `theme.STATES` of how a shot is to look: stale and queued included."""
         standing = self.of(shot)
         if standing.state == "generating":
-            return "generating" if self._making.progress(shot) else "queued"
+            return "generating" if self._tally.running(shot) or self._making.progress(shot) else "queued"
         return "stale" if standing.stale and standing.state in ("draft", "master") else standing.state
 
     def stale(self) -> list[str]:
         """Ids of the stale shots, in reel order."""
-        return [shot.id for shot in self._opened.document.board.reel if self.of(shot.id).stale]
+        return self._tally.stale
 
-    def _follow(self, _changes: Changes) -> None:
-        self._refresh()
+    def look_again(self) -> None:
+        """Media files may have come or gone behind our back: look which are there."""
+        self._tell(self._tally.look_again())
 
-    def _refresh(self) -> None:
-        board = self._opened.document.board
-        reasons = stale_reasons(board)
-        states = shot_states(board, self._opened.store.jobs(), self._opened.media)
-        fresh = {name: Standing(state, name in reasons, reasons.get(name, "")) for name, state in states.items()}
-        touched = {name for name in fresh.keys() | self._standings.keys() if fresh.get(name) != self.of(name)}
-        self._standings = fresh
+    @Slot(Qt.ApplicationState)
+    def _come_back(self, state: Qt.ApplicationState) -> None:
+        if state == Qt.ApplicationState.ApplicationActive:
+            self.look_again()
+
+    def _follow(self, changes: Changes) -> None:
+        self._tell(self._tally.follow(self._opened.document.board, changes))
+
+    def _follow_jobs(self, shots: frozenset[str]) -> None:
+        self._tell(self._tally.follow_jobs(shots))
+
+    def _tell(self, touched: frozenset[str]) -> None:
         if touched:
-            self.changed.emit(frozenset(touched))
+            self.changed.emit(touched)
