@@ -6,12 +6,17 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from pathlib import Path
 
+import av
 import msgspec
 import numpy as np
+import numpy.typing as npt
 import pytest
+from av.audio.frame import AudioFrame
+from av.video.frame import VideoFrame
 
 from studio.codec.encoder import H264Writer
 from studio.codec.i420 import Frame, blank
+from studio.codec.sound import SAMPLE_RATE
 from studio.model.board import Board
 from studio.model.order import keys_between
 from studio.model.rows import Ask, Project, Scene, Shot, Take
@@ -20,6 +25,29 @@ from studio.playback.player import Player
 
 WIDTH, HEIGHT = 64, 32
 PATIENCE_S = 5.0
+
+
+def write_song(path: Path, samples: npt.NDArray[np.float32], codec: str = "pcm_f32le", form: str = "mov") -> None:
+    """A file with these samples (2, count) as its sound, and 24 black pictures a second."""
+    with av.open(str(path), "w", format=form) as container:
+        video = container.add_stream("libx264", rate=24)
+        video.width, video.height, video.pix_fmt = WIDTH, HEIGHT, "yuv420p"
+        audio = container.add_stream(codec, rate=SAMPLE_RATE, layout="stereo")
+        for number in range(samples.shape[1] * 24 // SAMPLE_RATE):
+            picture = VideoFrame.from_ndarray(blank(WIDTH, HEIGHT), format="yuv420p")
+            picture.pts = number
+            container.mux(video.encode(picture))
+        container.mux(video.encode(None))
+        for first in range(0, samples.shape[1], 1024):
+            piece = samples[:, first : first + 1024]
+            planar = codec == "aac"
+            data = piece if planar else piece.T.reshape(1, -1)
+            sound = AudioFrame.from_ndarray(
+                np.ascontiguousarray(data), format="fltp" if planar else "flt", layout="stereo"
+            )
+            sound.sample_rate, sound.pts = SAMPLE_RATE, first
+            container.mux(audio.encode(sound))
+        container.mux(audio.encode(None))
 
 
 class StillClock:
@@ -63,6 +91,13 @@ class Bench:
         with H264Writer(self.path(media), WIDTH, HEIGHT, Fraction(24)) as writer:
             for index in range(frames):
                 writer.write(self.numbered(first + index))
+        return media
+
+    def song(self, name: str, seconds: float, *, level: float = 0.5) -> str:
+        """Writes a file with a picture a second and a constant level of sound; returns its hash."""
+        media = self.media(name)
+        samples = np.full((2, round(seconds * SAMPLE_RATE)), level, np.float32)
+        write_song(self.path(media), samples)
         return media
 
     def take(self, shot: str, media: str, frames: int) -> Take:
