@@ -10,12 +10,12 @@ QTextEdit#prompt { font-size: 14px; padding: 0; background: $raised; border: 1px
 QTextEdit#prompt:focus { border-color: $accent; }
 QTextEdit#prompt[refused="true"], QLineEdit[refused="true"], QPlainTextEdit[refused="true"],
 QComboBox[refused="true"] { border-color: $failed; }
-QPushButton[kind="fold"] { padding: 0; border: 1px solid transparent; border-radius: 4px; font-weight: 600;
+QPushButton[kind="fold"] { padding: 0; border: 1px solid transparent; border-radius: 4px; font-weight: 700;
     min-height: 26px; text-align: left; background: transparent; }
 QPushButton[kind="fold"]:checked, QPushButton[kind="fold"]:hover { background: transparent; }
 QPushButton[kind="fold"]:focus { border-color: $accent; }
 QLabel[row="true"] { font-size: 12px; color: $faint; }
-QLabel[row="value"] { color: $soft; padding-left: 9px; }
+QLabel[row="value"] { color: $soft; padding: 1px 0 0 8px; }
 QToolButton { min-width: 0; min-height: 0; }
 QLineEdit, QComboBox { min-height: 22px; max-height: 22px; border-radius: 4px; }
 QLineEdit[own="false"], QComboBox[own="false"] {

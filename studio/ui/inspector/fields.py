@@ -83,7 +83,7 @@ class ChoiceField(QComboBox):
         painter = QPainter(self)
         smooth(painter)
         ink = "off" if not self.isEnabled() else "text" if self.property("own") is not False else "soft"
-        box = QRectF(self.rect()).adjusted(9, 0, -22, 0)
+        box = QRectF(self.rect()).adjusted(11, 0, -22, 0)
         text(painter, box, self.shown, self._theme.font("ui", tabular=True), self._theme.color(ink), align=LEFT)
         if self.isEnabled() and (self.underMouse() or self.hasFocus() or self.property("own") is not False):
             caret = QRectF(self.width() - 20, 0, 14, self.height())

@@ -1,7 +1,7 @@
 """The foot of the inspector: make a take, make a master, or stop what runs and keep its frames."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QStackedWidget, QWidget
 
 from studio.extend.registry import engine_id
 from studio.ui.controls import button
@@ -39,11 +39,13 @@ class Footer(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 16, 12)
         row.setSpacing(8)
-        for one in (self.take, self.stop, self.master):
+        self._either = QStackedWidget()
+        self._either.addWidget(self.take)
+        self._either.addWidget(self.stop)
+        for one in (self._either, self.master):
             one.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            one.setMinimumHeight(28)
+            one.setFixedHeight(28)
             row.addWidget(one, 1)
-        self.stop.hide()
         self.take.clicked.connect(self.take_asked)
         self.master.clicked.connect(lambda: self.master_asked.emit(self._master))
         self.stop.clicked.connect(lambda: self.stop_asked.emit(self._job))
@@ -73,8 +75,7 @@ class Footer(QWidget):
             self._job = self._waiting(aim.only)
             words = self.tr("Take out of the queue") if self._job else ""
         _say(self.stop, words)
-        self.stop.setVisible(bool(words))
-        self.take.setVisible(not words)
+        self._either.setCurrentWidget(self.stop if words else self.take)
 
     def _waiting(self, shot: str) -> str:
         rows = self._session.making.rows()

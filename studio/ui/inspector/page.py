@@ -20,6 +20,9 @@ from studio.ui.theme import Theme
 NARROW = 320
 """Below this width the sources lose their words; below `LOW` high the chips take one row."""
 LOW = 600
+MARGINS = (14, 8, 14, 12)
+BAR = 8
+"""Width of the scroll bar, which stands in the right margin."""
 
 
 class Page(QScrollArea):
@@ -38,8 +41,8 @@ class Page(QScrollArea):
         self.words = WordsSection(session, theme, hand)
         inside = QWidget()
         inside.setObjectName("page")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(14, 8, 14, 12)
+        column = self._column = QVBoxLayout(inside)
+        column.setContentsMargins(*MARGINS)
         column.setSpacing(0)
         for section in (self.project, self.crowd, self.prompt, self.takes, self.parameters, self.words):
             column.addWidget(section)
@@ -51,6 +54,12 @@ class Page(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for section in (self.prompt, self.takes, self.parameters, self.words):
             section.escaped.connect(self.escaped)
+        self.verticalScrollBar().rangeChanged.connect(self._make_room)
+
+    def _make_room(self, _low: int, high: int) -> None:
+        """Keep the sections as wide with the scroll bar as without."""
+        left, top, right, bottom = MARGINS
+        self._column.setContentsMargins(left, top, right - (BAR if high > 0 else 0), bottom)
 
     def show_aim(self, aim: Aim, shots: Sequence[Shot]) -> None:
         """Show the sections for one shot, for many, or for a scene or the project."""

@@ -11,6 +11,7 @@ from studio.errors import StudioError
 from studio.model.board import Board
 from studio.model.recipe import SIDES
 from studio.model.time import Rate, parse_timecode, timecode
+from studio.ui.controls import label
 from studio.ui.inspector.cascade import Aim
 from studio.ui.inspector.fields import ChoiceField, LineField
 from studio.ui.inspector.length import clock
@@ -57,8 +58,9 @@ class ProjectSection(Section):
         sides = QHBoxLayout(size)
         sides.setContentsMargins(0, 0, 0, 0)
         sides.setSpacing(4)
-        sides.addWidget(self._width)
-        sides.addWidget(self._height)
+        sides.addWidget(self._width, 1)
+        sides.addWidget(label("×", "faint"))  # noqa: RUF001
+        sides.addWidget(self._height, 1)
         self._length = TextRow(theme, self.tr("Length"))
         self._name_row = Row(theme, self.tr("Title"), self._name)
         self._project_rows = (
@@ -66,12 +68,16 @@ class ProjectSection(Section):
             Row(theme, self.tr("Size"), size),
             Row(theme, self.tr("Starts at"), self._start),
         )
+        self._for = Row(theme, self.tr("For"), self._choice)
         notes = Row(theme, self.tr("Notes"), self._notes)
         notes.setMinimumHeight(28)
         notes.setMaximumHeight(16_777_215)
+        every = (self._for, self._name_row, *self._project_rows, self._length, notes)
         self.body.setSpacing(2)
-        for row in (Row(theme, self.tr("For"), self._choice), self._name_row, *self._project_rows, self._length, notes):
+        for row in every:
+            row.end_with(None)
             self.body.addWidget(row)
+        self._for.show_source("", own=True)
         self._pen = Pen(self._notes, self._write_notes, pause_ms=PAUSE_MS, most_ms=MOST_MS, parent=self)
         self._connect()
 

@@ -86,10 +86,10 @@ class PromptSection(Section):
         """Undo or redo of the document; what is typed and not yet committed is a step of its own first."""
         self.pen.flush()
         self.pen.rest()
-        if back:
-            self._session.undo()
-        else:
-            self._session.redo()
+        label = self._session.undo() if back else self._session.redo()
+        standing = self._session.standings.of(self._shot)
+        if label is not None and standing.stale and self._hand.drafts and self._shot in self._session.board.shots:
+            self._session.making.draft(self._shot)
 
     def _set_live(self, on: bool) -> None:
         self._hand.drafts = on

@@ -6,11 +6,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from studio.ui.controls import label, tool_button
 from studio.ui.inspector.cascade import Source
 from studio.ui.inspector.refusal import mark
-from studio.ui.inspector.source_mark import SourceMark
+from studio.ui.inspector.source_mark import WIDTH, SourceMark
 from studio.ui.theme import Theme
 
 HEIGHT = 28
 LABEL_WIDTH = 80
+BACK_WIDTH = 20
+TAIL_WIDTH = WIDTH + BACK_WIDTH
+"""What stands behind the field: the source and the way back."""
 
 
 class Row(QWidget):
@@ -32,13 +35,13 @@ class Row(QWidget):
             field.setToolTip(tip)
         self.source = SourceMark(theme, title)
         self.source.clicked.connect(self.asked)
-        self._back = tool_button(theme, "arrow-counter-clockwise", self.tr("Reset"), size=20, px=13)
+        self._back = tool_button(theme, "arrow-counter-clockwise", self.tr("Reset"), size=BACK_WIDTH, px=13)
         self._back.setAccessibleName(self.tr("Reset {}").format(title))
         self._back.clicked.connect(self.reset)
         policy = self._back.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self._back.setSizePolicy(policy)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.title)
@@ -47,13 +50,24 @@ class Row(QWidget):
         row.addSpacing(8)
         row.addWidget(self.source)
         row.addWidget(self._back)
+        self._tail: QWidget | None = None
         self.show_source("")
+
+    def end_with(self, tail: QWidget | None) -> None:
+        """Have something else behind the field than the source and the way back; `None`: nothing at all."""
+        self._tail = tail or QWidget()
+        self._tail.setFixedWidth(self._tail.minimumWidth() if tail else 0)
+        for part in (self.source, self._back):
+            self._row.removeWidget(part)
+            part.hide()
+        self._row.addWidget(self._tail)
 
     def show_source(self, source: Source, *, own: bool = False, resets: bool | None = None) -> None:
         """Say where the value comes from; `own`: it is set on what is being edited, `resets`: it can be taken away."""
         self.source.show_source(source)
-        self.source.setVisible(bool(source))
-        self._back.setVisible(own if resets is None else resets)
+        if self._tail is None:
+            self.source.setVisible(bool(source))
+            self._back.setVisible(own if resets is None else resets)
         for part in (self.field, *self.field.findChildren(QLineEdit)):
             mark(part, "own", own)
 

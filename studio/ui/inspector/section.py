@@ -40,9 +40,10 @@ class Section(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         if ruled:
-            column.addSpacing(10)
-            column.addWidget(rule())
-            column.addSpacing(4)
+            line = QHBoxLayout()
+            line.setContentsMargins(2, 10, 2, 4)
+            line.addWidget(rule())
+            column.addLayout(line)
         column.addLayout(self._head)
         column.addWidget(self._inside)
         self._title.toggled.connect(self._fold)

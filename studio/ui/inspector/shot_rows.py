@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from studio.model.board import Board
@@ -16,7 +16,7 @@ from studio.ui.inspector.fields import ChoiceField
 from studio.ui.inspector.length import clock
 from studio.ui.inspector.number_field import NumberField, Steps
 from studio.ui.inspector.refusal import accept, refuse
-from studio.ui.inspector.row import Row
+from studio.ui.inspector.row import TAIL_WIDTH, Row
 from studio.ui.theme import Theme
 
 Kind = TypeVar("Kind")
@@ -103,7 +103,6 @@ class TextRow(Row):
     def __init__(self, theme: Theme, title: str) -> None:
         self._words = label("")
         self._words.setProperty("row", "value")
-        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         super().__init__(theme, title, self._words)
 
     def say(self, words: str, tip: str = "") -> None:
@@ -175,13 +174,19 @@ class SeedRow(Row):
         super().__init__(theme, title, self._number)
         self.number: int | None = None
         """The seed in sight, if there is one."""
-        self._lock = tool_button(theme, "lock-key-fill", self.tr("Lock the seed"), checkable=True, px=15)
+        self._theme = theme
+        self._lock = tool_button(theme, "lock-key-open", self.tr("Lock the seed"), checkable=True, px=15)
         self._dice = tool_button(theme, "dice-five", self.tr("New take with a fresh seed"))
-        row = self.layout()
-        if isinstance(row, QHBoxLayout):
-            place = row.indexOf(self.source)
-            row.insertWidget(place, self._dice)
-            row.insertWidget(place, self._lock)
+        self._lock.setFixedSize(28, 24)
+        self._dice.setFixedSize(24, 24)
+        tools = QWidget()
+        tools.setFixedWidth(TAIL_WIDTH)
+        row = QHBoxLayout(tools)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._lock)
+        row.addStretch(1)
+        row.addWidget(self._dice)
+        self.end_with(tools)
         self._number.valued.connect(lambda value, key: self.given.emit("seed", value, key))
         self._lock.clicked.connect(self.locked)
         self._dice.clicked.connect(self.rolled)
@@ -195,15 +200,15 @@ class SeedRow(Row):
         if not locked and number is None:
             self._number.setPlaceholderText(self.tr("A fresh one"))
         self._lock.setChecked(locked)
+        glyph, hue = ("lock-key-fill", "text") if locked else ("lock-key-open", "soft")
+        self._lock.setIcon(self._theme.icon(glyph, hue, 15))
         tip = self.tr("Unlock the seed") if locked else self.tr("Lock the seed to this number")
         self._lock.setToolTip(tip)
         self._lock.setAccessibleName(tip)
         self._lock.setEnabled(cell.own or not locked)
         self._dice.setEnabled(not locked and aim.ring == "shot")
         self._dice.setToolTip(self.tr("Unlock the seed to roll another") if locked else self.tr("New take, fresh seed"))
-        self.show_source(
-            cell.source if cell.source in ("scene", "project", "mixed") else "", own=cell.own, resets=False
-        )
+        self.show_source(cell.source, own=cell.own)
 
 
 def grouped(number: int) -> str:
