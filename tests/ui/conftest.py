@@ -10,8 +10,7 @@ from studio.extend.registry import Registry, bundled_folder, find_plugins
 from studio.model.time import Rate
 from studio.project import Opened, create
 from studio.ui.session import Session
-from studio.ui.theme import Theme
-from studio.ui.theme.sheet import style_sheet
+from studio.ui.theme import Theme, dress
 
 PROMPTS = (
     "Extreme wide of a snowed-in pine forest at dusk, slow dolly in",
@@ -31,7 +30,7 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     """The dark theme, dressed onto the application."""
     theme = Theme("dark", qapp)
     qapp.setStyle("Fusion")
-    qapp.setStyleSheet(style_sheet(theme))
+    dress(qapp, theme)
     yield theme
     qapp.setStyleSheet("")
     theme.deleteLater()

@@ -6,10 +6,19 @@ from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QPushButton, QToolButton
 
-from studio.ui.theme import Theme
+from studio.ui.theme import Theme, letters
+from studio.ui.theme.theme import FontKind
 
 ButtonKind = Literal["primary", "quiet", "ghost", "danger", "plain"]
 LabelKind = Literal["", "title", "heading", "display", "soft", "faint", "section", "failed", "stale"]
+
+_LETTERS: dict[LabelKind, FontKind] = {
+    "title": "title",
+    "heading": "heading",
+    "display": "display",
+    "faint": "label",
+    "section": "section",
+}
 
 TARGET = 28
 """Side of the smallest thing to click, in pixels."""
@@ -49,6 +58,8 @@ def button(theme: Theme, title: str, kind: ButtonKind = "quiet", *, glyph: str =
     made.setProperty("kind", kind)
     made.setAccessibleName(title)
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    if kind == "primary":
+        letters(made, "ui_strong")
     if glyph:
         _Glyph(made, theme, glyph, {"primary": "accent_ink", "danger": "failed"}.get(kind, "text"), 16)
     return made

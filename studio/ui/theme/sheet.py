@@ -1,26 +1,26 @@
 """The style sheet of real controls, made of the theme's colours.
 
-Widgets say what they are by the property `kind`: buttons `primary`, `quiet`, `ghost`, `danger`; labels `title`, `soft`,
-`faint`, `section`; frames `panel`, `overlay`.
+Widgets say what they are by the property `kind`: buttons `primary`, `quiet`, `ghost`, `danger`; labels `soft`, `faint`,
+`section`; frames `panel`, `overlay`. The sheet names no font: Inter is a variable font, whose weights a sheet cannot
+ask for, so letters are set as fonts (`theme.letters`).
 """
 
 from string import Template
 
+from PySide6.QtWidgets import QApplication
+
 from studio.ui.theme.theme import Theme
 
 _SHEET = Template("""
-* { font-family: $families; font-size: 12px; font-weight: 500; color: $text; outline: none; }
+* { color: $text; outline: none; }
 QMainWindow, QWidget[kind="window"] { background: $window; }
 QWidget[kind="panel"], QDockWidget { background: $panel; }
 QWidget[kind="overlay"], QDialog { background: $overlay; }
 QMainWindow::separator { background: $window; width: 2px; height: 2px; }
 QLabel { background: transparent; }
-QLabel[kind="title"] { font-size: 13px; font-weight: 600; }
-QLabel[kind="heading"] { font-size: 16px; font-weight: 600; }
-QLabel[kind="display"] { font-size: 28px; font-weight: 600; }
 QLabel[kind="soft"] { color: $soft; }
-QLabel[kind="faint"] { color: $faint; font-size: 11px; }
-QLabel[kind="section"] { color: $soft; font-size: 11px; font-weight: 600; }
+QLabel[kind="faint"] { color: $faint; }
+QLabel[kind="section"] { color: $soft; }
 QLabel[kind="failed"] { color: $failed; }
 QLabel[kind="stale"] { color: $stale; }
 QFrame[kind="rule"] { background: $hair; border: 0; max-height: 1px; min-height: 1px; }
@@ -37,7 +37,7 @@ QPushButton[kind="quiet"]:hover { background: $pressed; }
 QPushButton[kind="ghost"] { border-color: $edge; }
 QPushButton[kind="ghost"]:focus { border-color: $accent; }
 QPushButton[kind="danger"] { border-color: $edge; color: $failed; }
-QPushButton[kind="primary"] { background: $accent; color: $accent_ink; font-weight: 600; padding: 0 16px; }
+QPushButton[kind="primary"] { background: $accent; color: $accent_ink; padding: 0 16px; }
 QPushButton[kind="primary"]:hover { background: $accent_hi; }
 QPushButton[kind="primary"]:focus { border-color: $text; }
 QPushButton[kind="primary"]:disabled { background: $pressed; color: $off; }
@@ -45,7 +45,7 @@ QLineEdit, QTextEdit, QPlainTextEdit, QSpinBox, QDoubleSpinBox, QComboBox, QKeyS
     background: $raised; border: 1px solid $edge; border-radius: 6px;
     selection-background-color: $accent; selection-color: $accent_ink; }
 QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox { min-height: 26px; padding: 0 8px; }
-QTextEdit, QPlainTextEdit { padding: 4px; font-size: 13px; font-weight: 400; }
+QTextEdit, QPlainTextEdit { padding: 4px; }
 QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus {
     border-color: $accent; }
 QLineEdit:disabled, QTextEdit:disabled, QSpinBox:disabled, QComboBox:disabled { color: $off; border-color: $hair; }
@@ -83,6 +83,10 @@ QTabBar::tab { padding: 6px 12px; color: $faint; border: 0; } QTabBar::tab:selec
 
 def style_sheet(theme: Theme) -> str:
     """The style sheet for the whole application."""
-    families = ", ".join(f'"{family}"' for family in theme.families)
-    names = [name for name in _SHEET.get_identifiers() if name != "families"]
-    return _SHEET.substitute({name: theme.hex(name) for name in names}, families=families)
+    return _SHEET.substitute({name: theme.hex(name) for name in _SHEET.get_identifiers()})
+
+
+def dress(app: QApplication, theme: Theme, more: str = "") -> None:
+    """Give an application the theme's letters and sheet; `more` is appended to the sheet."""
+    app.setFont(theme.font("ui"))
+    app.setStyleSheet(style_sheet(theme) + more)

@@ -12,10 +12,16 @@ from studio.ui.theme.glyphs import Glyphs
 
 FAMILIES = ["Inter Variable", "Inter", "SF Pro Text", "Segoe UI Variable Text", "Segoe UI", "Noto Sans", "DejaVu Sans"]
 
-FontKind = Literal["label", "ui", "body", "prompt", "strong", "title", "heading", "timecode", "display"]
+FontKind = Literal[
+    "label", "section", "ui", "ui_strong", "body", "prompt", "strong", "title", "heading", "timecode", "display"
+]
+    "label", "section", "ui", "ui_strong", "body", "prompt", "strong", "title", "heading", "timecode", "display"
+]
 FONTS: dict[FontKind, tuple[int, int]] = {
     "label": (11, 500),
+    "section": (11, 600),
     "ui": (12, 500),
+    "ui_strong": (12, 600),
     "body": (13, 400),
     "prompt": (14, 400),
     "strong": (13, 600),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from studio.edit import deeds
 from studio.errors import StudioError
@@ -17,16 +17,18 @@ from studio.ui.actions import Action
 from studio.ui.actions.desk import Page
 from studio.ui.actions.every import every_action
 from studio.ui.session import Notice, Session
-from studio.ui.theme import Theme
-from studio.ui.theme.sheet import style_sheet
+from studio.ui.start import Recents, StartPage, keep_poster, recent_of
+from studio.ui.theme import Theme, dress
 from studio.ui.window.commands import Commands
 from studio.ui.window.density import MIN_SIZE
 from studio.ui.window.front import Front
 from studio.ui.window.layouts import FILE, Layouts, as_bytes, as_text
+from studio.ui.window.naming import NameQuestion
 from studio.ui.window.opening import Opener
 from studio.ui.window.overlay import Question
 from studio.ui.window.pages import Pages
-from studio.ui.window.sheet import window_sheet
+from studio.ui.window.sheet import palette, window_sheet
+from studio.ui.window.submenus import layout_menu, recent_menu
 from studio.ui.window.workbench import Workbench
 
 _SIZE = (1600, 960)
@@ -51,14 +53,15 @@ class MainWindow(QMainWindow):
         self.opener.tell = self.notify
         self.front = Front(self, theme, self.opener)
         self.commands = Commands(every_action(), self.front, theme, self)
-        self.commands.use_keys({name: record.keys for name, record in self.commands.records.items()})
         self.commands.refused.connect(self._refuse)
         self.stack = QStackedWidget()
         self.stack.setProperty("kind", "window")
         self.setCentralWidget(self.stack)
-        self.pages = Pages(self, theme, self.commands, self.front)
-        self.start: QWidget = self.pages.start_page(self.opener)
+        self.pages = Pages(self, theme, self.commands, self.front, settings)
+        self.recents = Recents()
+        self.start = StartPage(theme, self.recents, settings=settings)
         self.stack.addWidget(self.start)
+        self._greet()
         self.setMinimumSize(*MIN_SIZE)
         if not self.restoreGeometry(QByteArray(as_bytes(self._layouts.window))):
             self.resize(*_SIZE)
@@ -66,11 +69,27 @@ class MainWindow(QMainWindow):
         self._name_window()
         theme.changed.connect(self._dress)
 
+    def _greet(self) -> None:
+        """Connect the start page."""
+        start, opener = self.start, self.opener
+        start.begin.connect(opener.begin)
+        start.open_asked.connect(lambda path: opener.open(Path(path)) if path else opener.ask_for_project())
+        start.empty_asked.connect(opener.ask_for_new)
+        start.list_asked.connect(lambda path: opener.from_list(Path(path)) if path else self.take_in())
+        start.sample_asked.connect(opener.sample)
+        start.learn_asked.connect(lambda _topic: self.show_page("keys"))
+        names = [manifest.title for manifest in self._shelf.engines]
+        start.set_status(
+            self.tr("{names} ready").format(names=", ".join(names)) if names else self.tr("No engine found"),
+            ready=bool(names),
+        )
+
     def _dress(self) -> None:
         """Put the theme's sheet on the application."""
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            app.setStyleSheet(style_sheet(self._theme) + window_sheet(self._theme))
+            app.setPalette(palette(self._theme))
+            dress(app, self._theme, window_sheet(self._theme))
 
     def use_theme(self, name: str) -> None:
         try:
@@ -97,12 +116,24 @@ class MainWindow(QMainWindow):
         self.front.workbench = workbench
         self.stack.addWidget(workbench)
         self.stack.setCurrentWidget(workbench)
+        workbench.topbar.add_menus(
+            lambda menu: recent_menu(menu, self.recents, self.opener.open),
+            lambda menu: layout_menu(menu, self._layouts, self._use_layout, self._forget_layout),
+        )
         workbench.restore_layout()
         if not session.selection.shots and session.board.reel:
             session.selection.only(session.board.reel[0].id)
+        self._remember(opened)
         self._name_window()
         workbench.next_panel(0)
         self.entered.emit(session)
+
+    def _remember(self, opened: Opened) -> None:
+        """Put a project first among the recent ones."""
+        try:
+            self.recents.remember(recent_of(opened))
+        except StudioError as error:
+            self.notify(Notice(str(error), "warning"))
 
     def _name_window(self) -> None:
         session = self.front.opened
@@ -121,7 +152,10 @@ class MainWindow(QMainWindow):
             return
         workbench.shut()
         self._keep_layouts()
+        self._remember(session.opened)
+        keep_poster(session.opened)
         self.front.opened = self.front.workbench = None
+        self.start.refresh()
         self.stack.setCurrentWidget(self.start)
         self.stack.removeWidget(workbench)
         workbench.deleteLater()
@@ -167,7 +201,27 @@ class MainWindow(QMainWindow):
         self.pages.show(page)
 
     def save_layout(self) -> None:
-        self.pages.ask_layout_name(self._layouts)
+        workbench = self.front.workbench
+        if workbench is None:
+            return
+        asked = NameQuestion(
+            self._theme, self, self.tr("Save the layout as"), self.tr("My layout"), self.tr("Save layout")
+        )
+
+        def keep(name: str) -> None:
+            self._layouts.named[name] = workbench.layout_text()
+            self._keep_layouts()
+
+        asked.named.connect(keep)
+        asked.open()
+
+    def _use_layout(self, name: str) -> None:
+        if self.front.workbench:
+            self.front.workbench.restore_layout(self._layouts.named.get(name, ""))
+
+    def _forget_layout(self, name: str) -> None:
+        self._layouts.named.pop(name, None)
+        self._keep_layouts()
 
     def notify(self, notice: Notice) -> None:
         """Show a notice."""

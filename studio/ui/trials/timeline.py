@@ -1,0 +1,205 @@
+"""How fast the timeline is with 10,000 shots that have takes: painting, dragging, committing a ripple, opening."""
+
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from studio.bench.figures import Figure, percentiles
+from studio.codec.encoder import H264Writer
+from studio.codec.i420 import blank
+from studio.edit import deeds
+from studio.edit.change import Change, Edit, addition, field_change
+from studio.extend.registry import bundled_folder, find_plugins
+from studio.model.recipe import resolve
+from studio.model.rows import Ask, Take, new_id
+from studio.project import Opened, create, open_project
+from studio.ui.session import Session
+from studio.ui.theme import Theme
+from studio.ui.theme import dress
+from studio.ui.timeline import Timeline
+from studio.ui.timeline.gestures import Pointer
+
+SHOTS, SCENE_OF = 10_000, 40
+WIDTH, HEIGHT = 1920, 253
+PICTURE = (320, 180)
+FRAMES = 48
+PAINT_MS, DRAG_MS, COMMIT_MS, OPEN_MS = 8.0, 16.0, 16.0, 2000.0
+ROUNDS = 60
+STEPS = 7
+
+Told = Callable[[int, int], object]
+
+
+def measure(report: Told, shots: int = SHOTS, rounds: int = ROUNDS) -> Iterator[dict[str, object]]:
+    """Yield the figures, as fields of `bench.figures.Figure`; `report` is told of steps done and in all."""
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    theme = Theme("dark", app)
+    app.setStyle("Fusion")
+    dress(app, theme)
+    with tempfile.TemporaryDirectory(prefix="storyreel-") as folder:
+        path = Path(folder) / "long.storyreel"
+        _build(path, shots)
+        report(1, STEPS)
+        begun = time.perf_counter()
+        session = Session(open_project(path), find_plugins([bundled_folder()], installed=False))
+        try:
+            timeline = Timeline(session, theme)
+            timeline.resize(WIDTH, HEIGHT)
+            timeline.show()
+            timeline.repaint()
+            yield _figure("open", [(time.perf_counter() - begun) * 1000], OPEN_MS)
+            yield from _run(timeline, session, report, rounds)
+            timeline.close()
+            timeline.deleteLater()
+        finally:
+            session.close()
+
+
+def _run(timeline: Timeline, session: Session, report: Told, rounds: int) -> Iterator[dict[str, object]]:
+    for step, (name, per_frame) in enumerate((("at work", 3.0), ("small", 0.8), ("slivers", 0.3), ("whole", 0.0)), 2):
+        _look(timeline, session, per_frame)
+        yield _figure(f"paint, {name}", _timed(rounds, lambda: _paint(timeline)), PAINT_MS)
+        report(step, STEPS)
+    _look(timeline, session, 3.0)
+    yield _figure("playhead", _timed(rounds, lambda: _step(timeline, session)), PAINT_MS)
+    yield _figure("drag step, trim", _trim(timeline, session, rounds), DRAG_MS)
+    yield _figure("drag step, move", _move(timeline, session, rounds), DRAG_MS)
+    report(STEPS - 1, STEPS)
+    yield _figure("ripple and commit", _commits(timeline, session, rounds), COMMIT_MS)
+    report(STEPS, STEPS)
+
+
+def _build(path: Path, count: int) -> None:
+    """A project of shots in scenes, each with a take; the takes share one file."""
+    opened = create(path, width=PICTURE[0], height=PICTURE[1], title="Long")
+    with opened:
+        drafts = [
+            deeds.Draft(
+                prompt=f"Shot {number}: the fox runs on", frames=FRAMES, scene=f"Scene {number // SCENE_OF + 1}"
+            )
+            for number in range(count)
+        ]
+        opened.document.apply(deeds.add_shots(opened.document.board, drafts=drafts))
+        opened.document.apply(Edit("Add takes", tuple(_takes(opened, _media(opened)))))
+
+
+def _media(opened: Opened) -> str:
+    part = opened.media.new_part(".mp4")
+    with H264Writer(part, *PICTURE, Fraction(24)) as writer:
+        for index in range(FRAMES):
+            frame = blank(*PICTURE)
+            frame[: PICTURE[1]] = np.linspace(40, 200, PICTURE[0], dtype=np.uint8) + index
+            writer.write(frame)
+    return opened.media.adopt(part)
+
+
+def _takes(opened: Opened, media: str) -> Iterator[Change]:
+    board, ask = opened.document.board, Ask(engine="test_pattern")
+    for shot in board.reel:
+        recipe = resolve(board, shot, ask).recipe
+        take = Take(
+            id=new_id(),
+            shot=shot.id,
+            media=media,
+            recipe=recipe.canonical().decode(),
+            recipe_hash=recipe.hash,
+            ask=ask,
+            frames=FRAMES,
+            width=PICTURE[0],
+            height=PICTURE[1],
+            rate=recipe.rate,
+            seed=recipe.seed,
+            quality="draft",
+            engine=ask.engine,
+        )
+        yield addition("takes", take)
+        yield field_change("shots", shot, "chosen", take.id)
+
+
+def _look(timeline: Timeline, session: Session, per_frame: float) -> None:
+    """Look at the middle of the reel (0: at all of it), and wait until its pictures are there."""
+    lens, length = timeline.stage.lens, session.board.length
+    timeline.stage.look(lens.fitting(length) if not per_frame else lens._replace(per_frame=per_frame, offset=0))
+    if per_frame:
+        timeline.stage.look(timeline.stage.lens._replace(offset=round(length / 2 * per_frame)))
+    for _ in range(12):
+        timeline.repaint()
+        _wait(50)
+
+
+def _paint(timeline: Timeline) -> None:
+    timeline.view.page.redraw()
+    timeline.view.repaint()
+
+
+def _step(timeline: Timeline, session: Session) -> None:
+    lens = timeline.stage.lens
+    middle = round(lens.frame(lens.width / 2))
+    session.playing.seek(middle if session.playing.frame != middle else middle + 1)
+    timeline.view.repaint()
+
+
+def _drag(timeline: Timeline, start: Pointer, rounds: int) -> Iterator[float]:
+    """Milliseconds of each step of a drag from a place, from the event until it is painted; then it is given up."""
+    timeline.hand.press(start)
+    for number in range(rounds):
+        begun = time.perf_counter()
+        timeline.hand.move(start._replace(x=start.x + 8 + 3 * (number % 40)))
+        timeline.view.repaint()
+        yield (time.perf_counter() - begun) * 1000
+    timeline.hand.cancel()
+
+
+def _trim(timeline: Timeline, session: Session, rounds: int) -> list[float]:
+    layout = timeline.stage.layout
+    box = layout.box(layout.visible()[4])
+    return list(_drag(timeline, Pointer(box.right() - 3, box.top() + 6), rounds))
+
+
+def _move(timeline: Timeline, session: Session, rounds: int) -> list[float]:
+    layout = timeline.stage.layout
+    seen = layout.visible()
+    session.selection.become([session.board.reel[index].id for index in seen[2:5]])
+    return list(_drag(timeline, Pointer(layout.box(seen[3]).center().x(), layout.rows.strip_top + 40), rounds))
+
+
+def _commits(timeline: Timeline, session: Session, rounds: int) -> list[float]:
+    """Milliseconds of a ripple trim in the middle of the reel, kept on disk, told to all, and painted."""
+    spent: list[float] = []
+    shot = session.board.reel[len(session.board.reel) // 2]
+    for number in range(rounds):
+        begun = time.perf_counter()
+        session.do(deeds.trim_edge, shot=shot.id, edge="out", by=-1 if number % 2 == 0 else 1)
+        timeline.view.repaint()
+        spent.append((time.perf_counter() - begun) * 1000)
+    return spent
+
+
+def _timed(rounds: int, call: Callable[[], object]) -> list[float]:
+    spent: list[float] = []
+    for _ in range(rounds):
+        begun = time.perf_counter()
+        call()
+        spent.append((time.perf_counter() - begun) * 1000)
+    return spent
+
+
+def _wait(milliseconds: int) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def _figure(name: str, spent: list[float], budget: float) -> dict[str, object]:
+    spread = percentiles(spent)
+    figure = Figure(
+        bench="timeline", name=name, value=spread["p95"], unit="ms", budget=budget, ok=spread["p95"] <= budget, **spread
+    )
+    return {field: getattr(figure, field) for field in figure.__struct_fields__}
