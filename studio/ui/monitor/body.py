@@ -24,6 +24,8 @@ class Body(QWidget):
         self.theme = theme
         self.dress = Theme("dark", self)
         """The theme of what lies on the picture, which stays dark."""
+        self.surround = theme
+        """The theme of what is around the picture."""
         self.view = View()
         self.native = False
         """Whether it has a native window, which plain widgets cannot be laid over."""
@@ -69,6 +71,10 @@ class Body(QWidget):
     def picture_rect(self) -> QRectF:
         """Where the picture lies, in logical pixels, on whole device pixels."""
         return placed(self.room, self.view.size, self.zoom, ratio=self.devicePixelRatioF(), pan=self._pan)
+
+    def seen(self, picture: QRectF) -> QRectF:
+        """What marks and words are laid over: the picture, or the part of it that is in sight when it is large."""
+        return picture if self.zoom == "fit" else picture.intersected(QRectF(self.rect()))
 
     @property
     def pannable(self) -> bool:

@@ -30,6 +30,7 @@ class FullScreen(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle(session.board.project.title or session.opened.path.stem)
+        body.surround = body.dress
         self.deck = Deck(session, theme, body)
         self.deck.full_asked.connect(self.close)
         column = QVBoxLayout(self)
@@ -45,6 +46,7 @@ class FullScreen(QWidget):
             widget.setMouseTracking(True)
             widget.installEventFilter(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocus()
         self.wake()
 
     def _float_controls(self) -> None:

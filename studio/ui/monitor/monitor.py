@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMargins, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtCore import QMargins, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from studio.errors import StudioError
 from studio.ui.controls import PanelHead, Pick, rule, tool_button
 from studio.ui.monitor.body import Body
+from studio.ui.monitor.choice import Choice, choose
 from studio.ui.monitor.deck import Deck
 from studio.ui.monitor.fitting import ZOOMS, Zoom
 from studio.ui.monitor.fullscreen import NO_MARGIN, FullScreen
@@ -20,6 +21,9 @@ from studio.ui.session import Session
 from studio.ui.session.notices import Remedy
 from studio.ui.session.playing import Shown
 from studio.ui.theme import Theme
+
+_TRIAL_MS = 400
+"""How long after it is first shown the monitor tries OpenGL: the window answers before that."""
 
 
 class Monitor(QWidget):
@@ -34,6 +38,8 @@ class Monitor(QWidget):
         super().__init__(parent)
         self._session, self._theme = session, theme
         self._full: FullScreen | None = None
+        self._choice = Choice("raster", self.tr("Raster: OpenGL has not been tried yet."))
+        self._tried = False
         self._heading = ""
         self.deck = Deck(session, theme, self._made_body())
         self.stills = Stills(session, self.deck.body.dress, self)
@@ -51,7 +57,33 @@ class Monitor(QWidget):
         self._say(self.deck.shown)
 
     def _made_body(self, around: QMargins | None = None) -> Body:
-        return RasterBody(self._theme, around=around)
+        if self._choice.kind == "raster":
+            return RasterBody(self._theme, around=around)
+        from studio.ui.monitor.gpu import GpuBody
+
+        return GpuBody(self._theme, around=around)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._tried:
+            self._tried = True
+            QTimer.singleShot(_TRIAL_MS, self, self.try_opengl)
+
+    def try_opengl(self) -> None:
+        """Have OpenGL draw the picture, if it does so rightly and quickly."""
+        self.use(choose())
+
+    def use(self, choice: Choice) -> None:
+        """Have this body show the picture."""
+        changes = choice.kind != self._choice.kind
+        self._choice = choice
+        if changes:
+            self.deck.take_body(self._made_body())
+
+    @property
+    def body_note(self) -> str:
+        """Which body shows the picture, and why, as a sentence."""
+        return self._choice.note
 
     @property
     def body(self) -> Body:

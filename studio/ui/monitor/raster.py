@@ -41,22 +41,18 @@ class RasterBody(Body):
         picture = self.picture_rect
         painter = QPainter(self)
         painter.setClipRegion(event.region().subtracted(QRegion(picture.toRect())))
-        painter.fillRect(self.rect(), self.theme.color("well"))
+        painter.fillRect(self.rect(), self.surround.color("well"))
         painter.setClipping(False)
         self._paint_picture(painter, picture)
         if self.zoom == "fit" and not self._bare:
-            outline(painter, picture.adjusted(-1, -1, 1, 1), self.theme.color("hair"))
-        paint_over(painter, self.dress, self._seen(picture), self.view)
+            outline(painter, picture.adjusted(-1, -1, 1, 1), self.surround.color("hair"))
+        paint_over(painter, self.dress, self.seen(picture), self.view)
         painter.end()
         self.painted.emit(self.view.shown)
 
     @property
     def _bare(self) -> bool:
         return self.view.card is not None and self.view.card.kind == "nothing"
-
-    def _seen(self, picture: QRectF) -> QRectF:
-        """What marks and words are laid over: the picture, or the part of it that is in sight when it is large."""
-        return picture if self.zoom == "fit" else picture.intersected(QRectF(self.rect()))
 
     def _paint_picture(self, painter: QPainter, picture: QRectF) -> None:
         frame, card = self.view.shown.picture, self.view.card

@@ -2,7 +2,7 @@
 
 import os
 import re
-import tempfile
+import secrets
 from pathlib import Path
 from threading import Thread
 
@@ -99,18 +99,18 @@ def save_png(image: QImage, path: Path) -> Path:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, part = tempfile.mkstemp(suffix=".part", dir=path.parent)
-        os.close(handle)
+        part = path.with_name(f".{secrets.token_hex(6)}.part")
+        part.touch(exist_ok=False)
     except OSError as error:
         raise ProjectError(f"The still cannot be written to '{path.parent}': {error.strerror}.") from error
     try:
-        if not QImageWriter(part, QByteArray(b"png")).write(image):
+        if not QImageWriter(str(part), QByteArray(b"png")).write(image):
             raise DiskFullError(f"The still could not be written to '{path.parent}': free some space there.")
-        with Path(part).open("r+b") as file:
+        with part.open("r+b") as file:
             os.fsync(file.fileno())
-        return _named(Path(part), path)
+        return _named(part, path)
     finally:
-        Path(part).unlink(missing_ok=True)
+        part.unlink(missing_ok=True)
 
 
 def _named(part: Path, path: Path) -> Path:

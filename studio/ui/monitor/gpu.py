@@ -1,0 +1,152 @@
+"""The OpenGL body: a native window inside the panel, in which a shader colours the planes.
+
+A native `QOpenGLWindow`, since a `QOpenGLWidget` has Qt compose the whole main window by OpenGL at each of its frames.
+Words and marks are painted by QPainter into a layer, which goes to the card only when it is another than before.
+"""
+
+from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QRectF, Qt
+from PySide6.QtGui import QImage, QMouseEvent, QPainter, QSurfaceFormat
+from PySide6.QtOpenGL import QOpenGLWindow
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import delete, isValid
+
+from studio.ui.monitor.body import Body
+from studio.ui.monitor.cards import paint_card
+from studio.ui.monitor.overlay import paint_over
+from studio.ui.monitor.shading import Shading, Surface
+from studio.ui.monitor.view import View
+from studio.ui.theme import Theme
+
+_DIMMED = 0.4
+_FORWARDED = {
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseButtonRelease,
+    QEvent.Type.MouseMove,
+    QEvent.Type.MouseButtonDblClick,
+    QEvent.Type.Wheel,
+    QEvent.Type.KeyPress,
+    QEvent.Type.KeyRelease,
+}
+
+
+class _Pane(QOpenGLWindow):
+    """The native window. It draws what its body says, and hands the pointer and the keys on to it."""
+
+    def __init__(self, body: "GpuBody") -> None:
+        super().__init__(QOpenGLWindow.UpdateBehavior.NoPartialUpdate)
+        self._body = body
+        self._shading: Shading | None = None
+        self._layer = QImage()
+        self._layer_of: tuple[object, ...] = ()
+
+    def initializeGL(self) -> None:
+        self._shading = Shading()
+
+    def give_back(self) -> None:
+        """Let go of what the card holds, while there is a context to do so in."""
+        if self._shading is not None:
+            self.makeCurrent()
+            self._shading.destroy()
+            self._shading = None
+            self.doneCurrent()
+
+    def paintGL(self) -> None:
+        shading, body = self._shading, self._body
+        if shading is None:
+            return
+        view, ratio = body.view, self.devicePixelRatio()
+        width, height = round(self.width() * ratio), round(self.height() * ratio)
+        picture = body.picture_rect
+        place: QRectF | None = None
+        if view.shown.picture is not None and view.card is None:
+            shading.upload(view.shown.picture)
+            place = QRectF(picture.topLeft() * ratio, picture.size() * ratio)
+        else:
+            shading.forget()
+        self._lay_over(shading, (width, height), ratio, picture)
+        around = body.surround.color("well")
+        shading.draw(
+            Surface(width, height, around),
+            place,
+            smoothly=body.zoom not in ("100", "200"),
+            bright=_DIMMED if view.dim else 1.0,
+        )
+
+    def _lay_over(self, shading: Shading, size: tuple[int, int], ratio: float, picture: QRectF) -> None:
+        body, view = self._body, self._body.view
+        content = (size, picture, view.hud, view.card, view.marks, body.zoom)
+        if content == self._layer_of:
+            return
+        self._layer_of = content
+        if (self._layer.width(), self._layer.height()) != size:
+            self._layer = QImage(*size, QImage.Format.Format_ARGB32_Premultiplied)
+            self._layer.setDevicePixelRatio(ratio)
+        self._layer.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(self._layer)
+        if view.card is not None:
+            paint_card(painter, body.dress, picture, view.card)
+        paint_over(painter, body.dress, body.seen(picture), view)
+        painter.end()
+        shading.lay_over(self._layer)
+
+    def redraw_all(self) -> None:
+        """Paint the layer anew, too."""
+        self._layer_of = ()
+        self.update()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in _FORWARDED:
+            return QCoreApplication.sendEvent(self._body, event)
+        return super().event(event)
+
+
+class GpuBody(Body):
+    """Draws by OpenGL. Make one only where the self-test has found OpenGL to be good."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, around: QMargins | None = None) -> None:
+        super().__init__(theme, parent, around=around)
+        self.native = True
+        self._pane = _Pane(self)
+        shape = QSurfaceFormat.defaultFormat()
+        shape.setSwapInterval(0)
+        self._pane.setFormat(shape)
+        self._pane.frameSwapped.connect(self._tell)
+        pane = self._pane
+        self.destroyed.connect(lambda: pane.give_back() if isValid(pane) else None)
+        container = self._container = QWidget.createWindowContainer(self._pane, self)
+        container.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        container.setAccessibleName(self.accessibleName())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(container)
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self._end)
+
+    def _end(self) -> None:
+        """Take the native window down in order: at the program's end PySide deletes it before what contains it."""
+        self._pane.give_back()
+        delete(self._container)
+
+    def show_view(self, view: View) -> None:
+        self.view = view
+        self._shape_pointer()
+        self._pane.update()
+
+    def redraw(self) -> None:
+        self._pane.redraw_all()
+
+    def _shape_pointer(self) -> None:
+        super()._shape_pointer()
+        self._pane.setCursor(self.cursor())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        super().mousePressEvent(event)
+
+    def grab_frame(self) -> QImage:
+        """What is on the card, as it is."""
+        return self._pane.grabFramebuffer()
+
+    def _tell(self) -> None:
+        self.painted.emit(self.view.shown)
