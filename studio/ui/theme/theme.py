@@ -15,8 +15,6 @@ FAMILIES = ["Inter Variable", "Inter", "SF Pro Text", "Segoe UI Variable Text", 
 FontKind = Literal[
     "label", "section", "ui", "ui_strong", "body", "prompt", "strong", "title", "heading", "timecode", "display"
 ]
-    "label", "section", "ui", "ui_strong", "body", "prompt", "strong", "title", "heading", "timecode", "display"
-]
 FONTS: dict[FontKind, tuple[int, int]] = {
     "label": (11, 500),
     "section": (11, 600),

@@ -20,8 +20,7 @@ from studio.model.recipe import resolve
 from studio.model.rows import Ask, Take, new_id
 from studio.project import Opened, create, open_project
 from studio.ui.session import Session
-from studio.ui.theme import Theme
-from studio.ui.theme import dress
+from studio.ui.theme import Theme, dress
 from studio.ui.timeline import Timeline
 from studio.ui.timeline.gestures import Pointer
 
