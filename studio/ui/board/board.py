@@ -53,12 +53,12 @@ class Board(QWidget):
         self._pages = QStackedWidget()
         for page in (self.cards, self.invitation, self.nothing_found):
             self._pages.addWidget(page)
-        self._head, self.size_slider, self.grid_button = self._make_head()
+        self.head, self.size_slider, self.grid_button = self._make_head()
         self._rule = rule()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        for widget in (self._head, self._rule, self.filter_bar):
+        for widget in (self.head, self._rule, self.filter_bar):
             box.addWidget(widget)
         box.addWidget(self._pages, 1)
         Keyboard(self.cards, self.doings)
@@ -149,7 +149,7 @@ class Board(QWidget):
     def _choose_shape(self) -> None:
         rail = self.width() < RAIL_BELOW
         shape = "rail" if rail else "grid" if self._grid else "list"
-        self._head.setVisible(not rail)
+        self.head.setVisible(not rail)
         self._rule.setVisible(not rail)
         self.size_slider.setVisible(shape == "grid" and self.width() >= 440)
         if shape != self.cards.deck.shape:
@@ -199,7 +199,7 @@ class Board(QWidget):
         words = shots_words(every)
         if shown != every:
             words = self.tr("{shown} of {every}").format(shown=f"{shown:,}", every=words)
-        self._head.note.setText(words)
+        self.head.note.setText(words)
         page = self.invitation if not every else self.nothing_found if not shown else self.cards
         self._pages.setCurrentWidget(page)
 

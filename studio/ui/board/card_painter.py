@@ -10,7 +10,7 @@ from studio.model.time import Rate
 from studio.ui.board.arrangement import PICTURE_INSET, Box, Group, Shape
 from studio.ui.board.faces import CardFace
 from studio.ui.board.pictures import draw_picture
-from studio.ui.board.words import length_words, shots_words, takes_words
+from studio.ui.board.words import length_words, scene_words, shots_words, takes_words
 from studio.ui.theme import STATES, Theme
 from studio.ui.theme.paint import RIGHT, fill, outline, smooth, state_glyph, text, wrapped
 
@@ -160,7 +160,7 @@ class CardPainter:
         font = theme.font("label", tabular=True)
         note = f"{shots_words(group.size)}   {length_words(group.frames, rate)}"
         used = text(painter, middle.adjusted(0, 0, -8, 0), note, font, theme.color("faint"), align=RIGHT)
-        name = f"{group.number}  {group.name or QCoreApplication.translate('Board', 'Scene')}"
+        name = scene_words(group.number, group.name)
         place = QRectF(middle.x() + 20, middle.y(), middle.width() - used - 44, middle.height())
         text(painter, place, name, theme.font("label", tabular=True, weight=600), theme.color("soft"))
 

@@ -10,6 +10,7 @@ from studio.ui.board.arrangement import Box, Gap, Shape
 from studio.ui.board.card_painter import CardPainter, Dress, picture_box
 from studio.ui.board.deck import Deck
 from studio.ui.board.faces import face_of
+from studio.ui.board.overlay_bar import OverlayBar
 from studio.ui.board.sieve import Sieve
 from studio.ui.session import Session
 from studio.ui.theme import Theme
@@ -55,6 +56,7 @@ class Cards(QAbstractScrollArea):
         self.setAccessibleName(self.tr("Shots as cards"))
         self.viewport().setMouseTracking(True)
         self.verticalScrollBar().setSingleStep(30)
+        OverlayBar(self)
         theme.changed.connect(self._redress)
         self.deck.sift()
 

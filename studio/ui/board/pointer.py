@@ -31,6 +31,7 @@ class Pointer(QObject):
     def __init__(self, cards: Cards, doings: Doings) -> None:
         super().__init__(cards)
         self._cards = cards
+        self._viewport = cards.viewport()
         self._doings = doings
         self._press: Press | None = None
         self._scroll = QTimer(self)
@@ -44,7 +45,7 @@ class Pointer(QObject):
         if isinstance(event, QKeyEvent) and self.dragging and event.key() == Qt.Key.Key_Escape:
             self.give_up()
             return True
-        if watched is not self._cards.viewport():
+        if watched is not self._viewport:
             return False
         match event:
             case QMouseEvent() if kind == QEvent.Type.MouseButtonPress:

@@ -19,6 +19,13 @@ def clock_words(seconds: float) -> str:
     return f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}"
 
 
+def scene_words(number: int, name: str) -> str:
+    """A scene by its number and name; a name that begins with a number of its own needs no other before it."""
+    if not name or name.isdigit():
+        return QCoreApplication.translate("Board", "Scene {name}").format(name=name or number)
+    return name if name[0].isdigit() or name == f"Scene {number}" else f"{number}  {name}"
+
+
 def shots_words(count: int) -> str:
     """`1 shot`, `12 shots`."""
     if count == 1:

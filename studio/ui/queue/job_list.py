@@ -17,6 +17,10 @@ Picture = Callable[[QueueRow], QPixmap | None]
 """Gives the picture of a job's shot, if there is one."""
 
 
+Note = Callable[[QueueRow], str]
+"""Says what a waiting job is for."""
+
+
 class JobList(QAbstractScrollArea):
     """Rows in the order of the queue. Those that wait can be dragged to another place."""
 
@@ -26,11 +30,11 @@ class JobList(QAbstractScrollArea):
     """A waiting job (id) goes in front of another (id), or last (`None`)."""
     shot_asked = Signal(str)
 
-    def __init__(self, theme: Theme, picture: Picture, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, picture: Picture, note: Note, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._picture = picture
-        self._paused = False
+        self._note = note
         self.rows: list[QueueRow] = []
         self._places: dict[str, int] = {}
         self._shown: dict[str, JobRow] = {}
@@ -43,10 +47,9 @@ class JobList(QAbstractScrollArea):
         self.verticalScrollBar().setSingleStep(30)
         self.verticalScrollBar().valueChanged.connect(self._lay)
 
-    def tell(self, rows: Sequence[QueueRow], *, paused: bool) -> None:
+    def tell(self, rows: Sequence[QueueRow]) -> None:
         """Show these jobs."""
         self.rows = list(rows)
-        self._paused = paused
         self._places = {row.job.id: place for place, row in enumerate(self.rows)}
         if self._drag is not None and not self._waits(self._drag[0]):
             self._drag = None
@@ -106,7 +109,8 @@ class JobList(QAbstractScrollArea):
     def _tell_row(self, row: QueueRow) -> None:
         made = self._shown.get(row.job.id)
         if made is not None:
-            made.tell(row, paused=self._paused, picture=self._picture(row))
+            note = self._note(row) if row.state == "queued" else ""
+            made.tell(row, note=note, picture=self._picture(row))
 
     def _make_row(self, row: QueueRow) -> JobRow:
         made = JobRow(self._theme, row, self.viewport())

@@ -55,13 +55,13 @@ class JobRow(QWidget):
             made.setParent(self)
         self._stop.show()
         theme.changed.connect(self.update)
-        self.tell(row, paused=False, picture=None)
+        self.tell(row, note="", picture=None)
 
-    def tell(self, row: QueueRow, *, paused: bool, picture: QPixmap | None) -> None:
-        """Show a job as it stands now."""
+    def tell(self, row: QueueRow, *, note: str, picture: QPixmap | None) -> None:
+        """Show a job as it stands now; `note` is what it is for, while it waits."""
         self.row = row
         self._picture = picture
-        self._doing = doing_words(row, paused=paused)
+        self._doing = note or doing_words(row)
         waiting = row.state == "queued"
         over = row.state not in ("queued", "running")
         stop = self.tr("Take out of the queue") if waiting or over else self.tr("Stop, keeping what is made")

@@ -39,12 +39,13 @@ class QueuePanel(QWidget):
         self._stale = QTimer(self, singleShot=True, interval=0)
         self._stale.timeout.connect(self._show)
         self._rows: dict[str, QueueRow] = {}
+        self._titles = {look.engine: look.title for look in session.making.workers()}
         self.setAccessibleName(self.tr("Queue"))
         self.setMinimumWidth(280)
         if not floating:
             self.setProperty("kind", "panel")
             self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.jobs = JobList(theme, self._picture)
+        self.jobs = JobList(theme, self._picture, self._note)
         self._head, self.pause_button = self._make_head()
         self._learned, self._done = label("", "faint"), label("", "faint")
         self.stop_button = button(theme, self.tr("Stop after this"))
@@ -133,8 +134,21 @@ class QueuePanel(QWidget):
     def _picture(self, row: QueueRow) -> QPixmap | None:
         return self._session.thumbnails.of(row.shot, height=round(40 * self.devicePixelRatioF()))
 
+    def _note(self, row: QueueRow) -> str:
+        """What a waiting job is for, in a few words."""
+        board = self._session.board
+        shot = board.shots.get(row.shot)
+        standing = self._session.standings.of(row.shot)
+        before = board.previous(shot) if shot is not None and shot.bridge else None
+        if before is not None:
+            return self.tr("Starts from shot {number}").format(number=board.numbers[before.id])
+        if standing.stale and standing.why:
+            return self.tr("Stale: {why}").format(why=standing.why[:1].lower() + standing.why[1:])
+        return self._titles.get(row.job.ask.engine, row.job.ask.engine)
+
     def _show(self) -> None:
         making = self._session.making
+        self._titles = {look.engine: look.title for look in making.workers()}
         rows = making.rows()
         self._rows = {row.shot: row for row in rows if row.state == "running"}
         live = sum(row.state in ("running", "queued") for row in rows)
@@ -148,7 +162,7 @@ class QueuePanel(QWidget):
         self.stop_button.setEnabled(live > 0 or making.paused)
         self.cancel_button.setEnabled(live > 0)
         self._pages.setCurrentIndex(0 if rows else 1)
-        self.jobs.tell(rows, paused=making.paused)
+        self.jobs.tell(rows)
         self.updateGeometry()
 
     def _progressed(self, shot: str) -> None:

@@ -28,7 +28,7 @@ def head_words(count: int, left_s: float | None, *, paused: bool) -> str:
     return _tr("{jobs}, {left} left").format(jobs=words, left=clock_words(left_s)) if left_s is not None else words
 
 
-def doing_words(row: QueueRow, *, paused: bool = False) -> str:
+def doing_words(row: QueueRow) -> str:
     """What a job is at, or why it is no longer: a line under its title."""
     if row.state == "running":
         return _running(row)
@@ -38,8 +38,7 @@ def doing_words(row: QueueRow, *, paused: bool = False) -> str:
         return _tr("Interrupted when Storyreel ended")
     if row.state == "cancelled":
         return _tr("Stopped")
-    engine = row.job.ask.engine
-    return _tr("{engine}, waits for you to go on").format(engine=engine) if paused else engine
+    return _tr("Waits")
 
 
 def _running(row: QueueRow) -> str:
