@@ -35,6 +35,9 @@ class FramesArrived(Event, frozen=True, kw_only=True):
     pictures: Sequence[Frame]
     quality: int = 3
     pass_: int = 0
+    heard_at: float = 0.0
+    """When the worker's word of the first of them came, and `read_at`, when it lay in its own array (monotonic)."""
+    read_at: float = 0.0
 
     @property
     def count(self) -> int:

@@ -347,6 +347,8 @@ def _frames(running: Running, report: Pictures) -> e.FramesArrived:
         pictures=report.frames,
         quality=report.quality,
         pass_=report.pass_,
+        heard_at=report.heard_at,
+        read_at=report.read_at,
     )
 
 

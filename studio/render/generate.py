@@ -2,7 +2,7 @@
 
 import math
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from types import TracebackType
 from typing import Self
 
@@ -112,10 +112,10 @@ class Generator:
         """The hosts of the engines that were needed so far."""
         return self._hosts.running
 
-    def makes(self, engine: str) -> str | None:
-        """The job that an engine has in hand, if any."""
-        running = self._floor.running.get(engine)
-        return running.job.id if running else None
+    @property
+    def at_work(self) -> Collection[str]:
+        """The engines that have a job in hand."""
+        return self._floor.running.keys()
 
     def worker_pid(self, engine: str) -> int | None:
         """The process id of an engine's worker, if one runs."""

@@ -88,15 +88,19 @@ class Listener:
 
     def _take_frames(self, life: Life, message: m.Frames) -> None:
         """Copy frames out; those that were written over meanwhile leave a gap between what is delivered."""
-        ring, run, first = life.ring, list[Frame](), message.first
+        ring, run, first, heard = life.ring, list[Frame](), message.first, time.monotonic()
+
+        def deliver() -> None:
+            if run:
+                quality, pass_ = message.quality, message.pass_
+                self._deliver(Pictures(message.job, first, tuple(run), quality, pass_, heard, time.monotonic()))
+
         for offset in range(min(message.count, ring.slots)):
             place = Slot((message.slot + offset) % ring.slots, message.seq + offset)
             picture = ring.read(place)
             if picture is not None and picture.label.job == life.number and message.job == life.job:
                 run.append(picture.frame)
                 continue
-            if run:
-                self._deliver(Pictures(message.job, first, tuple(run), message.quality, message.pass_))
+            deliver()
             run, first = [], message.first + offset + 1
-        if run:
-            self._deliver(Pictures(message.job, first, tuple(run), message.quality, message.pass_))
+        deliver()

@@ -16,6 +16,9 @@ class Pictures(NamedTuple):
     frames: tuple[Frame, ...]
     quality: int
     pass_: int
+    heard_at: float = 0.0
+    """When the worker's word of them came, and `read_at`, when they lay in their own arrays; monotonic seconds."""
+    read_at: float = 0.0
 
 
 class Died(NamedTuple):

@@ -180,7 +180,7 @@ class Crew(QObject):
         host = self._generator.hosts[engine]
         stats, offer = host.stats, self.capabilities(engine)
         state = self._states.get(engine, "off" if host.pid is None else "starting")
-        if state == "ready" and self._generator.makes(engine):
+        if state == "ready" and engine in self._generator.at_work:
             state = "busy"
         rss, fps = (stats.rss, stats.frames_per_s) if stats else (0, 0.0)
         return WorkerLook(engine, offer.title, state, offer.device, rss, fps, host.restarts)
