@@ -22,10 +22,15 @@ class Run(NamedTuple):
 
 
 class Assembly:
-    """A board's shots in order and where they start. Frames are reel frames."""
+    """A board's shots in order and where they start. Frames are reel frames.
 
-    def __init__(self, board: Board) -> None:
+    `before` is the assembly that this one follows: what holds of both is taken over.
+    """
+
+    def __init__(self, board: Board, before: "Assembly | None" = None) -> None:
         self.board = board
+        if before is not None and board.numbers is before.board.numbers and board.scenes is before.board.scenes:
+            vars(self)["runs"] = before.runs
         self.reel: list[Shot] = board.reel
         self.starts: list[int] = board.starts
 

@@ -1,5 +1,6 @@
 """The face of a shot: all that its strip shows, as one record that says when it has to be painted anew."""
 
+from collections.abc import Iterable
 from typing import NamedTuple, cast
 
 from studio.model.board import Board
@@ -40,14 +41,32 @@ class Faces:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._pictures: dict[str, int] = {}
+        self._kept: dict[str, tuple[Shot, Face]] = {}
 
     def arrived(self, shots: frozenset[str]) -> None:
         """Other pictures of these shots are there."""
         for shot in shots:
             self._pictures[shot] = self._pictures.get(shot, 0) + 1
+        self.forget(shots)
+
+    def forget(self, shots: Iterable[str] | None = None) -> None:
+        """How these shots (`None`: all) stand, or what their takes are, has changed."""
+        if shots is None:
+            self._kept.clear()
+            return
+        for shot in shots:
+            self._kept.pop(shot, None)
 
     def of(self, board: Board, shot: Shot) -> Face:
         """A shot's face on a board."""
+        kept = self._kept.get(shot.id)
+        if kept is not None and kept[0] is shot and kept[1].number == board.numbers[shot.id]:
+            return kept[1]
+        face = self._made(board, shot)
+        self._kept[shot.id] = (shot, face)
+        return face
+
+    def _made(self, board: Board, shot: Shot) -> Face:
         look = look_of(self._session, shot.id)
         tail, left, part = length_text(shot.length, board.project.rate), "", 0
         why = self._session.standings.of(shot.id).why if look in ("stale", "failed", "offline") else ""

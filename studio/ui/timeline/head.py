@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSlider, QToolButton, QWidget
 
 from studio.ui.controls import label, tool_button
 from studio.ui.controls.head import HEIGHT
@@ -76,9 +76,7 @@ class Head(QWidget):
         return made
 
     def _add_switches(self, row: QHBoxLayout, theme: Theme) -> None:
-        row.addSpacing(4)
-        row.addWidget(_upright())
-        row.addSpacing(4)
+        row.addWidget(_Upright(theme))
         self.ripple = tool_button(
             theme,
             "arrows-out-line-horizontal",
@@ -119,12 +117,19 @@ class Head(QWidget):
         self.snap.setChecked(stage.snap)
 
 
-def _upright() -> QFrame:
+class _Upright(QWidget):
     """A hairline between groups of tools."""
-    made = QFrame()
-    made.setProperty("kind", "rule")
-    made.setFixedSize(1, 16)
-    return made
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setFixedSize(9, 16)
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(4, 0, 1, self.height(), self._theme.color("edge"))
+        painter.end()
 
 
 class _Legend(QWidget):
@@ -145,7 +150,7 @@ class _Legend(QWidget):
             row.addWidget(label(word, "faint"))
             row.addWidget(_Sample(theme, kind))
             row.addSpacing(6)
-        row.addWidget(_upright())
+        row.addWidget(_Upright(theme))
 
 
 class _Sample(QWidget):

@@ -29,8 +29,8 @@ class Lanes:
         for run in layout.assembly.runs_between(*lens.span(area.left(), area.right())):
             left, right = lens.x(starts[run.first]) + 1, lens.x(starts[run.last]) - 1
             box = QRectF(left, rows.band_top + 4, right - left, rows.band - 4)
-            if box.width() < 3:
-                painter.fillRect(QRectF(left - 1, box.y(), max(1, box.width()), box.height()), theme.color("raised"))
+            if box.width() < 12:
+                painter.fillRect(QRectF(left, box.y(), max(1, box.width()), box.height()), theme.color("raised"))
                 continue
             paint.fill(painter, box, theme.color("raised"), 3)
             words = QRectF(max(box.left(), GUTTER) + 8, box.y(), 0, box.height())

@@ -1,5 +1,7 @@
 """Numbers as the timeline writes them: short, and with no more parts than they need."""
 
+from typing import NamedTuple
+
 from studio.model.time import DROP_RATES, Rate, timecode
 
 
@@ -33,19 +35,28 @@ def flag_text(frame: int, start: int, rate: Rate) -> str:
     return full[3:] if full.startswith("00:") else full
 
 
-def second_at(frame: int, rate: Rate) -> int:
-    """The timecode's whole second that a frame number lies in."""
-    hours, minutes, seconds = timecode(frame, rate).replace(";", ":").split(":")[:3]
-    days = frame // (rate.frames(24 * 3600) or 1)
-    return ((days * 24 + int(hours)) * 60 + int(minutes)) * 60 + int(seconds)
+class Counting(NamedTuple):
+    """How timecode counts: labels a second, and how many are dropped a minute (SMPTE ST 12-1)."""
 
+    nominal: int
+    drop: int
 
-def frame_of_second(second: int, rate: Rate) -> int:
-    """The first frame number that the timecode gives to a whole second.
+    @classmethod
+    def of(cls, rate: Rate) -> "Counting":
+        return cls(rate.nominal, DROP_RATES.get(rate.fraction, 0))
 
-    Drop-frame timecode leaves labels out at every minute but each tenth (SMPTE ST 12-1).
-    """
-    drop = DROP_RATES.get(rate.fraction, 0)
-    minutes = second // 60
-    first = second * rate.nominal - drop * (minutes - minutes // 10)
-    return first + (drop if drop and second % 60 == 0 and minutes % 10 else 0)
+    def frame(self, second: int) -> int:
+        """The first frame number that the timecode gives to a whole second.
+
+        Drop-frame timecode leaves labels out at every minute but each tenth.
+        """
+        minutes = second // 60
+        first = second * self.nominal - self.drop * (minutes - minutes // 10)
+        return first + (self.drop if self.drop and second % 60 == 0 and minutes % 10 else 0)
+
+    def second(self, frame: int) -> int:
+        """The timecode's whole second that a frame number lies in."""
+        second = frame // self.nominal
+        while self.frame(second + 1) <= frame:
+            second += 1
+        return second

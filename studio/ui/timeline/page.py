@@ -48,7 +48,7 @@ class Page(QObject):
         session.selection.changed.connect(self._redraw_strips)
         session.standings.changed.connect(self._restand)
         session.thumbnails.arrived.connect(self._pictures_arrived)
-        session.making.progressed.connect(lambda shot: self._redraw_shots((shot,)))
+        session.making.progressed.connect(self._progressed)
         session.playing.cached.connect(self._redraw_ruler)
         session.playing.changed.connect(self._redraw_ruler)
 
@@ -79,7 +79,7 @@ class Page(QObject):
 
     def has_sound(self) -> bool:
         """Whether any shot of the reel has something to hear."""
-        return self._reel.has_sound()
+        return self._reel.hearing.any()
 
     def face(self, shot: Shot) -> Face:
         """What a shot shows now."""
@@ -139,16 +139,24 @@ class Page(QObject):
         self.redraw()
 
     def _follow(self, changes: Changes) -> None:
+        self._reel.hearing.follow(changes)
         if changes.ids("shots"):
             self._reel.restand(None)
+        if changes.ids("takes") or changes.ids("project"):
+            self._reel.faces.forget()
 
     def _restand(self, shots: frozenset[str]) -> None:
         self._reel.restand(shots)
+        self._reel.faces.forget(shots)
         self._redraw_shots(shots)
 
     def _pictures_arrived(self, shots: frozenset[str]) -> None:
         self._reel.faces.arrived(shots)
         self._redraw_shots(shots)
+
+    def _progressed(self, shot: str) -> None:
+        self._reel.faces.forget((shot,))
+        self._redraw_shots((shot,))
 
     def _redraw_shots(self, shots: Iterable[str]) -> None:
         layout = self._stage.layout

@@ -5,14 +5,15 @@ from collections.abc import Iterable
 from math import ceil
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 
-from studio.errors import NotFoundError
-from studio.model.rows import Shot
 from studio.ui.theme import Theme, paint
 from studio.ui.timeline.aside import Aside
+from studio.ui.timeline.assembly import Assembly
 from studio.ui.timeline.face import Face, Faces
+from studio.ui.timeline.hearing import Hearing
 from studio.ui.timeline.lanes import Lanes
 from studio.ui.timeline.layout import Layout
 from studio.ui.timeline.overview import RANKS, is_afar, paint_stretch, stretches
@@ -32,7 +33,8 @@ class ReelRow:
         self.strips = Strips(theme, self._picture)
         self.drawn: dict[str, float] = {}
         self._ranks: dict[str, int] = {}
-        self._hears: dict[str, bool] = {}
+        self._ranking: tuple[Assembly, NDArray[np.uint8]] | None = None
+        self.hearing = Hearing(stage.session)
 
     def paint(self, painter: QPainter, layout: Layout, area: QRectF) -> None:
         """Paint the shots in an area."""
@@ -46,13 +48,10 @@ class ReelRow:
         if tail.left() < area.right() and not self._stage.session.read_only:
             self._tail(painter, tail)
 
-    def has_sound(self) -> bool:
-        """Whether any shot of the reel has something to hear."""
-        return any(shot.sound or self._heard(shot) for shot in self._stage.board.reel)
-
     def restand(self, shots: Iterable[str] | None) -> None:
         """These shots (`None`: all) may look other than before, from afar."""
         known = self._stage.session.board.shots
+        self._ranking = None
         if shots is None:
             self._ranks = {}
         elif self._ranks:
@@ -80,13 +79,15 @@ class ReelRow:
                 self.strips.draw(painter, box, face, area, selected=False)
         for box, face in outlined:
             self.strips.draw(painter, box, face, area, selected=True)
-        self._lanes.sound(painter, layout, seen, [self._heard(reel[index]) for index in seen])
+        if layout.rows.sound:
+            hears = self.hearing.of
+            self._lanes.sound(painter, layout, seen, [hears(reel[index].id) for index in seen])
         if not lifted:
             self._lanes.links(painter, layout, seen, stale)
 
     def _afar(self, painter: QPainter, layout: Layout, area: QRectF) -> None:
         stage, assembly = self._stage, layout.assembly
-        ranks = assembly.ranks(self._all_ranks())
+        ranks = self._ranked(assembly)
         selection = stage.session.selection
         chosen = None
         if len(selection):
@@ -97,6 +98,12 @@ class ReelRow:
         top, height = layout.rows.strip_top, layout.rows.strip
         for stretch in stretches(layout, (int(area.left()), ceil(area.right())), ranks, chosen):
             paint_stretch(painter, self._theme, stretch, top, height)
+
+    def _ranked(self, assembly: Assembly) -> NDArray[np.uint8]:
+        """The shots' ranks in reel order, made again only where the reel or a shot's standing is another."""
+        if self._ranking is None or self._ranking[0] is not assembly:
+            self._ranking = (assembly, assembly.ranks(self._all_ranks()))
+        return self._ranking[1]
 
     def _all_ranks(self) -> dict[str, int]:
         if not self._ranks:
@@ -125,18 +132,6 @@ class ReelRow:
     def _picture(self, shot: str, frame: int, height: int) -> QPixmap | None:
         row = self._stage.session.board.shots.get(shot)
         return self._stage.session.thumbnails.of(shot, frame - row.take_in, height=height) if row else None
-
-    def _heard(self, shot: Shot) -> bool:
-        """Whether the take that a shot shows comes from an engine that makes sound."""
-        take = self._stage.board.chosen(shot)
-        if take is None:
-            return False
-        if take.engine not in self._hears:
-            try:
-                self._hears[take.engine] = self._stage.session.making.capabilities(take.engine).gives_audio
-            except NotFoundError:
-                self._hears[take.engine] = False
-        return self._hears[take.engine]
 
 
 def _aspect(layout: Layout) -> float:

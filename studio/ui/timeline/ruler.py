@@ -11,7 +11,7 @@ from studio.model.time import Rate, timecode
 from studio.ui.session.playing import Span
 from studio.ui.theme import Theme, paint
 from studio.ui.timeline.layout import FLAG, Layout
-from studio.ui.timeline.lettering import frame_of_second, second_at
+from studio.ui.timeline.lettering import Counting
 from studio.ui.timeline.rows import RULER
 
 ROOM = 92
@@ -35,13 +35,15 @@ def ticks(layout: Layout, left: float, right: float) -> list[Tick]:
     rate, start = board.project.rate, board.project.start_frame
     first, last = (max(0, int(frame)) for frame in lens.span(left - ROOM, right + 1))
     last = min(last, max(board.length, 1))
-    step = next((one for one in SECONDS if one * rate.nominal * lens.per_frame >= ROOM), SECONDS[-1])
-    if rate.nominal * lens.per_frame >= 2.5 * ROOM:
+    counting = Counting.of(rate)
+    second_px = counting.nominal * lens.per_frame
+    step = next((one for one in SECONDS if one * second_px >= ROOM), SECONDS[-1])
+    if second_px >= 2.5 * ROOM:
         return list(_fine(range(first, last + 1), rate, start, lens.per_frame))
     minor = _minor(step)
     found: list[Tick] = []
-    second = second_at(start + first, rate) // minor * minor
-    while (frame := frame_of_second(second, rate) - start) <= last:
+    second = counting.second(start + first) // minor * minor
+    while (frame := counting.frame(second) - start) <= last:
         if frame >= 0:
             found.append(Tick(frame, _time(second) if second % step == 0 else ""))
         second += minor

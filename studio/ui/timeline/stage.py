@@ -87,7 +87,7 @@ class Stage(QObject):
         """Where everything is now."""
         if self._layout is None:
             if self._assembly is None or self._assembly.board is not self.board:
-                self._assembly = Assembly(self.board)
+                self._assembly = Assembly(self.board, self._assembly)
             lens = self.lens._replace(offset=self.lens.offset + self._shift)
             self._layout = Layout(self._assembly, lens, self.rows)
         return self._layout

@@ -13,8 +13,8 @@ from studio.ui.timeline.bodies import Picture, Sheet, paint_body
 from studio.ui.timeline.face import Face
 from studio.ui.timeline.layout import FOOT, HEAD, body_of
 
-PROMPT_FROM, NUMBER_FROM, STATE_FROM = 56, 40, 20
-"""Widths below which the prompt goes, then the glyph, then the number (theme, section 5)."""
+PROMPT_FROM, NUMBER_FROM, STATE_FROM, PICTURE_FROM = 56, 40, 20, 12
+"""Widths below which the prompt goes, then the glyph, then the number, then the picture (theme, section 5)."""
 
 CACHED_TO = 1600
 """Strips wider than this are painted where they are, since only a part of them is in sight."""
@@ -67,7 +67,7 @@ class Strips:
         scale = self.scale
         pixmap = QPixmap(ceil((key.width + 2 * EDGE) * scale), ceil((key.height + 2 * EDGE) * scale))
         pixmap.setDevicePixelRatio(scale)
-        pixmap.fill(Qt.GlobalColor.transparent)
+        pixmap.fill(self._theme.color("well"))
         painter = QPainter(pixmap)
         paint.smooth(painter)
         box = QRectF(EDGE, EDGE, key.width, key.height)
@@ -88,11 +88,9 @@ class Strips:
         )
         if face.look != "empty":
             painter.fillRect(seen, theme.color("strip"))
-        if box.width() >= STATE_FROM:
+        if box.width() >= PICTURE_FROM:
             body = body_of(box)
             paint_body(Sheet(painter, theme, face, box, body, seen, self.aspect, self._picture, self.scale))
-        else:
-            self._sliver(painter, box, face)
         if selected:
             painter.fillRect(QRectF(box.x(), box.y(), box.width(), HEAD) & seen, theme.color("accent_wash"))
         self._foot(painter, QRectF(box.x(), box.bottom() - FOOT, box.width(), FOOT), face, seen)
@@ -112,14 +110,6 @@ class Strips:
             painter.setPen(pen)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-
-    def _sliver(self, painter: QPainter, box: QRectF, face: Face) -> None:
-        """A strip with no room for anything: its state's hue along the head, a card below."""
-        theme = self._theme
-        look = STATES[face.look]
-        painter.fillRect(box, theme.color("strip" if face.look != "empty" else "panel"))
-        if look.foot != "none":
-            painter.fillRect(QRectF(box.x(), box.y(), box.width(), FOOT), theme.color(look.hue))
 
     def _head(self, painter: QPainter, box: QRectF, face: Face, *, selected: bool) -> None:
         theme, left, right = self._theme, box.x() + 4, box.right() - 6
