@@ -12,6 +12,7 @@ from studio.extend.registry import Registry
 from studio.model.board import Board
 from studio.project import Opened
 from studio.settings import Settings
+from studio.ui.session.first_drafts import FirstDrafts
 from studio.ui.session.making import Making
 from studio.ui.session.notices import Notice, Remedy
 from studio.ui.session.playing import Playing
@@ -43,6 +44,8 @@ class Session(QObject):
         self.standings = Standings(opened, self.making, self)
         self.playing = Playing(opened, self.making, self, standings=self.standings)
         self.thumbnails = Thumbnails(opened, self.making, self)
+        self.first_drafts = FirstDrafts(opened, self.making, self)
+        """Drafts what has no picture, once started."""
         self.making.noticed.connect(self.noticed)
         self.playing.noticed.connect(self.noticed)
         self._unlisten = self.document.listen(self._follow)
@@ -103,6 +106,7 @@ class Session(QObject):
     def close(self) -> None:
         """End workers and threads, then close the project."""
         self._unlisten()
+        self.first_drafts.close()
         self.thumbnails.close()
         self.playing.close()
         self.making.close()

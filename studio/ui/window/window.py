@@ -126,6 +126,8 @@ class MainWindow(QMainWindow):
         self._remember(opened)
         self._name_window()
         workbench.next_panel(0)
+        if self._settings.draft_at_once:
+            session.first_drafts.start()
         self.entered.emit(session)
 
     def _remember(self, opened: Opened) -> None:
