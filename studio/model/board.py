@@ -187,8 +187,30 @@ def _hand_on(old: Board, new: Board, touched: Collection[str]) -> None:
             if name in new.shots:
                 insort(reel, new.shots[name], key=key)
     caches["reel"] = reel
-    if not moved and all(old.shots[name].length == new.shots[name].length for name in touched):
-        caches["starts"] = old.starts
+    if "starts" in vars(old):
+        caches["starts"] = _starts_after(old, new, reel) if moved else _shifted(old, new, touched)
+
+
+def _starts_after(old: Board, new: Board, reel: list[Shot]) -> list[int]:
+    """The starts of a reel of other shots, counted from the first place at which it differs."""
+    same = next((at for at, (one, other) in enumerate(zip(old.reel, reel, strict=False)) if one is not other), None)
+    kept = min(len(old.reel), len(reel)) if same is None else same
+    return [*old.starts[:kept], *accumulate((shot.length for shot in reel[kept:]), initial=old.starts[kept])]
+
+
+def _shifted(old: Board, new: Board, touched: Collection[str]) -> list[int]:
+    """The starts of a reel of the same shots, of which some may last longer or shorter than before."""
+    by = {old.numbers[name]: new.shots[name].length - old.shots[name].length for name in touched}
+    if not any(by.values()):
+        return old.starts
+    starts: list[int] = []
+    shift = 0
+    for number in sorted(by):
+        starts += (
+            old.starts[len(starts) : number] if not shift else [at + shift for at in old.starts[len(starts) : number]]
+        )
+        shift += by[number]
+    return starts + [at + shift for at in old.starts[len(starts) :]]
 
 
 def _reel_key(scene_order: Iterable[Scene]) -> Callable[[Shot], tuple[int, str, str]]:
