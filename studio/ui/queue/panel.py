@@ -46,7 +46,7 @@ class QueuePanel(QWidget):
             self.setProperty("kind", "panel")
             self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.jobs = JobList(theme, self._picture, self._note)
-        self._head, self.pause_button = self._make_head()
+        self.head, self.pause_button = self._make_head()
         self._learned, self._done = label("", "faint"), label("", "faint")
         self.stop_button = button(theme, self.tr("Stop after this"))
         self.cancel_button = button(theme, self.tr("Cancel all"), "danger")
@@ -56,7 +56,7 @@ class QueuePanel(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(1, 6, 1, 12) if floating else box.setContentsMargins(0, 0, 0, 12)
         box.setSpacing(0)
-        box.addWidget(self._head)
+        box.addWidget(self.head)
         box.addSpacing(6)
         box.addWidget(self._pages, 1)
         box.addLayout(self._make_foot())
@@ -152,7 +152,7 @@ class QueuePanel(QWidget):
         rows = making.rows()
         self._rows = {row.shot: row for row in rows if row.state == "running"}
         live = sum(row.state in ("running", "queued") for row in rows)
-        self._head.note.setText(head_words(live, making.left_s(), paused=making.paused))
+        self.head.note.setText(head_words(live, making.left_s(), paused=making.paused))
         self.pause_button.setVisible(not making.paused)
         self._go_on.setVisible(making.paused)
         running = any(row.state == "running" for row in rows)
@@ -172,7 +172,7 @@ class QueuePanel(QWidget):
             return
         self.jobs.tell_one(row._replace(progress=progress, left_s=progress.left_s))
         live = sum(one.state in ("running", "queued") for one in self.jobs.rows)
-        self._head.note.setText(head_words(live, making.left_s(), paused=making.paused))
+        self.head.note.setText(head_words(live, making.left_s(), paused=making.paused))
 
     def _follow(self, changes: Changes) -> None:
         if changes.ids("takes"):

@@ -27,6 +27,7 @@ from studio.ui.start.recents import Recents
 from studio.ui.start.status_light import StatusLight
 from studio.ui.start.words import what_words
 from studio.ui.theme import Theme
+from studio.ui.theme.letters import letters
 
 SAMPLE_LENGTH = (10, 32.0)
 """Shots and seconds of the sample."""
@@ -119,7 +120,7 @@ class StartPage(QWidget):
         brand.addWidget(name, 1)
         title = label(self.tr("What does the first shot show?"), "display")
         note = label(self.tr("Write a sentence. It moves as soon as you stop typing."), "soft")
-        note.setStyleSheet("font-size: 14px; font-weight: 400;")
+        letters(note, "prompt")
         for words in (title, note, self.said, self.status):
             words.setWordWrap(True)
         self.said.hide()
