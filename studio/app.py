@@ -49,7 +49,8 @@ def run_window(project: str | None = None, *, shown: Callable[[], object] | None
     # Qt is loaded here alone: no other command needs it
     from PySide6.QtCore import QTimer
 
-    from studio.ui.window.application import make_application, make_window
+    from studio.ui.care.crash import log_folder
+    from studio.ui.window.application import make_application, make_window, run
 
     app = make_application()
     window = make_window(app, registry(), settings.load())
@@ -58,4 +59,4 @@ def run_window(project: str | None = None, *, shown: Callable[[], object] | None
         window.opener.open(Path(project))
     if shown is not None:
         QTimer.singleShot(0, app, shown)
-    return app.exec()
+    return run(app, window, log_folder())

@@ -19,6 +19,7 @@ from av.video.reformatter import VideoReformatter
 from studio.codec.decoder import FrameReader, probe
 from studio.codec.encoder import Chapter, H264Writer
 from studio.codec.i420 import as_video, blank, copy_planes, planes, scaled
+from studio.edit.checks import check_size
 from studio.errors import CancelledError, ExportError, MediaError, StudioError
 from studio.export.card import card_frame
 from studio.export.files import whole
@@ -63,13 +64,14 @@ def export_mp4(
     progress: Progress = silent,
     cancel: Cancel = never,
 ) -> ExportResult:
-    """Write the reel to `out`, silent, at the project's size and rate, with a chapter a shot and a start timecode.
+    """Write the reel to `out`, silent, at the project's rate, with a chapter a shot and a start timecode.
 
     Raises `ExportError`, `MediaError`, `DiskFullError`, `BadInputError` and `CancelledError`; `out` is then as before.
     """
     options = options or ExportOptions()
-    project, parts = source.board.project, segments(source)
-    film = _Film(project.width, project.height, parts, source)
+    project, parts = source.board.project, segments(source, options)
+    width, height = check_size(options.width or project.width, options.height or project.height)
+    film = _Film(width, height, parts, source)
     notes = _missing(parts, strict=options.strict)
     total = sum(part.frames for part in parts)
     with whole(out) as part_path:
@@ -94,9 +96,9 @@ def _writer(path: Path, film: _Film, options: ExportOptions) -> H264Writer:
         preset=preset,
         crf=crf,
         threads=options.threads or os.cpu_count() or 1,
-        chapters=[Chapter(_chapter(part), part.start, part.start + part.frames) for part in film.parts if part.frames],
+        chapters=[Chapter(_chapter(part), part.at, part.at + part.frames) for part in film.parts if part.frames],
         metadata={"title": printable(project.title)} if project.title else None,
-        timecode=timecode(project.start_frame, project.rate),
+        timecode=timecode(project.start_frame + film.parts[0].start, project.rate),
     )
 
 

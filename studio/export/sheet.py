@@ -72,7 +72,7 @@ def export_sheet(
 
     Raises `ExportError`, `DiskFullError` and `CancelledError`. A take that cannot be read is said and left blank.
     """
-    parts = segments(source)
+    parts = segments(source, options)
     grid = _grid(source, parts)
     pages = _paginate(_bands(source, parts, grid))
     files = [out if n == 1 else out.with_name(f"{out.stem}_{n}{out.suffix}") for n in range(1, len(pages) + 1)]
@@ -92,7 +92,7 @@ def export_sheet(
             sync(part_path)
     if len(files) > 1:
         notes.insert(0, f"The board takes {len(files)} pages: {files[0].name} to {files[-1].name}.")
-    return ExportResult(path=out, frames=source.board.length, notes=tuple(notes))
+    return ExportResult(path=out, frames=sum(part.frames for part in parts), notes=tuple(notes))
 
 
 def _grid(source: Source, parts: list[Segment]) -> _Grid:

@@ -72,7 +72,7 @@ def export_csv(
 ) -> ExportResult:
     """Write the shot list to `out`, a row a shot; raises `ExportError`, `DiskFullError` and `CancelledError`."""
     options = options or ExportOptions()
-    parts = segments(source)
+    parts = segments(source, options)
     extra, stale = _extra_columns(parts), stale_reasons(source.board)
     text = io.StringIO(newline="")
     table = csv.writer(text, lineterminator="\r\n")
@@ -85,7 +85,7 @@ def export_csv(
         table.writerow([*(row[name] for name in COLUMNS), *kept.values()])
         progress(done, len(parts))
     write_whole(out, text.getvalue().encode("utf-8-sig" if options.bom else "utf-8", errors="replace"))
-    return ExportResult(path=out, frames=source.board.length)
+    return ExportResult(path=out, frames=sum(part.frames for part in parts))
 
 
 def _extra_columns(parts: list[Segment]) -> list[str]:

@@ -32,6 +32,17 @@ class ExportOptions(msgspec.Struct, frozen=True, kw_only=True):
     quality: Preset = "good"
     strict: bool = False
     """Refuse a reel in which a shot has no take, instead of showing a title card for it."""
+    leave_out: bool = False
+    """Leave out a shot that has no picture, instead of showing a title card for it."""
+    first: int = 0
+    """The reel frame that the export begins with."""
+    last: int | None = None
+    """The reel frame before which it ends; `None`: the end of the reel."""
+    shots: frozenset[str] | None = None
+    """Ids of the shots that it is of; `None`: all."""
+    width: int = 0
+    """Sides of the film in pixels; 0: the project's."""
+    height: int = 0
     bom: bool = False
     """Begin a CSV with a byte order mark, which some spreadsheets need to see UTF-8."""
     threads: int = 0
@@ -49,7 +60,8 @@ class ExportResult(msgspec.Struct, frozen=True, kw_only=True):
 class Segment(NamedTuple):
     """A shot's place in the film: `frames` frames from reel frame `start` on, out of a file from frame `first` on.
 
-    Without a file it is a title card. `why` is then the reason in words.
+    Without a file it is a title card. `why` is then the reason in words. `at` is the frame of the film that it begins
+    at, which is `start` in an export of the whole reel.
     """
 
     shot: Shot
@@ -60,6 +72,7 @@ class Segment(NamedTuple):
     take: Take | None
     path: Path | None
     why: str = ""
+    at: int = 0
 
     @property
     def slate(self) -> str:
@@ -108,17 +121,36 @@ def source_of(opened: HasBoardAndFiles) -> Source:
     return Source(board, {take.media: opened.media.path(take.media) for take in chosen if take})
 
 
-def segments(given: Source) -> list[Segment]:
-    """The reel's shots in order; raises `ExportError` for a reel that has none."""
-    board = given.board
+def segments(given: Source, options: ExportOptions | None = None) -> list[Segment]:
+    """The reel's shots in order, as far as they are asked for; raises `ExportError` where there are none."""
+    board, options = given.board, options or ExportOptions()
     if not board.reel or not board.length:
         raise ExportError("There is nothing to export: the reel has no shots yet. Add a prompt first.")
     found: list[Segment] = []
+    at = 0
     for number, (shot, start) in enumerate(zip(board.reel, board.starts, strict=False), 1):
-        take = board.chosen(shot)
-        path = given.media.get(take.media) if take else None
-        why = (
-            "" if path and path.is_file() else ("it has no take yet" if take is None else "its take's file is missing")
+        first, last = _within(start, start + shot.length, options)
+        if (options.shots is not None and shot.id not in options.shots) or (first >= last and shot.length):
+            continue
+        segment = _segment(given, shot, number)._replace(
+            start=first, frames=last - first, first=shot.take_in + first - start, at=at
         )
-        found.append(Segment(shot, number, start, shot.length, shot.take_in, take, None if why else path, why))
+        if not (segment.why and options.leave_out):
+            found.append(segment)
+            at += last - first
+    if not at:
+        raise ExportError("There is nothing to export: what was asked for holds no frame. Choose another range.")
     return found
+
+
+def _within(start: int, end: int, options: ExportOptions) -> tuple[int, int]:
+    """What of the reel frames `start` to `end` lies in the range that is asked for."""
+    return max(start, options.first), end if options.last is None else min(end, options.last)
+
+
+def _segment(given: Source, shot: Shot, number: int) -> Segment:
+    """A whole shot, with its take's file if that is there."""
+    take = given.board.chosen(shot)
+    path = given.media.get(take.media) if take else None
+    why = "" if path and path.is_file() else "it has no take yet" if take is None else "its take's file is missing"
+    return Segment(shot, number, 0, shot.length, shot.take_in, take, None if why else path, why)

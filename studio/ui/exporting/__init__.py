@@ -1,1 +1,1 @@
-"""The export dialog and the exports that run."""
+"""Exporting from the window: the dialog, and what runs in a thread while editing goes on."""

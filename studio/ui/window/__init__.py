@@ -1,5 +1,1 @@
-"""The main window: panels, top bar, menus, layouts, palette."""
-
-from studio.ui.window.window import MainWindow
-
-__all__ = ["MainWindow"]
+"""The main window: panels, top bar, menus, layouts, palette. `application` puts it together."""

@@ -1,8 +1,9 @@
 """The window's process: the application, its theme and its main window, put together once."""
 
 import sys
+from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from studio.extend.registry import Registry
@@ -11,6 +12,7 @@ from studio.ui.theme import Theme
 from studio.ui.window.judge import KeyJudge
 from studio.ui.window.mark import mark_icon
 from studio.ui.window.window import MainWindow
+from studio.ui.window.witness import Witness
 
 
 def make_application() -> QApplication:
@@ -28,5 +30,21 @@ def make_window(app: QApplication, shelf: Registry, settings: Settings) -> MainW
     """The main window, dressed, on its start page."""
     theme = Theme(settings.theme, app)
     app.setWindowIcon(mark_icon(theme))
-    app.installEventFilter(KeyJudge(app))
+    judge = KeyJudge(app)
+    app.installEventFilter(judge)
     return MainWindow(theme, shelf, settings)
+
+
+def run(app: QApplication, window: MainWindow, folder: Path) -> int:
+    """Stay until the window is closed, with a record of the run in `folder`; returns the exit status.
+
+    What an earlier run left that did not end well is said in the window.
+    """
+    witness = Witness(window, folder)
+    try:
+        return app.exec()
+    finally:
+        witness.close()
+        # widgets go while the application is still there: afterwards their order is anybody's
+        window.deleteLater()
+        app.sendPostedEvents(None, QEvent.Type.DeferredDelete)

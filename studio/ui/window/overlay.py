@@ -4,7 +4,16 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from studio.ui.controls import button, label
 from studio.ui.controls.basic import ButtonKind
@@ -70,6 +79,9 @@ class Overlay(QWidget):
         """Cover the parent; the box is centred, or hangs `top` pixels from above."""
         self.setGeometry(self._over.rect())
         self.box.setMaximumHeight(max(120, self.height() - 48))
+        inside = self.box.layout()
+        if inside is not None:
+            inside.activate()
         self.box.adjustSize()
         left = (self.width() - self.box.width()) // 2
         centred = (self.height() - self.box.height()) // 2
@@ -130,6 +142,13 @@ class Overlay(QWidget):
         painter.end()
 
 
+def let_through(area: QScrollArea, page: QWidget) -> None:
+    """Put a page into a scroll area so that what is behind shows."""
+    area.setWidget(page)
+    page.setAutoFillBackground(False)
+    area.viewport().setAutoFillBackground(False)
+
+
 def _takes_tab(widget: QWidget) -> bool:
     return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isVisible() and widget.isEnabled()
 
@@ -164,7 +183,7 @@ class Question(Overlay):
         self.setAccessibleDescription(words)
         self.closed.connect(self.deleteLater)
 
-    def _button(self, title: str, kind: ButtonKind, deed: Callable[[], object] | None):
+    def _button(self, title: str, kind: ButtonKind, deed: Callable[[], object] | None) -> QPushButton:
         made = button(self._theme, title, kind)
         made.setMinimumHeight(32)
 

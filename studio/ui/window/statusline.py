@@ -204,15 +204,18 @@ class StatusLine(QWidget):
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(_SAID_MS)
         self._quiet.timeout.connect(self.said.clear)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 8, 0)
         row.setSpacing(8)
         row.addWidget(self.worker)
         row.addWidget(self.queue)
-        row.addSpacing(8)
         row.addWidget(self.said, 1)
         row.addWidget(self.cache)
         row.addWidget(self.bell)
+
+    def add(self, meter: QWidget) -> None:
+        """Put something behind the queue that shows how other work gets on."""
+        self._row.insertWidget(2, meter)
 
     def say(self, notice: Notice) -> None:
         """Show a sentence for a while."""

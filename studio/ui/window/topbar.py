@@ -1,5 +1,7 @@
 """The top bar: the project, undo, the workspaces, the reel's transport, the engine, Generate, Export."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
@@ -68,6 +70,13 @@ class TopBar(QWidget):
         for title in self._commands.menu_names():
             menu.addMenu(self._commands.build_menu(title, menu))
         return menu
+
+    def add_menus(self, *build: Callable[[QMenu], QMenu]) -> None:
+        """Put menus of things in front of the menus of deeds."""
+        first = self.menu.actions()[0]
+        for one in build:
+            self.menu.insertMenu(first, one(self.menu))
+        self.menu.insertSeparator(first)
 
     def _left(self) -> QHBoxLayout:
         self.title = QPushButton()

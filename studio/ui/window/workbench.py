@@ -5,6 +5,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QVBoxLayout, QWidget
 
 from studio.ui.actions.desk import Desk, PanelName, Workspace
+from studio.ui.exporting.exports import Exports
+from studio.ui.exporting.meter import ExportMeter
 from studio.ui.session import Session
 from studio.ui.theme import Theme
 from studio.ui.window.commands import Commands
@@ -47,6 +49,9 @@ class Workbench(QWidget):
         self._docks: dict[PanelName, QDockWidget] = {}
         self.topbar = TopBar(session, theme, commands, desk)
         self.status = StatusLine(session, theme)
+        self.exports = Exports(self)
+        self.exports.noticed.connect(session.noticed)
+        self.status.add(ExportMeter(self.exports, theme))
         self._inner = self._build_docks()
         self._queue = Floating(theme, self, drawer=False, above=STATUS)
         self._drawer = Floating(theme, self, drawer=True, above=STATUS)
@@ -250,6 +255,7 @@ class Workbench(QWidget):
     def shut(self) -> None:
         """Close the panels; what they do beside the window ends."""
         self.keep_layout()
+        self.exports.close()
         for panel in self.panels.values():
             panel.close()
 
