@@ -64,24 +64,24 @@ def _of_shots(board: Board, shots: Sequence[Shot], defaults: Mapping[str, Value]
     return {name: _folded(_found(board, setting, plain, name, default)) for name, default in defaults.items()}
 
 
-def _found(board: Board, setting: Iterable[Shot], plain: set[str], name: str, default: Value) -> set[Cell]:
-    found = {Cell(shot.params[name], "shot", own=True) for shot in setting if name in shot.params}
+def _found(board: Board, setting: Iterable[Shot], plain: set[str], name: str, default: Value) -> list[Cell]:
+    """The different cells of the shots; 1 and True are different, though Python has them equal."""
+    found = [Cell(shot.params[name], "shot", own=True) for shot in setting if name in shot.params]
     scenes = plain | {shot.scene for shot in setting if name not in shot.params}
-    return found | {_outer(board, scene, name, default)._replace(own=False) for scene in scenes}
+    found += [_outer(board, scene, name, default)._replace(own=False) for scene in scenes]
+    return list({(type(cell.value), cell): cell for cell in found}.values())
 
 
-def _folded(found: set[Cell]) -> Cell:
+def _folded(found: Sequence[Cell]) -> Cell:
     """Several cells as one: what they do not share is mixed."""
-    if len(found) == 1:
-        return next(iter(found))
     if not found:
         return Cell(None, "")
-    values = {(type(cell.value), cell.value) for cell in found}
-    sources = {cell.source for cell in found}
-    first = next(iter(found))
-    value = first.value if len(values) == 1 else None
-    source: Source = first.source if len(sources) == 1 else "mixed"
-    return Cell(value, source, any(cell.own for cell in found))
+    first = found[0]
+    if len(found) == 1:
+        return first
+    shared = all((type(cell.value), cell.value) == (type(first.value), first.value) for cell in found)
+    source: Source = first.source if all(cell.source == first.source for cell in found) else "mixed"
+    return Cell(first.value if shared else None, source, any(cell.own for cell in found))
 
 
 def derived(cell: Cell, name: str, plan: Mapping[str, object], roles: Iterable[str]) -> Cell:

@@ -25,6 +25,8 @@ QLineEdit[own="false"]:hover, QComboBox[own="false"]:hover {
 QLineEdit[own="false"]:focus, QComboBox[own="false"]:focus {
     background: $raised; border-color: $accent; color: $text; }
 QLineEdit:read-only { color: $soft; }
+QLabel#refusal { background: $overlay; color: $failed; border: 1px solid $failed; border-radius: 4px;
+    padding: 4px 8px; font-size: 11px; }
 QLineEdit[kind="namer"] { padding: 0 3px; font-size: 11px; min-height: 18px; }
 QPlainTextEdit[kind="words"] { font-size: 12px; padding: 2px 5px; border-radius: 4px;
     background: $raised; border: 1px solid $edge; }

@@ -4,7 +4,7 @@ import math
 
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from studio.ui.inspector.refusal import accept, refuse
 
@@ -58,12 +58,14 @@ class NumberField(QLineEdit):
         self._shown = ""
         self._pressed: QPointF | None = None
         self._from: float | None = None
+        self._before: QWidget | None = None
+        """What had the focus before a drag, during which Esc is this field's."""
         self._turn = 0
         self.reads_words = False
         self.suffix = ""
         """Behind the number, such as ` frames`; it need not be typed."""
         self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.editingFinished.connect(self._typed)
 
     def show_number(self, value: float | None, words: str = "") -> None:
@@ -143,7 +145,8 @@ class NumberField(QLineEdit):
                 return
             self._from = self._value
             self._turn += 1
-            self.grabKeyboard()
+            self._before = QApplication.focusWidget()
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
             self.setCursor(Qt.CursorShape.SizeHorCursor)
         held = event.modifiers()
         times = 10 if held & Qt.KeyboardModifier.ShiftModifier else 1
@@ -163,10 +166,14 @@ class NumberField(QLineEdit):
 
     def _end_drag(self, *, cancel: bool = False) -> None:
         before, self._from, self._pressed = self._from, None, None
-        self.releaseKeyboard()
         self.unsetCursor()
         if cancel and before is not None:
             self._give(self._steps.kept(before))
+        if self._before is None:
+            self.clearFocus()
+        else:
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._before = None
 
     def _give(self, value: float) -> None:
         if value != self._value:

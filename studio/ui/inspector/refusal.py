@@ -1,22 +1,57 @@
 """How a field says that it cannot take what was typed: where it happened, in a sentence."""
 
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QLabel, QWidget
+
+BUBBLE = "refusal"
+WIDTH = 288
+LONG_MS = 8000
+"""A bubble that nobody answers goes by itself; the field's outline stays."""
 
 
 def refuse(field: QWidget, sentence: str) -> None:
-    """Turn a field's outline to the failed hue and say why beside it, until it takes something."""
+    """Turn a field's outline to the failed hue and say why below it, until it takes something."""
+    accept(field)
     mark(field, "refused", True)
     field.setAccessibleDescription(sentence)
-    if field.isVisible():
-        QToolTip.showText(field.mapToGlobal(QPoint(0, field.height())), sentence, field)
+    window = field.window()
+    if window is field or not field.isVisible():
+        return
+    bubble = QLabel(sentence, window)
+    bubble.setObjectName(BUBBLE)
+    bubble.setProperty("field", field)
+    bubble.setTextFormat(Qt.TextFormat.PlainText)
+    bubble.setWordWrap(True)
+    bubble.setFixedWidth(min(WIDTH, window.width() - 8))
+    bubble.adjustSize()
+    place = field.mapTo(window, QPoint(0, field.height() + 4))
+    left = max(4, min(place.x(), window.width() - bubble.width() - 4))
+    above = field.mapTo(window, QPoint(0, -4 - bubble.height()))
+    bubble.move(left, place.y() if place.y() + bubble.height() <= window.height() else above.y())
+    bubble.show()
+    end = QTimer(bubble)
+    end.setSingleShot(True)
+    end.timeout.connect(bubble.deleteLater)
+    end.start(LONG_MS)
 
 
 def accept(field: QWidget) -> None:
     """Have a field be as any other again."""
+    for bubble in bubbles(field):
+        bubble.hide()
+        bubble.deleteLater()
     if field.property("refused"):
         field.setAccessibleDescription("")
         mark(field, "refused", False)
+
+
+def bubbles(field: QWidget) -> list[QLabel]:
+    """What a field says of itself at the moment."""
+    return [
+        bubble
+        for bubble in field.window().findChildren(QLabel, BUBBLE)
+        if bubble.property("field") is field and not bubble.isHidden()
+    ]
 
 
 def mark(widget: QWidget, name: str, value: object) -> None:

@@ -1,0 +1,41 @@
+from PySide6.QtWidgets import QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from studio.ui.inspector.refusal import accept, bubbles, mark, refuse
+from studio.ui.theme import Theme
+
+
+def test_a_refusal_is_seen_and_said_until_something_is_taken(theme: Theme, qtbot: QtBot) -> None:
+    del theme
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(300, 60)
+    field = QLineEdit(window)
+    window.show()
+    refuse(field, "Give a number.")
+    assert field.property("refused")
+    assert field.accessibleDescription() == "Give a number."
+    assert [bubble.text() for bubble in bubbles(field)] == ["Give a number."]
+    assert window.rect().contains(bubbles(field)[0].geometry())
+    refuse(field, "Give another.")
+    assert [bubble.text() for bubble in bubbles(field)] == ["Give another."]
+    accept(field)
+    assert not field.property("refused")
+    assert field.accessibleDescription() == ""
+    assert not bubbles(field)
+
+
+def test_a_field_out_of_sight_says_it_to_screen_readers_only(theme: Theme, qtbot: QtBot) -> None:
+    del theme
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    refuse(field, "Give a number.")
+    assert field.accessibleDescription() == "Give a number."
+    assert not bubbles(field)
+
+
+def test_a_mark_is_a_property(qtbot: QtBot) -> None:
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    mark(field, "own", False)
+    assert field.property("own") is False
