@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from pathlib import Path
+from typing import cast
 
 import av
 import msgspec
@@ -12,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 from av.audio.frame import AudioFrame
+from av.audio.stream import AudioStream
 from av.video.frame import VideoFrame
 
 from studio.codec.encoder import H264Writer
@@ -32,7 +34,7 @@ def write_song(path: Path, samples: npt.NDArray[np.float32], codec: str = "pcm_f
     with av.open(str(path), "w", format=form) as container:
         video = container.add_stream("libx264", rate=24)
         video.width, video.height, video.pix_fmt = WIDTH, HEIGHT, "yuv420p"
-        audio = container.add_stream(codec, rate=SAMPLE_RATE, layout="stereo")
+        audio = cast("AudioStream", container.add_stream(codec, rate=SAMPLE_RATE, layout="stereo"))
         for number in range(samples.shape[1] * 24 // SAMPLE_RATE):
             picture = VideoFrame.from_ndarray(blank(WIDTH, HEIGHT), format="yuv420p")
             picture.pts = number
