@@ -9,8 +9,9 @@ GUTTER = 96
 LEAD, TRAIL = 8, 72
 """Room before the first frame and after the last, in pixels; behind the last one stands the card for a new shot."""
 
-CLOSEST = 32.0
-"""Most pixels a frame."""
+CLOSEST, FITTED, WIDEST = 32.0, 6.0, 1.0
+"""Pixels a frame: the most, the most for a short reel that is fitted into the room, and what one can always zoom out
+to, even where the whole reel is in sight."""
 
 STEP = 1.5
 """What one step of zooming multiplies by."""
@@ -50,7 +51,7 @@ class Lens(NamedTuple):
 
     def kept(self, length: int) -> "Lens":
         """This lens, turned back to where there is a reel to see."""
-        per_frame = min(CLOSEST, max(self.per_frame, _fitting(self.room, length)))
+        per_frame = min(CLOSEST, max(self.per_frame, _widest(self.room, length)))
         lens = self._replace(per_frame=per_frame)
         return lens._replace(offset=min(max(0, lens.offset), lens.furthest(length)))
 
@@ -66,12 +67,12 @@ class Lens(NamedTuple):
 
     def fitting(self, length: int) -> "Lens":
         """The whole reel in sight."""
-        return self._replace(per_frame=min(CLOSEST, _fitting(self.room, length)), offset=0)
+        return self._replace(per_frame=_fitting(self.room, length), offset=0)
 
     def framing(self, first: int, last: int, length: int) -> "Lens":
         """Frames `first` up to `last` filling most of the room, centred."""
         room = self.room * 0.9
-        per_frame = min(CLOSEST, max(room / max(1, last - first), _fitting(self.room, length)))
+        per_frame = min(CLOSEST, max(room / max(1, last - first), _widest(self.room, length)))
         middle = (first + last) / 2 * per_frame
         return self._replace(per_frame=per_frame, offset=round(middle + LEAD - self.room / 2)).kept(length)
 
@@ -83,22 +84,24 @@ class Lens(NamedTuple):
         return self.scrolled(x - GUTTER - min(margin * 2, self.room // 3), length)
 
     def closeness(self, length: int) -> float:
-        """How close the lens is, 0 (whole reel) to 1 (a frame is `CLOSEST` wide), evenly to the eye."""
-        widest = _fitting(self.room, length)
-        if widest >= CLOSEST:
-            return 1.0
+        """How close the lens is, 0 (as wide as it goes) to 1 (a frame is `CLOSEST` wide), evenly to the eye."""
+        widest = _widest(self.room, length)
         return _log(self.per_frame / widest) / _log(CLOSEST / widest)
 
     def at_closeness(self, part: float, x: float, length: int) -> "Lens":
         """The lens of a closeness, what is at `x` staying there."""
-        widest = min(CLOSEST, _fitting(self.room, length))
+        widest = _widest(self.room, length)
         wanted = widest * (CLOSEST / widest) ** min(1.0, max(0.0, part))
         return self.zoomed(wanted / self.per_frame, x, length)
 
 
 def _fitting(room: int, length: int) -> float:
-    """Pixels a frame at which a reel fills the room."""
-    return max(1, room - LEAD - TRAIL) / max(1, length)
+    """Pixels a frame at which a reel fills the room, or less for a short one."""
+    return min(FITTED, max(1, room - LEAD - TRAIL) / max(1, length))
+
+
+def _widest(room: int, length: int) -> float:
+    return min(WIDEST, _fitting(room, length))
 
 
 def _log(value: float) -> float:

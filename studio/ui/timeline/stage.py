@@ -73,6 +73,7 @@ class Stage(QObject):
         """What letting go would do."""
         self._preview: Board | None = None
         self._shift = 0
+        self._fitted = False
         self._assembly: Assembly | None = None
         self._layout: Layout | None = None
         session.changed.connect(self._follow)
@@ -100,8 +101,9 @@ class Stage(QObject):
     def previewing(self) -> bool:
         return self._preview is not None
 
-    def look(self, lens: Lens) -> None:
-        """Look through another lens."""
+    def look(self, lens: Lens, *, fitted: bool = False) -> None:
+        """Look through another lens; `fitted`: whatever the reel and the room become, all of it is to be in sight."""
+        self._fitted = fitted
         kept = lens.kept(self.length)
         if kept != self.lens:
             self.lens = kept
@@ -110,7 +112,7 @@ class Stage(QObject):
 
     def resize(self, width: int, height: int, *, sound: bool) -> None:
         """The widget has another size, or a sound row now."""
-        rows, lens = rows_for(height, sound=sound), self.lens._replace(width=width).kept(self.length)
+        rows, lens = rows_for(height, sound=sound), self._refitted(self.lens._replace(width=width))
         if (rows, lens) != (self.rows, self.lens):
             self.rows, self.lens = rows, lens
             self._layout = None
@@ -185,6 +187,9 @@ class Stage(QObject):
 
     def _follow(self, _changes: object) -> None:
         self._preview = None
-        self.lens = self.lens.kept(self.length)
+        self.lens = self._refitted(self.lens)
         self._layout = None
         self.staged.emit()
+
+    def _refitted(self, lens: Lens) -> Lens:
+        return lens.fitting(self.length) if self._fitted else lens.kept(self.length)

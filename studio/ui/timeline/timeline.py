@@ -93,7 +93,7 @@ class Timeline(QWidget):
     def zoom_fit(self) -> None:
         """The whole reel in sight."""
         self.view.fit_rows()
-        self.stage.look(self.stage.lens.fitting(self.stage.length))
+        self.stage.look(self.stage.lens.fitting(self.stage.length), fitted=True)
 
     def zoom_selection(self) -> None:
         """The selected shots in sight; the whole reel if none is."""

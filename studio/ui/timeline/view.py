@@ -180,10 +180,10 @@ class View(QWidget):
         self._stage.session.say(refusal([url.fileName() for url in event.mimeData().urls()]))
 
     def _moved(self, frame: int) -> None:
-        """Redraw what the playhead left and where it is now; while it plays, keep it in sight."""
+        """Redraw what the playhead left and where it is now; keep it in sight, but while it is dragged."""
         stage = self._stage
         project = stage.board.project
-        if stage.session.playing.playing and not self._hand.busy:
+        if not self._hand.busy:
             lens = stage.lens
             if not GUTTER <= lens.x(frame) <= lens.width - 24:
                 stage.look(lens.showing(frame, stage.length))
