@@ -1,0 +1,128 @@
+"""The panel of scopes: some of four plots, of the frame that is in the monitor."""
+
+from time import monotonic
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QToolButton, QVBoxLayout, QWidget
+
+from studio.ui.controls import PanelHead, tool_button
+from studio.ui.scopes.analyst import Analyst
+from studio.ui.scopes.measures import Measures
+from studio.ui.scopes.plots import Histogram, Parade, Scope, Vectorscope, Waveform
+from studio.ui.session import Session
+from studio.ui.session.playing import Shown
+from studio.ui.theme import Theme
+
+EVERY_S = 0.08
+"""Least time between two measurements: 12 a second."""
+
+_NARROW = 560
+
+
+class Scopes(QWidget):
+    """Waveform, parade, vectorscope and histogram, each switched on and off in the head.
+
+    Measuring is done in a thread, at most `1 / EVERY_S` times a second, and only while the panel is seen; a frame that
+    comes too soon is left out, but the last one before a rest is always measured.
+    """
+
+    measured = Signal()
+    """The plots show another frame."""
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._theme = session, theme
+        self._analyst = Analyst(self)
+        self._last = 0.0
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self.scopes: dict[str, Scope] = {
+            "waveform": Waveform(self.tr("Luma waveform")),
+            "parade": Parade(self.tr("RGB parade")),
+            "vectors": Vectorscope(self.tr("Vectorscope")),
+            "histogram": Histogram(self.tr("Histogram")),
+        }
+        self._head = PanelHead(self.tr("Scopes"))
+        self._tools = self._made_tools()
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addLayout(self._grid, 1)
+        self._dress()
+        self._lay_out()
+        theme.changed.connect(self._dress)
+        session.playing.pictured.connect(self._look)
+        self._analyst.measured.connect(self._show)
+        self._late.timeout.connect(lambda: self._look(session.playing.shown))
+        analyst = self._analyst
+        self.destroyed.connect(lambda: analyst.close())
+
+    def _made_tools(self) -> dict[str, QToolButton]:
+        glyphs = {"waveform": "activity", "parade": "columns", "vectors": "crosshair", "histogram": "chart-bar"}
+        tools: dict[str, QToolButton] = {}
+        for name, scope in self.scopes.items():
+            tool = tool_button(self._theme, glyphs[name], scope.widget.accessibleName(), checkable=True)
+            tool.setChecked(True)
+            tool.clicked.connect(self._lay_out)
+            tools[name] = tool
+        self._head.add(*tools.values())
+        return tools
+
+    @property
+    def chosen(self) -> list[str]:
+        """Names of the scopes that are on: `waveform`, `parade`, `vectors`, `histogram`."""
+        return [name for name, tool in self._tools.items() if tool.isChecked()]
+
+    def choose(self, names: list[str]) -> None:
+        """Have these scopes on, and no others."""
+        for name, tool in self._tools.items():
+            tool.setChecked(name in names)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Two side by side where there is room for it."""
+        for scope in self.scopes.values():
+            self._grid.removeWidget(scope.widget)
+            scope.widget.setVisible(False)
+        across = 1 if self.width() < _NARROW or len(self.chosen) < 2 else 2
+        for place, name in enumerate(self.chosen):
+            widget = self.scopes[name].widget
+            self._grid.addWidget(widget, place // across, place % across)
+            widget.setVisible(True)
+
+    def _dress(self) -> None:
+        for scope in self.scopes.values():
+            scope.dress(self._theme)
+
+    def _look(self, shown: Shown) -> None:
+        if shown.picture is None or not self.isVisible() or not self.chosen:
+            return
+        wait = self._last + EVERY_S - monotonic()
+        if wait > 0:
+            self._late.start(round(wait * 1000) + 1)
+            return
+        self._last = monotonic()
+        self._analyst.look_at(shown.picture)
+
+    def _show(self, measures: Measures) -> None:
+        for name in self.chosen:
+            self.scopes[name].show(measures)
+        self.measured.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._look(self._session.playing.shown)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._late.stop()
+        self._analyst.close()
+        super().hideEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
