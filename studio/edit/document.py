@@ -75,7 +75,7 @@ class Document:
         self._ledger = ledger
         self._board = ledger.load()
         self._listeners: list[Listener] = []
-        self._open_key: str | None = None
+        self._open: Edit | None = None
         ledger.follow(self._arrived)
 
     @property
@@ -116,13 +116,13 @@ class Document:
         edit = rebased(self._board, edit)
         if not edit.changes:
             return
-        last = self._ledger.last_done() if edit.merge_key and edit.merge_key == self._open_key else None
-        if last is None:
+        last = self._open
+        if last is None or last.merge_key != edit.merge_key:
             step = Step("push", edit.changes, edit)
         else:
             merged = merge((last, edit), edit.label).merging(edit.merge_key or "")
             step = Step("replace" if merged.changes else "drop", edit.changes, merged)
-        self._take(step, edit.merge_key if step.kind != "drop" else None)
+        self._take(step, mergeable=step.kind != "drop" and edit.merge_key is not None)
 
     def undo(self) -> str | None:
         """Take the last step back; returns its label, or `None` if there is none."""
@@ -149,12 +149,12 @@ class Document:
         if refusal is not None:
             raise refusal
 
-    def _take(self, step: Step, open_key: str | None = None) -> None:
-        """Commit a step, make it the board's, tell; `open_key`: what a next edit may merge with."""
+    def _take(self, step: Step, *, mergeable: bool = False) -> None:
+        """Commit a step, make it the board's, tell; `mergeable`: whether a next edit may become part of it."""
         board = advance(self._board, step.changes)
         self._ledger.commit(step)
         self._board = board
-        self._open_key = open_key
+        self._open = step.edit if mergeable else None
         self._tell(Changes.of(step.edit.label, step.changes))
 
     def _arrived(self, changes: Iterable[Change]) -> None:

@@ -5,6 +5,7 @@ Every call that writes is one transaction (WAL, `synchronous=FULL`): it is kept 
 
 import sqlite3
 from collections.abc import Callable, Iterable
+from contextlib import ExitStack
 from typing import Protocol, TypeVar
 
 import msgspec
@@ -159,7 +160,8 @@ class Store(Jobs):
     def empty_trash(self, media: Media) -> int:
         """Delete the takes in the trash for good, with media that nothing else uses; returns how many takes.
 
-        Outside the history: steps of it pass over takes that are gone. A take that a shot shows stays.
+        Outside the history: steps of it pass over takes that are gone. A take that a shot shows stays. Where a file
+        cannot be deleted all others are, and then `ProjectError` is raised.
         """
         with self.database.writing() as connection:
             where = "WHERE trashed = 1 AND id NOT IN (SELECT chosen FROM shots WHERE chosen IS NOT NULL)"
@@ -168,8 +170,9 @@ class Store(Jobs):
                 TAKES.remove(connection, take.id)
             kept = {row[0] for row in connection.execute("SELECT media FROM takes")}
         self._tell([removal("takes", take) for take in gone])
-        for sha256 in {take.media for take in gone} - kept:
-            media.remove(sha256)
+        with ExitStack() as deletions:
+            for sha256 in {take.media for take in gone} - kept:
+                deletions.callback(media.remove, sha256)
         return len(gone)
 
     def remember(self, name: str, value: object) -> None:

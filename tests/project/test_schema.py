@@ -10,20 +10,25 @@ from studio.model.time import Rate
 from studio.project import open_project
 from studio.project.schema import STEPS
 
-VERSION_1 = (Path(__file__).parent / "fixtures" / "version_1.sql").read_text()
-"""A database as version 1 wrote it; never to be changed."""
+FIXTURES = Path(__file__).parent / "fixtures"
+VERSION_1 = (FIXTURES / "version_1.sql").read_text()
+VERSION_2 = (FIXTURES / "version_2.sql").read_text()
+"""Databases as versions 1 and 2 wrote them; never to be changed."""
 
 NEXT = (*STEPS, "ALTER TABLE takes ADD COLUMN mood TEXT NOT NULL DEFAULT 'calm'")
+
+
+def written(folder: Path, script: str) -> Path:
+    folder.mkdir()
+    with closing(sqlite3.connect(folder / "project.db")) as database:
+        database.executescript(f"PRAGMA journal_mode=WAL;{script}")
+    return folder
 
 
 @pytest.fixture
 def old(tmp_path: Path) -> Path:
     """A project written by version 1."""
-    folder = tmp_path / "old"
-    folder.mkdir()
-    with closing(sqlite3.connect(folder / "project.db")) as database:
-        database.executescript(f"PRAGMA journal_mode=WAL;{VERSION_1}")
-    return folder
+    return written(tmp_path / "old", VERSION_1)
 
 
 def version(path: Path) -> int:
@@ -55,6 +60,18 @@ def test_version_1_opens(old: Path) -> None:
         assert [frame for frame, _ in opened.document.board.reel_markers] == [4]
 
 
+def test_version_2_opens(tmp_path: Path) -> None:
+    with open_project(written(tmp_path / "two", VERSION_2)) as opened:
+        board = opened.document.board
+        fox, wolf = board.reel
+        assert [take.id for take in board.trashed_of(fox)] == ["tone"]
+        assert [(frame, marker.name) for frame, marker in board.reel_markers] == [(4, "leap"), (104, "end")]
+        assert [marker.frame for marker in board.markers_of(fox)] == [-2, 4]
+        assert opened.store.remembered("queue paused", bool, default=False)
+        assert [opened.document.redo(), opened.document.redo()] == ["Set length of shot 2", "Remove marker end"]
+        assert opened.document.board.markers_of(wolf) == []
+
+
 def test_an_older_database_is_brought_up_to_date(old: Path) -> None:
     with open_project(old, steps=NEXT) as opened:
         assert len(opened.document.board.takes) == 2
@@ -84,9 +101,12 @@ def test_what_a_crashed_migration_left_is_made_anew(old: Path) -> None:
         assert len(opened.document.board.reel) == 2
 
 
-def test_the_fixture_is_the_form_of_version_1(old: Path) -> None:
-    """The first step, once released, stays what it was."""
-    with closing(sqlite3.connect(":memory:")) as fresh, closing(sqlite3.connect(old / "project.db")) as database:
-        fresh.executescript(STEPS[0])
+@pytest.mark.parametrize(("count", "script"), [(1, VERSION_1), (2, VERSION_2)])
+def test_a_fixture_has_the_form_of_its_version(tmp_path: Path, count: int, script: str) -> None:
+    """A step, once released, stays what it was."""
+    folder = written(tmp_path / "old", script)
+    with closing(sqlite3.connect(":memory:")) as fresh, closing(sqlite3.connect(folder / "project.db")) as database:
+        for step in STEPS[:count]:
+            fresh.executescript(step)
         ask = "SELECT name, sql FROM sqlite_schema ORDER BY name"
         assert fresh.execute(ask).fetchall() == database.execute(ask).fetchall()
