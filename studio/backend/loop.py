@@ -102,11 +102,9 @@ class Worker:
                 self._waiting[message.job] = True
 
     def _beat(self) -> None:
-        self._channel.offer(m.Stats(rss=resident(), job=self._job, frames_per_s=self._frames_per_s()))
-
-    def _frames_per_s(self) -> float:
         sink = self._sink
-        return sink.frames_per_s if sink is not None else 0.0
+        frames_per_s = sink.frames_per_s if sink is not None else 0.0
+        self._channel.offer(m.Stats(rss=resident(), job=self._job, frames_per_s=frames_per_s))
 
     def _flush(self) -> None:
         sink = self._sink

@@ -77,6 +77,12 @@ class Floor:
         """The run of a job, if a worker has it in hand and was not told to stop it for good."""
         return next((run for run in self.running.values() if run.job.id == job and run.fate != "gone"), None)
 
+    def orphans(self) -> list[Job]:
+        """Jobs that are down as running, and that nobody has in hand."""
+        runs = [*self.running.values(), *(run for run, _ in self._taking.values())]
+        known = {run.job.id for run in runs if run.fate != "gone"} | {job.id for job in self._held}
+        return [job for job in self._queue.roster.running() if job.id not in known]
+
     # ---- beginning
 
     def begin(self, job: Job, *, again: bool = False) -> None:

@@ -52,7 +52,8 @@ class Generator:
         self._inbox = Inbox(wake=wake)
         self._hosts = Hosts(shelf, self._inbox.put, limits, threads)
         self._floor = Floor(opened, self.queue, self._hosts, self._inbox, listen)
-        self._live = LiveDrafts(opened, self.queue, self._floor)
+        self.live = LiveDrafts(opened, self.queue, self._floor)
+        """Takes for somebody who waits for them while writing."""
 
     # ---- what is asked
 
@@ -95,10 +96,6 @@ class Generator:
         """Queue a take that is asked for in so many words, such as one to be made again."""
         return self.queue.add(shot.id, ask, priority=priority)
 
-    def draft(self, shot: Shot, ask: Ask) -> Job:
-        """Make a take of a shot as it is now before all else (`LiveDrafts`)."""
-        return self._live.draft(shot, ask)
-
     def warm(self, engine: str) -> None:
         """Have an engine's worker running and loaded before the first job comes."""
         self._hosts.host(engine).load()
@@ -120,6 +117,11 @@ class Generator:
     def worker_pid(self, engine: str) -> int | None:
         """The process id of an engine's worker, if one runs."""
         return self._hosts.pid(engine)
+
+    def recover(self) -> None:
+        """Queue jobs again that were begun, and of which nothing more will come since their end could not be kept."""
+        for job in self._floor.orphans():
+            self.queue.put_back(job.id)
 
     def cancel(self, *jobs: str, keep_partial: bool = False) -> None:
         """Stop jobs. What runs ends with an event; with `keep_partial` what is made so far becomes a take."""

@@ -19,6 +19,9 @@ class LiveDrafts:
 
     def draft(self, shot: Shot, ask: Ask) -> Job:
         """Make a take of a shot as it is now; shots that it starts from and that have none are made first."""
+        under_way = self.under_way(shot, ask)
+        if under_way is not None:
+            return under_way
         job = self._live_job(shot, ask)
         roots = roots_of(self._opened.document.board, shot, ask)
         if roots:
@@ -27,11 +30,21 @@ class LiveDrafts:
         if running is None or running.shot in {root.id for root in roots}:
             return job
         if running.job.id == job.id:
-            if running.fate != "gone" and not self._still_wanted(running, shot, ask):
-                self._floor.stop(running, "again")
+            self._floor.stop(running, "again")
         elif not running.fate:
             self._make_way(running)
         return job
+
+    def under_way(self, shot: Shot, ask: Ask) -> Job | None:
+        """The job that makes just what would be made of a shot now, if one does."""
+        running = self._floor.running.get(ask.engine)
+        if running is None or running.shot != shot.id or running.fate:
+            return None
+        try:
+            now = resolve(self._opened.document.board, shot, ask).recipe
+        except StudioError:
+            return None
+        return running.job if now.hash == running.recipe.hash else None
 
     def _live_job(self, shot: Shot, ask: Ask) -> Job:
         """The one live draft that waits or runs: the shot's own goes on, another's is forgotten."""
@@ -46,18 +59,7 @@ class LiveDrafts:
                 self._floor.stop(running, "gone")
             self._queue.forget(job.id)
             self._floor.events.append(e.JobCancelled(job=job.id, shot=job.shot))
-        job = self._queue.add(shot.id, ask)
-        roster.hurry(job.id)
-        return job
-
-    def _still_wanted(self, running: Running, shot: Shot, ask: Ask) -> bool:
-        """Whether what is being made is what would be made now."""
-        if running.fate == "again":
-            return False
-        try:
-            return resolve(self._opened.document.board, shot, ask).recipe.hash == running.recipe.hash
-        except StudioError:
-            return False
+        return self._queue.add_urgent(shot.id, ask)
 
     def _make_way(self, running: Running) -> None:
         """Have an engine drop what it makes, to be made later."""

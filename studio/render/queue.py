@@ -38,20 +38,33 @@ class JobQueue:
         return self.roster.empty
 
     def add(self, shot: str, ask: Ask, *, priority: float = 0.0) -> Job:
-        """Queue a job; the same ask for the same shot that waits already is returned instead."""
+        """Queue a job, unless the same ask for the same shot waits already, which is returned instead."""
         return self.add_all([(shot, ask)], priority=priority)[0]
 
     def add_all(self, asks: Iterable[tuple[str, Ask]], *, priority: float = 0.0) -> list[Job]:
-        """Queue jobs of shots, all in one go; those that wait already are returned as they are."""
+        """Queue jobs of shots, all in one go; those that wait already are returned as they are.
+
+        Live drafts do not count: they may be given up any time.
+        """
         jobs: list[Job] = []
         fresh: list[Job] = []
         now = utc_now()
         for shot, ask in asks:
-            known = next((job for job in self.roster.of(shot) if job.ask == ask), None)
+            known = next((job for job in self.roster.of(shot) if self._stands_for(job, ask)), None)
             jobs.append(known or Job(id=new_id(), shot=shot, ask=ask, priority=priority, created=now))
             fresh += [] if known else jobs[-1:]
         self.roster.add(fresh)
         return jobs
+
+    def _stands_for(self, job: Job, ask: Ask) -> bool:
+        return job.state == "queued" and job.ask == ask and not self.roster.is_urgent(job.id)
+
+    def add_urgent(self, shot: str, ask: Ask) -> Job:
+        """Queue a job that goes before all others for as long as this process lives."""
+        job = Job(id=new_id(), shot=shot, ask=ask, created=utc_now())
+        self.roster.add([job])
+        self.roster.hurry(job.id)
+        return job
 
     def first(self, *jobs: str) -> None:
         """Have jobs go before all others that wait, in the order in which they are named."""

@@ -40,6 +40,8 @@ class WorkerLook(NamedTuple):
     rss: int = 0
     frames_per_s: float = 0.0
     restarts: int = 0
+    doing: str = ""
+    """What it does to get ready, such as compiling."""
 
 
 class Reading(NamedTuple):
@@ -85,8 +87,8 @@ class Crew(QObject):
         )
         self._called = False
         self._closed = False
-        self._said = ""
         self._states: dict[str, WorkerState] = {}
+        self._doing: dict[str, str] = {}
         self._samples: deque[Sample] = deque(maxlen=SAMPLES)
         self._began = time.monotonic()
         self._questions = 0
@@ -160,8 +162,7 @@ class Crew(QObject):
         if self._next_question is not None:
             self._ask()
             return
-        plan = msgspec.json.decode(answer.plan, type=dict[str, object])
-        self.understood.emit(Reading(asked[1], answer.spans, plan, answer.missed))
+        self.understood.emit(_reading(asked[1], answer))
 
     def _unanswered(self, engine: str) -> None:
         """The reading worker failed or died: the question is dropped, a newer one is asked."""
@@ -183,7 +184,8 @@ class Crew(QObject):
         if state == "ready" and engine in self._generator.at_work:
             state = "busy"
         rss, fps = (stats.rss, stats.frames_per_s) if stats else (0, 0.0)
-        return WorkerLook(engine, offer.title, state, offer.device, rss, fps, host.restarts)
+        doing = self._doing.get(engine, "") if state == "starting" else ""
+        return WorkerLook(engine, offer.title, state, offer.device, rss, fps, host.restarts, doing)
 
     def telemetry(self) -> Sequence[Sample]:
         """The heartbeats of all workers, oldest first, at most `SAMPLES`."""
@@ -200,7 +202,11 @@ class Crew(QObject):
                 self.workers_changed.emit()
             case m.Ready():
                 self._set_state(engine, "starting")
+            case m.PhaseChanged():
+                self._doing[engine] = report.text
+                self.workers_changed.emit()
             case m.Loaded():
+                self._doing.pop(engine, None)
                 self._set_state(engine, "ready")
             case m.Understood():
                 self._understood(report)
@@ -240,7 +246,14 @@ class Crew(QObject):
             self._say(str(error), about)
 
     def _say(self, sentence: str, about: str = "", remedy: Remedy | None = None) -> None:
-        """A notice; the same sentence is not said twice in a row."""
-        if sentence != self._said:
-            self._said = sentence
-            self.noticed.emit(Notice(sentence, "error", about, remedy))
+        self.noticed.emit(Notice(sentence, "error", about, remedy))
+
+
+def _reading(prompt: str, answer: m.Understood) -> Reading:
+    """An answer, less what a plugin may have got wrong: spans beyond the prompt, a plan that is no JSON."""
+    spans = tuple(span for span in answer.spans if 0 <= span[0] < span[1] <= len(prompt))
+    try:
+        plan = msgspec.json.decode(answer.plan, type=dict[str, object])
+    except msgspec.MsgspecError:
+        plan = {}
+    return Reading(prompt, spans, plan, answer.missed)

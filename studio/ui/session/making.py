@@ -30,17 +30,22 @@ class Making(Underway):
         board = self._opened.document.board
         asked: dict[str, Ask] = {}
         asks: dict[str, Ask] = {}
+        under_way: list[Job] = []
 
         def ask(row: Shot) -> None:
             name = engine or self.engine_of(row.id)
             own = asks[name] = asks.get(name) or self._generator.ask(row, engine=name, seed=seed)
+            making = self._generator.live.under_way(row, own)
+            if making is not None:
+                under_way.append(making)
+                return
             asked.update({root.id: own for root in roots_of(board, row, own) if root.id not in asked})
             asked[row.id] = own
 
         for shot in shots:
             if shot in board.shots:
                 self._trying(lambda row=board.shots[shot]: ask(row), shot)
-        return self._add(asked, first=first)
+        return under_way + self._add(asked, first=first)
 
     def make_stale(self) -> list[Job]:
         """Queue a take of every stale shot, as its chosen take was asked for, those that others start from first."""
@@ -76,7 +81,7 @@ class Making(Underway):
             return
         self._burst.asked(shot)
         self._trying(
-            lambda: self._generator.draft(row, self._generator.ask(row, engine=self.drafting_engine(shot))), shot
+            lambda: self._generator.live.draft(row, self._generator.ask(row, engine=self.drafting_engine(shot))), shot
         )
         self._moved_on()
 

@@ -48,6 +48,7 @@ class Underway(Crew):
         self._burst = Burst()
         self._rows = QueueRows(opened, self._queue, self._pace, self._tracks)
         self._dirty: set[str] = set()
+        self._said = ""
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
         self._clock.setInterval(PROGRESS_MS)
@@ -79,6 +80,8 @@ class Underway(Crew):
 
     def _set_paused(self, paused: bool) -> None:
         self._generator.paused = paused
+        if not paused:
+            self._trying(self._generator.recover)
         remember_paused(self._opened, paused)
         self.queue_changed.emit()
         self._wake()
@@ -175,7 +178,9 @@ class Underway(Crew):
                 self.finished.emit(event.shot, event.take)
             case e.JobFailed(retrying=False):
                 job = event.job
-                self._say(event.sentence, event.shot, Remedy(self.tr("Retry"), lambda: self.retry(job)))
+                if event.sentence != self._said:  # a full disk fails every job in the same words
+                    self._say(event.sentence, event.shot, Remedy(self.tr("Retry"), lambda: self.retry(job)))
+                self._said = event.sentence
             case _:
                 pass
 
