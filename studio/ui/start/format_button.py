@@ -15,6 +15,56 @@ RATES = ("23.976", "24", "25", "29.97", "30", "50", "60")
 SIZES = ((640, 360), (1280, 720), (1920, 1080), (2048, 858), (1080, 1080), (1080, 1920))
 
 
+class FormatDialog(QDialog):
+    """Any rate and size. It closes only with ones that a film can have, and says what is wrong with others."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Format of the new film"))
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.fps = QLineEdit()
+        self.width_box, self.height_box = QSpinBox(), QSpinBox()
+        form = QFormLayout(self)
+        form.setContentsMargins(24, 24, 24, 16)
+        form.setSpacing(12)
+        form.addRow(self.tr("Frames per second"), self.fps)
+        for box, name in ((self.width_box, self.tr("Width")), (self.height_box, self.tr("Height"))):
+            box.setRange(2, 16384)
+            box.setSingleStep(2)
+            box.setSuffix(self.tr(" pixels"))
+            box.setAccessibleName(name)
+            form.addRow(name, box)
+        self.fps.setAccessibleName(self.tr("Frames per second"))
+        self.wrong = label("", "failed")
+        self.wrong.setWordWrap(True)
+        form.addRow(self.wrong)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        form.addRow(buttons)
+
+    def show_format(self, fps: str, size: tuple[int, int]) -> None:
+        """Begin with this rate and size."""
+        self.fps.setText(fps)
+        self.width_box.setValue(size[0])
+        self.height_box.setValue(size[1])
+        self.wrong.clear()
+
+    @property
+    def size_px(self) -> tuple[int, int]:
+        """Width and height as typed."""
+        return self.width_box.value(), self.height_box.value()
+
+    def accept(self) -> None:
+        try:
+            Rate.parse(self.fps.text())
+            check_size(*self.size_px)
+        except BadInputError as error:
+            self.wrong.setText(str(error))
+            return
+        super().accept()
+
+
 class FormatButton(QPushButton):
     """Shows and sets `fps` (as people write it, 24 or 29.97) and `size` (pixels)."""
 
@@ -24,6 +74,7 @@ class FormatButton(QPushButton):
         super().__init__(parent)
         self._theme = theme
         self.fps, self.size_px = fps, size
+        self.dialog: FormatDialog | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setToolTip(self.tr("Frame rate and picture size of the new film"))
         self.setStyleSheet(
@@ -75,54 +126,12 @@ class FormatButton(QPushButton):
 
     def ask(self) -> None:
         """Have any rate and size typed in."""
-        dialog = FormatDialog(self.fps, self.size_px, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self.use(fps=dialog.fps.text().strip(), size=dialog.size_px))
-        dialog.open()
+        if self.dialog is None:
+            self.dialog = FormatDialog(self)
+            self.dialog.accepted.connect(self._use_typed)
+        self.dialog.show_format(self.fps, self.size_px)
+        self.dialog.open()
 
-
-class FormatDialog(QDialog):
-    """Any rate and size. It closes only with ones that a film can have, and says what is wrong with others."""
-
-    def __init__(self, fps: str, size: tuple[int, int], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Format of the new film"))
-        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self.fps = QLineEdit(fps)
-        self.width_box, self.height_box = QSpinBox(), QSpinBox()
-        form = QFormLayout(self)
-        form.setContentsMargins(24, 24, 24, 16)
-        form.setSpacing(12)
-        form.addRow(self.tr("Frames per second"), self.fps)
-        for box, value, name in (
-            (self.width_box, size[0], self.tr("Width")),
-            (self.height_box, size[1], self.tr("Height")),
-        ):
-            box.setRange(2, 16384)
-            box.setSingleStep(2)
-            box.setValue(value)
-            box.setSuffix(self.tr(" pixels"))
-            box.setAccessibleName(name)
-            form.addRow(name, box)
-        self.fps.setAccessibleName(self.tr("Frames per second"))
-        self.wrong = label("", "failed")
-        self.wrong.setWordWrap(True)
-        form.addRow(self.wrong)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        form.addRow(buttons)
-
-    @property
-    def size_px(self) -> tuple[int, int]:
-        """Width and height as typed."""
-        return self.width_box.value(), self.height_box.value()
-
-    def accept(self) -> None:
-        try:
-            Rate.parse(self.fps.text())
-            check_size(*self.size_px)
-        except BadInputError as error:
-            self.wrong.setText(str(error))
-            return
-        super().accept()
+    def _use_typed(self) -> None:
+        if self.dialog is not None:
+            self.use(fps=self.dialog.fps.text().strip(), size=self.dialog.size_px)

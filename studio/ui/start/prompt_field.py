@@ -2,7 +2,7 @@
 
 from typing import Protocol, cast
 
-from PySide6.QtCore import QMargins, QRectF, QSize, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QMargins, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetricsF,
@@ -29,7 +29,7 @@ class Reader(Protocol):
     """Whoever understands prompts. `understood` bears a `Reading`, some time after `read`."""
 
     @property
-    def understood(self) -> SignalInstance: ...
+    def understood(self) -> Signal: ...
 
     def read(self, prompt: str) -> None:
         """Ask what is understood of a prompt; the newest question only is answered."""

@@ -1,4 +1,5 @@
 import pytest
+from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from studio.edit import deeds
@@ -74,8 +75,6 @@ def test_floating_it_has_round_corners_and_can_be_closed(qtbot: QtBot, session: 
     panel.show()
     image = panel.grab().toImage()
     assert image.pixelColor(0, 0) != image.pixelColor(20, 20)
-    close = next(
-        child for child in panel.head.children() if getattr(child, "accessibleName", str)() == "Close the queue"
-    )
+    close = next(tool for tool in panel.findChildren(QToolButton) if tool.accessibleName() == "Close the queue")
     with qtbot.waitSignal(panel.closed):
-        close.click()  # type: ignore[attr-defined]
+        close.click()
