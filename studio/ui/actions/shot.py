@@ -60,7 +60,7 @@ def _trim(desk: Desk, edge: Literal["in", "out"]) -> None:
     shot, at = found
     session = desk.session
     start = session.board.start(shot)
-    by = at if edge == "in" else at + 1 - shot.length
+    by = at if edge == "in" else at - shot.length
     if by and session.do(deeds.trim_edge, shot=shot.id, edge=edge, by=by) and edge == "in":
         session.playing.seek(start)
 
@@ -73,7 +73,7 @@ def _roll(desk: Desk, edge: Literal["in", "out"]) -> None:
     shot, at = found
     board = desk.session.board
     if edge == "out":
-        desk.session.do(deeds.roll_cut, shot=shot.id, by=at + 1 - shot.length)
+        desk.session.do(deeds.roll_cut, shot=shot.id, by=at - shot.length)
         return
     before = board.previous(shot)
     if before and at:
