@@ -1,6 +1,6 @@
 """A board: the rows of one moment as a whole, in reel order, with what follows from them (numbers and positions)."""
 
-from bisect import bisect_right, insort
+from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cached_property
@@ -34,7 +34,7 @@ class Board:
     @cached_property
     def scene_order(self) -> list[Scene]:
         """Scenes in reel order."""
-        return sorted(self.scenes.values(), key=lambda scene: (scene.order, scene.id))
+        return sorted(self.scenes.values(), key=_scene_key)
 
     @cached_property
     def reel(self) -> list[Shot]:
@@ -114,7 +114,13 @@ class Board:
 
     def shots_in(self, scene: str) -> list[Shot]:
         """The shots of a scene (its id), in reel order."""
-        return [shot for shot in self.reel if shot.scene == scene]
+        row = self.scenes.get(scene)
+        if row is None:
+            return []
+        place = _scene_key(row)
+        first = bisect_left(self.reel, place, key=lambda shot: _scene_key(self.scenes[shot.scene]))
+        last = bisect_right(self.reel, place, first, key=lambda shot: _scene_key(self.scenes[shot.scene]))
+        return self.reel[first:last]
 
     def find(self, name: str | int) -> Shot:
         """The shot with this id or this number in the reel; raises `NotFoundError`."""
@@ -151,10 +157,13 @@ class Board:
             self.takes if takes is None else takes,
             markers=self.markers if markers is None else markers,
         )
-        if takes is None and "_takes_by_shot" in vars(self):
-            vars(board)["_takes_by_shot"] = self._takes_by_shot
-        if markers is None and "_markers_by_shot" in vars(self):
-            vars(board)["_markers_by_shot"] = self._markers_by_shot
+        for same, name in (
+            (scenes is None, "scene_order"),
+            (takes is None, "_takes_by_shot"),
+            (markers is None, "_markers_by_shot"),
+        ):
+            if same and name in vars(self):
+                vars(board)[name] = vars(self)[name]
         if "reel" not in vars(self):
             return board
         if scenes is not None and [scene.id for scene in self.scene_order] != [scene.id for scene in board.scene_order]:
@@ -216,6 +225,10 @@ def _shifted(old: Board, new: Board, touched: Collection[str]) -> list[int]:
 def _reel_key(scene_order: Iterable[Scene]) -> Callable[[Shot], tuple[int, str, str]]:
     rank = {scene.id: number for number, scene in enumerate(scene_order)}
     return lambda shot: (rank[shot.scene], shot.order, shot.id)
+
+
+def _scene_key(scene: Scene) -> tuple[str, str]:
+    return (scene.order, scene.id)
 
 
 def _age(take: Take) -> tuple[str, int]:

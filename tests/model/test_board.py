@@ -117,6 +117,7 @@ def test_neighbours() -> None:
     assert board.previous(board.reel[0]) is None
     assert board.previous(board.reel[1]) is board.reel[0]
     assert [shot.frames for shot in board.shots_in("c2")] == [2]
+    assert (board.shots_in("c1"), board.shots_in("nowhere")) == ([], [])
     assert board.scene_named("c1") is board.scenes["c1"]
     assert board.scene_named("nowhere") is None
 
