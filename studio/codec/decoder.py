@@ -100,6 +100,11 @@ class FrameReader:
         """The frame that can be had without seeking; -1 after a failure."""
         return self._next
 
+    def lead(self, index: int) -> int:
+        """The first frame that has to be decoded on the way to an index: itself, or what it is coded upon."""
+        key = self.index.keys[max(0, bisect_right(self.index.keys, index) - 1)]
+        return self._next if key <= self._next <= index and self._next > 0 else key
+
     def frame(self, index: int) -> Frame:
         """The picture at an index, exactly that one."""
         return next(self.frames(index, 1))
@@ -130,9 +135,9 @@ class FrameReader:
     def _fetch(self, index: int) -> VideoFrame:
         """Decode up to one frame, going on from the last one where no keyframe is nearer."""
         wanted = self.index.pts[index]
-        key = self.index.keys[max(0, bisect_right(self.index.keys, index) - 1)]
-        if not 0 < self._next <= index or key > self._next:
-            self._container.seek(self.index.pts[key], stream=self._stream, backward=True)
+        lead = self.lead(index)
+        if lead != self._next or not lead:
+            self._container.seek(self.index.pts[lead], stream=self._stream, backward=True)
             self._run = self._container.decode(self._stream)
         for video in self._run:
             if video.pts is not None and video.pts >= wanted:

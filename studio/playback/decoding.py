@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from studio.codec.decoder import FrameReader
 from studio.codec.encoder import GOP
 from studio.errors import BadInputError, MediaError
 from studio.playback.cache import FrameCache
@@ -13,7 +14,7 @@ from studio.playback.readers import PathOf, Readers
 THREADS = 2
 
 Told = Callable[[str, int], None]
-"""Told of a frame (media, index) that has been decoded, or cannot be. Called from decoder threads."""
+"""Told of a frame (media, index) that was asked for and is there now, or cannot be. Called from decoder threads."""
 
 
 class Run(NamedTuple):
@@ -21,6 +22,7 @@ class Run(NamedTuple):
 
     media: str
     frames: tuple[int, ...]
+    urgent: bool = False
 
 
 def runs_between(media: str, first: int, last: int) -> list[Run]:
@@ -33,7 +35,8 @@ class Decoder:
     """Threads that fill a frame cache. Nothing here waits for them.
 
     `urgent` goes before everything and takes the place of the last urgent frame; `plan` takes the place of the last
-    plan. A file that cannot be read is remembered in `failures` until `forgive`.
+    plan, and rests while an urgent frame is decoded, which needs the processor for itself. A file that cannot be read
+    is remembered in `failures` until `forgive`.
     """
 
     def __init__(self, cache: FrameCache, path_of: PathOf, told: Told, threads: int = THREADS) -> None:
@@ -57,10 +60,9 @@ class Decoder:
 
     def urgent(self, media: str, index: int) -> None:
         """Decode this frame before all else; an urgent one that was not begun is no longer wanted."""
-        run = Run(media, (index,))
+        run = Run(media, (index,), urgent=True)
         with self._wake:
-            in_hand = any(media == other.media and index in other.frames for other in self._in_hand)
-            if run != self._urgent and not in_hand:
+            if run != self._urgent and run not in self._in_hand:
                 self._urgent = run
                 self._wake.notify_all()
 
@@ -99,10 +101,12 @@ class Decoder:
             finally:
                 with self._wake:
                     self._in_hand.discard(run)
+                    if run.urgent:
+                        self._wake.notify_all()
 
     def _next(self) -> Run | None:
         with self._wake:
-            while not (self._closed or self._urgent or self._plan):
+            while not (self._closed or self._urgent or (self._plan and not self._hurries())):
                 self._wake.wait()
             if self._closed:
                 return None
@@ -113,34 +117,44 @@ class Decoder:
             self._in_hand.add(run)
             return run
 
+    def _hurries(self) -> bool:
+        return any(run.urgent for run in self._in_hand)
+
     def _decode(self, run: Run) -> None:
-        frames = [index for index in run.frames if not self._cache.has(run.media, index)]
-        if not frames or run.media in self.failures:
+        """Decode what is not in the cache yet; what is passed on the way is kept, too: it is what a step back shows."""
+        wanted = [index for index in run.frames if not self._cache.has(run.media, index)]
+        if not wanted or run.media in self.failures:
             return
         try:
-            reader = self._readers.take(run.media, frames[0])
+            reader = self._readers.take(run.media, wanted[0])
         except (MediaError, OSError) as error:
             self.failures[run.media] = str(error)
-            self._told(run.media, frames[0])
+            self._told(run.media, wanted[0])
             return
         try:
-            for index in frames:
+            first = min(wanted[0], reader.lead(wanted[0])) if wanted[0] < reader.info.frames else wanted[0]
+            for index in range(first, wanted[-1] + 1):
                 if self._gives_way(run):
                     break
-                try:
-                    self._cache.put(run.media, index, reader.frame(index))
-                except (MediaError, BadInputError):
-                    self.bad.setdefault(run.media, set()).add(index)
-                self._told(run.media, index)
+                if not self._cache.has(run.media, index):
+                    self._put(reader, run.media, index)
+                if index in wanted:
+                    self._told(run.media, index)
         finally:
             self._readers.give_back(run.media, reader)
 
+    def _put(self, reader: FrameReader, media: str, index: int) -> None:
+        try:
+            self._cache.put(media, index, reader.frame(index))
+        except (MediaError, BadInputError):
+            self.bad.setdefault(media, set()).add(index)
+
     def _gives_way(self, run: Run) -> bool:
-        """Whether something more urgent waits; the rest of a planned run is then put back to the front."""
+        """Whether the threads have something more urgent to do; a planned run is then put back to the front."""
         if self._closed:
             return True
         with self._wake:
-            gives = bool(self._urgent) and len(run.frames) > 1 and len(self._in_hand) >= len(self._threads)
+            gives = not run.urgent and (self._urgent is not None or self._hurries())
             if gives:
                 self._plan.insert(0, run)
         return gives
