@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from studio.edit.report import Changes
 from studio.ui.controls import PanelHead, button, label, rule, tool_button
@@ -64,7 +64,7 @@ class QueuePanel(QWidget):
         self._follow_takes()
         self._show()
 
-    def _make_head(self) -> tuple[PanelHead, QWidget]:
+    def _make_head(self) -> tuple[PanelHead, QToolButton]:
         head = PanelHead(self.tr("Queue"))
         pause = tool_button(self._theme, "pause-fill", self.tr("Pause the queue"))
         self._go_on = tool_button(self._theme, "play-fill", self.tr("Go on with the queue"))

@@ -1,6 +1,6 @@
 """The first prompt: a field in which what an engine understands is underlined while it is being typed."""
 
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
 from PySide6.QtCore import QMargins, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -28,8 +28,8 @@ _KINDS: tuple[Word, ...] = ("camera", "light", "action", "subject", "place")
 class Reader(Protocol):
     """Whoever understands prompts. `understood` bears a `Reading`, some time after `read`."""
 
-    @property
-    def understood(self) -> Signal: ...
+    understood: Any
+    """A signal; to its class it is a `Signal`, to its objects a `SignalInstance`, which no type says."""
 
     def read(self, prompt: str) -> None:
         """Ask what is understood of a prompt; the newest question only is answered."""

@@ -52,7 +52,7 @@ def test_pausing_is_one_switch_in_two_places(qtbot: QtBot, panel: QueuePanel, se
     assert panel.stop_button.text() == "Go on"
     panel.stop_button.click()
     assert not session.making.paused
-    qtbot.waitUntil(lambda: panel.pause_button.isVisible())
+    qtbot.waitUntil(panel.pause_button.isVisible)
     panel.pause_button.click()
     assert session.making.paused
     qtbot.waitUntil(lambda: not panel.pause_button.isVisible())
