@@ -24,8 +24,9 @@ class LiveDrafts:
             return under_way
         job = self._live_job(shot, ask)
         roots = roots_of(self._opened.document.board, shot, ask)
-        if roots:
-            self._queue.first(*(root.id for root in self._queue.add_all([(root.id, ask) for root in roots])))
+        asked = [(root.id, ask) for root in roots if not self._queue.roster.of(root.id)]
+        if asked:
+            self._queue.first(*(root.id for root in self._queue.add_all(asked)))
         running = self._floor.running.get(ask.engine)
         if running is None or running.shot in {root.id for root in roots}:
             return job
@@ -44,7 +45,7 @@ class LiveDrafts:
             now = resolve(self._opened.document.board, shot, ask).recipe
         except StudioError:
             return None
-        return running.job if now.hash == running.recipe.hash else None
+        return self._queue.get(running.job.id) if now.hash == running.recipe.hash else None
 
     def _live_job(self, shot: Shot, ask: Ask) -> Job:
         """The one live draft that waits or runs: the shot's own goes on, another's is forgotten."""

@@ -187,6 +187,10 @@ class Crew(QObject):
         doing = self._doing.get(engine, "") if state == "starting" else ""
         return WorkerLook(engine, offer.title, state, offer.device, rss, fps, host.restarts, doing)
 
+    def worker_pid(self, engine: str) -> int | None:
+        """The process id of an engine's worker, if one runs."""
+        return self._generator.worker_pid(engine)
+
     def telemetry(self) -> Sequence[Sample]:
         """The heartbeats of all workers, oldest first, at most `SAMPLES`."""
         return self._samples

@@ -39,7 +39,13 @@ class Making(Underway):
             if making is not None:
                 under_way.append(making)
                 return
-            asked.update({root.id: own for root in roots_of(board, row, own) if root.id not in asked})
+            asked.update(
+                {
+                    root.id: own
+                    for root in roots_of(board, row, own)
+                    if root.id not in asked and not self._queue.roster.of(root.id)
+                }
+            )
             asked[row.id] = own
 
         for shot in shots:

@@ -1,70 +1,23 @@
 """The window's queue, with the real worker of the test pattern."""
 
-from collections.abc import Callable, Iterator
-from typing import Any
+import os
+import signal
 
-import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from studio.edit import deeds
-from studio.edit.change import Edit
+from studio.errors import DiskFullError
 from studio.extend.registry import Registry
-from studio.model.board import Board
 from studio.model.rows import Take
-from studio.project import Opened
+from studio.model.staleness import stale_reasons
+from studio.project import open_project
 from studio.render.events import FramesArrived
 from studio.settings import Settings
 from studio.ui.session import Notice
 from studio.ui.session.making import Making, Progress
+from tests.ui.session.conftest import TEST, OpenShop
 
-TEST = "test_pattern"
 PATIENCE_MS = 20_000
-
-OpenProject = Callable[..., Opened]
-
-
-class Shop:
-    """A small project and what is being made of it, without the rest of a session."""
-
-    def __init__(self, opened: Opened, shelf: Registry) -> None:
-        self.opened = opened
-        self.making = Making(opened, shelf, Settings())
-        self.notices: list[Notice] = []
-        self.making.noticed.connect(self.notices.append)
-
-    @property
-    def board(self) -> Board:
-        return self.opened.document.board
-
-    def do(self, deed: Callable[..., Edit], **words: Any) -> None:
-        self.opened.document.apply(deed(self.board, **words))
-
-
-OpenShop = Callable[..., Shop]
-
-
-@pytest.fixture
-def open_shop(open_project_of: OpenProject, shelf: Registry, qapp: QApplication) -> Iterator[OpenShop]:
-    """Opens a shop whose project is drafted by the test pattern, slowly if `delay_ms` says so."""
-    shops: list[Shop] = []
-
-    def make(count: int = 3, *, delay_ms: float = 0.0, **how: int) -> Shop:
-        shop = Shop(open_project_of(count, **how), shelf)
-        shops.append(shop)
-        shop.do(deeds.set_param, ring="project", of="project", name="engine", value=TEST)
-        if delay_ms:
-            shop.do(deeds.set_param, ring="project", of="project", name="delay_ms", value=delay_ms)
-        return shop
-
-    yield make
-    for shop in shops:
-        shop.making.close()
-        shop.opened.close()
-
-
-def ids(shop: Shop) -> list[str]:
-    return [shot.id for shot in shop.board.reel]
 
 
 def until_idle(qtbot: QtBot, making: Making) -> None:
@@ -73,7 +26,7 @@ def until_idle(qtbot: QtBot, making: Making) -> None:
 
 def test_takes_are_made_of_shots_and_told_of(open_shop: OpenShop, qtbot: QtBot) -> None:
     shop = open_shop(2)
-    making, one, two = shop.making, *ids(shop)
+    making, one, two = shop.making, *shop.ids
     takes: list[tuple[str, Take]] = []
     frames: list[FramesArrived] = []
     steps: list[Progress | None] = []
@@ -99,7 +52,7 @@ def test_takes_are_made_of_shots_and_told_of(open_shop: OpenShop, qtbot: QtBot) 
 
 def test_a_job_can_be_stopped_and_keeps_what_is_made(open_shop: OpenShop, qtbot: QtBot) -> None:
     shop = open_shop(1, frames=2000, delay_ms=5.0)
-    making, shot = shop.making, ids(shop)[0]
+    making, shot = shop.making, shop.ids[0]
     (job,) = making.make([shot])
     with qtbot.waitSignal(making.frames_arrived, timeout=PATIENCE_MS):
         pass
@@ -113,7 +66,7 @@ def test_a_job_can_be_stopped_and_keeps_what_is_made(open_shop: OpenShop, qtbot:
 def test_what_was_not_begun_is_taken_back_at_once(open_shop: OpenShop) -> None:
     shop = open_shop(3)
     making = shop.making
-    making.make(ids(shop))
+    making.make(shop.ids)
     making.cancel_all()
     assert not making.busy
 
@@ -122,7 +75,7 @@ def test_a_paused_queue_begins_nothing_and_stays_paused(open_shop: OpenShop, qtb
     shop = open_shop(1)
     making = shop.making
     making.pause()
-    making.make(ids(shop))
+    making.make(shop.ids)
     qtbot.wait(20)
     assert making.rows()[0].state == "queued"
     again = Making(shop.opened, shelf, Settings())
@@ -135,7 +88,7 @@ def test_a_paused_queue_begins_nothing_and_stays_paused(open_shop: OpenShop, qtb
 
 def test_a_failure_is_a_notice_that_offers_another_try(open_shop: OpenShop, qtbot: QtBot) -> None:
     shop = open_shop(2)
-    making, (one, two) = shop.making, ids(shop)
+    making, (one, two) = shop.making, shop.ids
     shop.do(deeds.set_param, ring="shot", of=one, name="fail_at", value=1)
     making.make([one, two])
     until_idle(qtbot, making)
@@ -153,13 +106,13 @@ def test_a_failure_is_a_notice_that_offers_another_try(open_shop: OpenShop, qtbo
 
 def test_an_engine_that_there_is_not_is_said(open_shop: OpenShop) -> None:
     shop = open_shop(1)
-    assert shop.making.make(ids(shop)[:1], engine="nothing") == []
+    assert shop.making.make(shop.ids[:1], engine="nothing") == []
     assert "no engine 'nothing'" in shop.notices[0].sentence
 
 
 def test_a_live_draft_takes_the_place_of_the_one_before(open_shop: OpenShop, qtbot: QtBot) -> None:
     shop = open_shop(2, frames=400, delay_ms=2.0)
-    making, (one, two) = shop.making, ids(shop)
+    making, (one, two) = shop.making, shop.ids
     takes: list[Take] = []
     making.finished.connect(lambda _, take: takes.append(take))
     making.make([two])
@@ -181,7 +134,7 @@ def test_a_live_draft_takes_the_place_of_the_one_before(open_shop: OpenShop, qtb
 
 def test_drafts_of_a_burst_do_not_pile_up(open_shop: OpenShop, qtbot: QtBot) -> None:
     shop = open_shop(1)
-    making, shot = shop.making, ids(shop)[0]
+    making, shot = shop.making, shop.ids[0]
     for prompt in ("a fox", "a red fox", "a red fox runs"):
         shop.do(deeds.set_prompt, shot=shot, prompt=prompt)
         making.draft(shot)
@@ -200,7 +153,7 @@ def test_drafts_of_a_burst_do_not_pile_up(open_shop: OpenShop, qtbot: QtBot) -> 
 
 def test_what_is_under_the_playhead_goes_first(open_shop: OpenShop) -> None:
     shop = open_shop(4)
-    making, (one, two, three, four) = shop.making, ids(shop)
+    making, (one, two, three, four) = shop.making, shop.ids
     making.pause()
     making.make([one, two, three, four])
     making.focus(three)
@@ -218,20 +171,134 @@ def test_jobs_of_shots_that_are_removed_are_not_made(open_shop: OpenShop) -> Non
     shop = open_shop(2)
     making = shop.making
     making.pause()
-    making.make(ids(shop))
-    shop.do(deeds.remove_shots, shots=[ids(shop)[0]])
-    assert [row.shot for row in making.rows()] == ids(shop)
+    making.make(shop.ids)
+    shop.do(deeds.remove_shots, shots=[shop.ids[0]])
+    assert [row.shot for row in making.rows()] == shop.ids
 
 
 def test_what_was_interrupted_waits_again(open_shop: OpenShop, qtbot: QtBot, shelf: Registry) -> None:
     shop = open_shop(1, frames=2000, delay_ms=5.0)
     making = shop.making
-    making.make(ids(shop))
+    making.make(shop.ids)
     with qtbot.waitSignal(making.frames_arrived, timeout=PATIENCE_MS):
         pass
     making.close()
     assert not list(shop.opened.media.folder.rglob("*.part"))
     again = Making(shop.opened, shelf, Settings())
-    assert [job.shot for job in again.resumed] == ids(shop)
+    assert [job.shot for job in again.resumed] == shop.ids
     assert [row.state for row in again.rows()] == ["queued"]
     again.close()
+
+
+def test_a_worker_that_dies_while_somebody_types_is_replaced(open_shop: OpenShop, qtbot: QtBot) -> None:
+    shop = open_shop(1, frames=120, delay_ms=3.0)
+    making, shot = shop.making, shop.ids[0]
+    making.draft(shot)
+    with qtbot.waitSignal(making.frames_arrived, timeout=PATIENCE_MS):
+        pass
+    pid = making.worker_pid(TEST)
+    assert pid
+    os.kill(pid, signal.SIGKILL)
+    shop.do(deeds.set_prompt, shot=shot, prompt="a fox that was interrupted")
+    making.draft(shot)
+    until_idle(qtbot, making)
+    assert not shop.notices
+    chosen = shop.board.chosen(shop.board.shots[shot])
+    assert chosen
+    assert "interrupted" in chosen.recipe
+
+
+def test_a_full_disk_is_said_once_and_the_queue_goes_on(open_shop: OpenShop, qtbot: QtBot) -> None:
+    shop = open_shop(4)
+    making, ids = shop.making, shop.ids
+    for name, value in (("fail_at", 1), ("fail_kind", "disk")):
+        shop.do(deeds.set_params, shots=ids[:3], name=name, value=value)
+    making.make(ids)
+    until_idle(qtbot, making)
+    assert ["no room left" in notice.sentence for notice in shop.notices] == [True]
+    assert [row.state for row in making.rows()] == ["failed"] * 3
+    assert len(shop.board.takes) == 1
+
+
+def test_generate_pressed_for_a_shot_whose_words_changed_makes_it_again(open_shop: OpenShop, qtbot: QtBot) -> None:
+    shop = open_shop(1, frames=60, delay_ms=2.0)
+    making, shot = shop.making, shop.ids[0]
+    (job,) = making.make([shot])
+    with qtbot.waitSignal(making.frames_arrived, timeout=PATIENCE_MS):
+        pass
+    assert making.make([shot]) == [making.rows()[0].job]
+    shop.do(deeds.set_prompt, shot=shot, prompt="something else")
+    (other,) = making.make([shot])
+    assert other.id != job.id
+    until_idle(qtbot, making)
+    assert len(shop.board.takes) == 2
+
+
+def test_a_take_that_was_asked_for_is_not_lost_to_somebody_who_types(open_shop: OpenShop, qtbot: QtBot) -> None:
+    shop = open_shop(2, frames=60, delay_ms=2.0)
+    making, (one, two) = shop.making, shop.ids
+    making.draft(one)
+    shop.do(deeds.set_prompt, shot=one, prompt="typed")
+    making.make([one])
+    making.draft(two)
+    until_idle(qtbot, making)
+    assert {take.shot for take in shop.board.takes.values()} == {one, two}
+
+
+def test_a_shot_that_starts_from_another_has_that_one_made_first(open_shop: OpenShop, qtbot: QtBot) -> None:
+    shop = open_shop(3)
+    making, ids = shop.making, shop.ids
+    for shot in ids[1:]:
+        shop.do(deeds.set_bridge, shot=shot, bridge=True)
+    order: list[str] = []
+    making.finished.connect(lambda shot, _: order.append(shot))
+    making.draft(ids[1])
+    until_idle(qtbot, making)
+    making.make([ids[2]])
+    until_idle(qtbot, making)
+    assert order == ids
+    assert not shop.notices
+
+
+def test_what_is_stale_is_made_again_as_it_was_asked_for(open_shop: OpenShop, qtbot: QtBot) -> None:
+    shop = open_shop(2)
+    making, (one, two) = shop.making, shop.ids
+    shop.do(deeds.set_bridge, shot=two, bridge=True)
+    making.make([one, two], seed=9)
+    until_idle(qtbot, making)
+    assert making.make_stale() == []
+    shop.do(deeds.set_prompt, shot=one, prompt="another beginning")
+    assert [job.shot for job in making.make_stale()] == [one, two]
+    until_idle(qtbot, making)
+    assert not stale_reasons(shop.board)
+    assert {take.seed for take in shop.board.takes.values()} == {9}
+
+
+def test_a_queue_that_cannot_be_kept_is_paused_and_says_so(open_shop: OpenShop, qtbot: QtBot) -> None:
+    shop = open_shop(1)
+    making, database = shop.making, shop.opened.store.database
+    making.make(shop.ids)
+    database.refused = DiskFullError("The disk is full. Make room and try again.")
+    qtbot.waitUntil(lambda: making.paused, timeout=PATIENCE_MS)
+    assert "The queue is paused: The disk is full" in shop.notices[0].sentence
+    database.refused = None
+    assert shop.notices[0].remedy
+    shop.notices[0].remedy.deed()
+    until_idle(qtbot, making)
+    assert len(shop.board.takes) == 1
+
+
+def test_a_project_that_is_only_read_has_a_queue_that_does_nothing(
+    open_shop: OpenShop, shelf: Registry, qtbot: QtBot
+) -> None:
+    shop = open_shop(1)
+    shop.making.pause()
+    shop.making.make(shop.ids)
+    with open_project(shop.opened.path, write=False) as reading:
+        making = Making(reading, shelf, Settings())
+        notices: list[Notice] = []
+        making.noticed.connect(notices.append)
+        assert making.make(shop.ids) == making.make(shop.ids)
+        making.cancel_all()
+        making.close()
+    assert [row.state for row in shop.making.rows()] == ["queued"]
