@@ -9,7 +9,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPen
 
-from studio.ui.scopes.measures import COLUMNS, Measures, luma_percent
+from studio.ui.scopes.measures import COLUMNS, LEVELS, Measures, luma_percent
 from studio.ui.theme import Theme
 
 RED, GREEN, BLUE = "failed", "master", "camera"
@@ -34,9 +34,16 @@ class Scope(Protocol):
     def dress(self, theme: Theme) -> None: ...
 
 
-def bare_plot(name: str) -> pg.PlotWidget:
+class Ago(pg.AxisItem):
+    """Time before now, given in negative seconds, as `m:ss`."""
+
+    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
+        return [f"-{round(-value) // 60}:{round(-value) % 60:02}" if value < 0 else "0:00" for value in values]
+
+
+def bare_plot(name: str, bottom: pg.AxisItem | None = None) -> pg.PlotWidget:
     """A plot that the pointer does not move; `name` is what a screen reader says."""
-    plot = pg.PlotWidget()
+    plot = pg.PlotWidget(axisItems={"bottom": bottom} if bottom else None)
     plot.setAccessibleName(name)
     plot.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     plot.setMenuEnabled(False)
@@ -71,6 +78,13 @@ def dress_plot(plot: pg.PlotWidget, theme: Theme) -> None:
         axis.setStyle(tickLength=-4)
 
 
+def _image(box: QRectF) -> pg.ImageItem:
+    """A picture of counts that fills `box`, in the plot's own units."""
+    image = pg.ImageItem(np.zeros((COLUMNS, LEVELS), np.uint8), axisOrder="col-major", levels=(0, 255))
+    image.setRect(box)
+    return image
+
+
 def table_of(color: QColor) -> np.ndarray[tuple[int, int], np.dtype[np.uint8]]:
     """A colour from nothing (0) to all of it (255), shape (256, 4), RGBA."""
     table = np.empty((256, 4), np.uint8)
@@ -91,8 +105,7 @@ class Waveform:
 
     def __init__(self, name: str) -> None:
         self.widget = bare_plot(name)
-        self._image = pg.ImageItem(axisOrder="col-major")
-        self._image.setRect(QRectF(0, luma_percent(0), COLUMNS, luma_percent(256) - luma_percent(0)))
+        self._image = _image(QRectF(0, luma_percent(0), COLUMNS, luma_percent(256) - luma_percent(0)))
         self._lines = _lines(self.widget, (0, 25, 50, 75, 100))
         view_of(self.widget).addItem(self._image)
         self.widget.hideAxis("bottom")
@@ -100,7 +113,7 @@ class Waveform:
         view_of(self.widget).setRange(xRange=(0, COLUMNS), yRange=_ROOM, padding=0)
 
     def show(self, measures: Measures) -> None:
-        self._image.setImage(measures.waveform, autoLevels=False, levels=(0, 255))
+        self._image.setImage(measures.waveform, autoLevels=False)
 
     def dress(self, theme: Theme) -> None:
         dress_plot(self.widget, theme)
@@ -115,9 +128,8 @@ class Parade:
     def __init__(self, name: str) -> None:
         self.widget = bare_plot(name)
         self._lines = _lines(self.widget, (0, 25, 50, 75, 100))
-        self._images = [pg.ImageItem(axisOrder="col-major") for _ in range(3)]
-        for place, image in enumerate(self._images):
-            image.setRect(QRectF(place * 1.04, 0, 1, 100 * 256 / 255))
+        self._images = [_image(QRectF(place * 1.04, 0, 1, 100 * 256 / 255)) for place in range(3)]
+        for image in self._images:
             view_of(self.widget).addItem(image)
         self.widget.getAxis("left").setTicks([_TICKS])
         self.widget.getAxis("bottom").setTicks([[(0.5, "R"), (1.54, "G"), (2.58, "B")]])
@@ -125,7 +137,7 @@ class Parade:
 
     def show(self, measures: Measures) -> None:
         for image, counts in zip(self._images, measures.parade, strict=True):
-            image.setImage(counts, autoLevels=False, levels=(0, 255))
+            image.setImage(counts, autoLevels=False)
 
     def dress(self, theme: Theme) -> None:
         dress_plot(self.widget, theme)
@@ -148,8 +160,7 @@ class Vectorscope:
 
     def __init__(self, name: str) -> None:
         self.widget = bare_plot(name)
-        self._image = pg.ImageItem(axisOrder="col-major")
-        self._image.setRect(QRectF(-128, -128, 256, 256))
+        self._image = _image(QRectF(-128, -128, 256, 256))
         self._curves = [pg.PlotCurveItem() for _ in range(3)]
         self._boxes = pg.ScatterPlotItem(symbol="s", size=11, pxMode=True)
         self._names = [pg.TextItem(bar[0], anchor=(0.5, 0.5)) for bar in self.BARS]
@@ -178,7 +189,7 @@ class Vectorscope:
         self._boxes.setData(spots)
 
     def show(self, measures: Measures) -> None:
-        self._image.setImage(measures.vectors, autoLevels=False, levels=(0, 255))
+        self._image.setImage(measures.vectors, autoLevels=False)
 
     def dress(self, theme: Theme) -> None:
         dress_plot(self.widget, theme)

@@ -2,7 +2,7 @@
 
 from time import monotonic
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -16,6 +16,8 @@ from studio.ui.theme import Theme
 
 EVERY_S = 0.08
 """Least time between two measurements: 12 a second."""
+BETWEEN_MS = 8
+"""Between the paintings of two plots."""
 
 _NARROW = 560
 
@@ -35,8 +37,14 @@ class Scopes(QWidget):
         self._session, self._theme = session, theme
         self._analyst = Analyst(self)
         self._last = 0.0
-        self._late = QTimer(self)
-        self._late.setSingleShot(True)
+        self.newest: Measures | None = None
+        """What was measured last."""
+        self._waiting: list[tuple[Scope, Measures]] = []
+        self._turn, self._late = QTimer(self), QTimer(self)
+        for timer in (self._turn, self._late):
+            timer.setSingleShot(True)
+        self._turn.setInterval(BETWEEN_MS)
+        self._turn.timeout.connect(self._show_next)
         self.scopes: dict[str, Scope] = {
             "waveform": Waveform(self.tr("Luma waveform")),
             "parade": Parade(self.tr("RGB parade")),
@@ -48,6 +56,8 @@ class Scopes(QWidget):
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(2)
+        self.setProperty("kind", "window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -110,9 +120,18 @@ class Scopes(QWidget):
         self._analyst.look_at(shown.picture)
 
     def _show(self, measures: Measures) -> None:
-        for name in self.chosen:
-            self.scopes[name].show(measures)
-        self.measured.emit()
+        """One plot at each turn of the event loop: painting all at once would hold up a frame of the reel."""
+        self.newest = measures
+        self._waiting = [(self.scopes[name], measures) for name in self.chosen]
+        self._turn.start()
+
+    def _show_next(self) -> None:
+        scope, measures = self._waiting.pop(0)
+        scope.show(measures)
+        if self._waiting:
+            self._turn.start()
+        else:
+            self.measured.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -120,6 +139,7 @@ class Scopes(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._late.stop()
+        self._turn.stop()
         self._analyst.close()
         super().hideEvent(event)
 

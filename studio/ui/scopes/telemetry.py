@@ -11,7 +11,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studio.ui.controls import PanelHead, label
-from studio.ui.scopes.plots import bare_plot, dress_plot, item_of, view_of
+from studio.ui.scopes.plots import Ago, bare_plot, dress_plot, item_of, view_of
 from studio.ui.session import Session
 from studio.ui.session.crew import Sample
 from studio.ui.theme import Theme
@@ -35,8 +35,10 @@ class Telemetry(QWidget):
         self._empty = label(self.tr("Nothing has been generated in this session yet."), "faint")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         titles = (self.tr("Frames a second"), self.tr("Milliseconds a frame"), self.tr("Memory, MB"))
-        self.plots = [bare_plot(title) for title in titles]
+        self.plots = [bare_plot(title, Ago("bottom")) for title in titles]
         self._curves: dict[tuple[int, str], pg.PlotCurveItem] = {}
+        self.setProperty("kind", "window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -44,6 +46,7 @@ class Telemetry(QWidget):
         column.addWidget(self._empty, 1)
         for plot in self.plots:
             plot.getAxis("left").setWidth(44)
+            plot.getAxis("bottom").setTickSpacing(60, 10)
             column.addWidget(plot, 1)
         for plot in self.plots[:-1]:
             plot.getAxis("bottom").setStyle(showValues=False)
