@@ -1,6 +1,6 @@
 """The cards of the board in their order: what is shown, under which scenes, and where it lies."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from studio.model.board import Board
@@ -63,18 +63,18 @@ class Deck:
         self.arrangement = Arrangement(self._groups(), measure(self.shape, self._width, self.tile))
 
     def _groups(self) -> list[Group]:
-        board = self.board
-        rank = {scene.id: number for number, scene in enumerate(board.scene_order)}
+        board, everything = self.board, self.sieve.is_open
+        ends = {shot.scene: place for place, shot in enumerate(board.reel, 1)}
         groups: list[Group] = []
-        begin = 0
-        for scene in board.scene_order:
-            end = bisect_right(board.reel, rank[scene.id], lo=begin, key=lambda shot: rank[shot.scene])
-            first, last = bisect_left(self._shown, begin), bisect_left(self._shown, end)
-            if last > first or self.sieve.is_open:
+        begin = first = 0
+        for number, scene in enumerate(board.scene_order, 1):
+            end = ends.get(scene.id, begin)
+            last = end if everything else bisect_left(self._shown, end)
+            if last > first or everything:
                 frames = board.starts[end] - board.starts[begin]
                 folded = scene.id in self.folded
-                groups.append(Group(scene.id, rank[scene.id] + 1, scene.name, first, last - first, frames, folded))
-            begin = end
+                groups.append(Group(scene.id, number, scene.name, first, last - first, frames, folded))
+            begin, first = end, last
         return groups
 
     def before(self, gap: Gap) -> str | None:

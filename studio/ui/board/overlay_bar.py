@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar
 
-_WIDTH = 8
+_WIDTH = 6
 
 
 class OverlayBar(QScrollBar):
@@ -30,7 +30,7 @@ class OverlayBar(QScrollBar):
         self._place()
 
     def _place(self) -> None:
-        self.setGeometry(self._area.width() - _WIDTH, 2, _WIDTH, max(1, self._area.height() - 4))
+        self.setGeometry(self._area.width() - _WIDTH - 1, 2, _WIDTH, max(1, self._area.height() - 4))
         self.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
