@@ -115,8 +115,11 @@ class Editing:
         here = next((marker.id for at, marker in self._session.board.reel_markers if at == self._frame), None)
         if here is not None:
             return here
-        edit = self._session.do(deeds.add_marker, frame=self._frame)
-        return edit.added("markers")[0] if edit else None
+        if self._session.board.at(self._frame) is None:
+            return None
+        edit = deeds.add_marker(self._session.board, frame=self._frame)
+        marker = edit.added("markers")[0]
+        return marker if self._session.apply(edit.merging(marker_key(marker))) else None
 
     def to_marker(self, direction: int) -> bool:
         """Put the playhead on the next marker (1) or the one before (-1); tells whether there is one."""
@@ -134,3 +137,8 @@ class Editing:
     def _fine(self, edit: Edit | None) -> Edit | None:
         """Apply a small step, as one with those of its kind right before it."""
         return None if edit is None else self._session.apply(edit.merging(edit.label))
+
+
+def marker_key(marker: str) -> str:
+    """What merges the setting of a marker with the first words for it into one step."""
+    return f"marker {marker}"

@@ -2,15 +2,17 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from studio.edit import deeds
+from studio.errors import StudioError
 from studio.model.rows import Marker
 from studio.ui.controls import button, label
 from studio.ui.session import Session
 from studio.ui.theme import Theme
+from studio.ui.timeline.editing import marker_key
 
 
 class SceneName(QLineEdit):
@@ -51,16 +53,15 @@ class SceneName(QLineEdit):
 
 
 class MarkerNote(QFrame):
-    """A marker's name and notes, in a panel that floats below its flag."""
+    """A marker's name and notes, in a panel that floats over the window. Leaving it keeps them, Esc does not."""
 
     def __init__(self, session: Session, theme: Theme, marker: Marker, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+        super().__init__(parent)
         self._session = session
         self._marker = marker.id
         self._gone = False
         self.setProperty("kind", "overlay")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFixedWidth(264)
         box = QVBoxLayout(self)
         box.setContentsMargins(12, 10, 12, 12)
@@ -88,21 +89,48 @@ class MarkerNote(QFrame):
         row.addWidget(done)
         box.addLayout(row)
         self.name.selectAll()
+        self.adjustSize()
+        QApplication.instance().focusChanged.connect(self._focus_went)  # type: ignore[union-attr]
+
+    def open_at(self, place: QPoint) -> None:
+        """Show at a place of the parent, or as near to it as there is room."""
+        parent = self.parentWidget()
+        room = parent.rect() if parent is not None else self.rect()
+        x = max(8, min(place.x(), room.width() - self.width() - 8))
+        self.move(x, max(8, min(place.y(), room.height() - self.height() - 8)))
+        self.show()
+        self.raise_()
         self.name.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self._gone = True
-        super().keyPressEvent(event)
-        if event.key() == Qt.Key.Key_Escape:
             self.close()
+            return
+        super().keyPressEvent(event)
 
     def closeEvent(self, event: QEvent) -> None:
         marker = self._session.board.markers.get(self._marker)
         if marker is not None and not self._gone:
             self._gone = True
-            self._session.do(deeds.set_marker, marker=marker.id, name=self.name.text(), notes=self.notes.toPlainText())
+            self._keep(marker)
+        self._gone = True
         event.accept()
+        self.deleteLater()
+
+    def _keep(self, marker: Marker) -> None:
+        """Keep the words, as one step with the marker's setting if that came right before."""
+        words = {"name": self.name.text(), "notes": self.notes.toPlainText()}
+        try:
+            edit = deeds.set_marker(self._session.board, marker=marker.id, **words)
+        except StudioError as error:
+            self._session.fail(error)
+            return
+        self._session.apply(edit.merging(marker_key(marker.id)))
+
+    def _focus_went(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and now is not self and not self.isAncestorOf(now) and not self._gone:
+            self.close()
 
     def _remove(self) -> None:
         self._gone = True

@@ -41,14 +41,14 @@ class Strips:
         self._theme = theme
         self._picture = picture
         self._kept: OrderedDict[_Key, QPixmap] = OrderedDict()
-        self._bytes = 0
+        self.kept_bytes = 0
         self.aspect = 16 / 9
         self.scale = 1.0
 
     def forget(self) -> None:
         """All that is kept is out of date: the theme or the scale changed."""
         self._kept.clear()
-        self._bytes = 0
+        self.kept_bytes = 0
 
     def draw(self, painter: QPainter, box: QRectF, face: Face, visible: QRectF, *, selected: bool) -> None:
         """Draw a strip into its box, from what is kept where that can be."""
@@ -74,9 +74,9 @@ class Strips:
         self._paint(painter, box, key.face, box, selected=key.selected)
         painter.end()
         self._kept[key] = pixmap
-        self._bytes += _size(pixmap)
-        while self._bytes > KEPT_BYTES and len(self._kept) > 1:
-            self._bytes -= _size(self._kept.popitem(last=False)[1])
+        self.kept_bytes += _size(pixmap)
+        while self.kept_bytes > KEPT_BYTES and len(self._kept) > 1:
+            self.kept_bytes -= _size(self._kept.popitem(last=False)[1])
         return pixmap
 
     def _paint(self, painter: QPainter, box: QRectF, face: Face, visible: QRectF, *, selected: bool) -> None:

@@ -132,11 +132,9 @@ class Timeline(QWidget):
         place = next(((at, row) for at, row in self._session.board.reel_markers if row.id == marker), None)
         if place is None or self._session.read_only:
             return None
-        note = MarkerNote(self._session, self._theme, place[1], self)
-        note.adjustSize()
-        x = min(max(GUTTER, self.stage.layout.lens.x(place[0]) - 20), self.view.width() - note.width() - 8)
-        note.move(self.view.mapToGlobal(QPoint(x, RULER)))
-        note.show()
+        note = MarkerNote(self._session, self._theme, place[1], self.window())
+        at = QPoint(max(GUTTER, self.stage.layout.lens.x(place[0]) - 20), RULER)
+        note.open_at(self.view.mapTo(self.window(), at))
         return note
 
     def rename_scene(self, scene: str) -> SceneName | None:

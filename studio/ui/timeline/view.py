@@ -2,11 +2,12 @@
 
 import html
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
     QDropEvent,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -53,6 +54,7 @@ class View(QWidget):
         self._overlays = Overlays(stage, theme, self.page)
         self._shown_at = stage.session.playing.frame
         self._by_keys = False
+        self._pointer = Pointer(0, 0)
         self._scrolling = QTimer(self)
         self._scrolling.setInterval(SCROLL_MS)
         self._scrolling.timeout.connect(self._scroll_on)
@@ -93,7 +95,7 @@ class View(QWidget):
             self.setCursor(self._hand.cursor())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        pointer = _pointer(event)
+        pointer = self._pointer = _pointer(event)
         self._hand.move(pointer)
         self.setCursor(self._hand.cursor())
         outside = not GUTTER <= pointer.x <= self.width()
@@ -165,10 +167,9 @@ class View(QWidget):
             stage = self._stage
             stage.look(stage.lens.zoomed(1 + event.value(), event.position().x(), stage.length))
             return True
-        if event.type() == QEvent.Type.ToolTip:
-            at = self.mapFromGlobal(self.cursor().pos())
-            words = said_of(self._stage, self._hand.spot(at.x(), at.y()))
-            QToolTip.showText(self.cursor().pos(), f"<qt>{html.escape(words)}</qt>" if words else "", self)
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            words = said_of(self._stage, self._hand.spot(event.pos().x(), event.pos().y()))
+            QToolTip.showText(event.globalPos(), f"<qt>{html.escape(words)}</qt>" if words else "", self)
             return True
         return super().event(event)
 
@@ -194,12 +195,11 @@ class View(QWidget):
 
     def _scroll_on(self) -> None:
         """A drag is held beyond an end: scroll, and let it go on there."""
-        stage = self._stage
-        at = QPointF(self.mapFromGlobal(self.cursor().pos()))
-        over = min(0.0, at.x() - GUTTER) or max(0.0, at.x() - self.width())
+        stage, at = self._stage, self._pointer
+        over = min(0.0, at.x - GUTTER) or max(0.0, at.x - self.width())
         step = max(-4, min(4, round(over / 12) or (1 if over > 0 else -1)))
         stage.look(stage.lens.scrolled(step * SCROLL_PX, stage.length))
-        self._hand.move(Pointer(min(max(at.x(), GUTTER), self.width()), at.y()))
+        self._hand.move(at._replace(x=min(max(at.x, GUTTER), self.width())))
 
 
 def _pointer(event: QMouseEvent) -> Pointer:
