@@ -104,11 +104,11 @@ def _shown(row: dict[str, Any], column: str) -> str:
 
 
 def run_takes(args: argparse.Namespace, output: Output) -> int:
-    """A line a take, oldest first."""
+    """A line a take, oldest first: those that are kept or, if asked for, those in the trash."""
     with app.open_board(args.project, write=False) as opened:
         board = opened.document.board
         shot = board.find(args.shot)
-        for take in board.takes_of(shot):
+        for take in board.trashed_of(shot) if args.trash else board.takes_of(shot):
             row = take_row(opened, take, chosen=take.id == shot.chosen)
             mark = "*" if row["chosen"] else " "
             text = (

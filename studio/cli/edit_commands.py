@@ -1,7 +1,7 @@
 """Commands that change a board, an edit each: add, set, move, remove, split, choose, undo, redo."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from studio import app
@@ -141,21 +141,22 @@ def _parameter_deed(ring: Ring, of: str | None, key: str, text: str) -> Deed:
 
 def run_move(args: argparse.Namespace, output: Output) -> int:
     """Move a shot to another number in the reel."""
-    return _apply(
+    return apply_deed(
         args, output, lambda board: deeds.move_shot(board, shot=args.shot, to=parse_whole(args.to, "the place"))
     )
 
 
 def run_remove(args: argparse.Namespace, output: Output) -> int:
     """Remove shots; their takes stay, and undo brings the shots back with them."""
-    return _apply(
+    return apply_deed(
         args, output, lambda board: deeds.remove_shots(board, shots=[row.id for row in parse_shots(board, args.shots)])
     )
 
 
 def run_split(args: argparse.Namespace, output: Output) -> int:
     """Cut a shot in two at a frame counted from its start in the reel."""
-    return _apply(args, output, lambda board: deeds.split_shot(board, shot=args.shot, at=parse_whole(args.at, "FRAME")))
+    at = parse_whole(args.at, "FRAME")
+    return apply_deed(args, output, lambda board: deeds.split_shot(board, shot=args.shot, at=at))
 
 
 def run_choose(args: argparse.Namespace, output: Output) -> int:
@@ -163,13 +164,14 @@ def run_choose(args: argparse.Namespace, output: Output) -> int:
 
     def choose(board: Board) -> Edit:
         shot = board.find(args.shot)
-        return deeds.choose_take(board, shot=shot.id, take=_find_take(board, shot, args.take).id)
+        take = find_take(board, shot, board.takes_of(shot), args.take)
+        return deeds.choose_take(board, shot=shot.id, take=take.id)
 
-    return _apply(args, output, choose)
+    return apply_deed(args, output, choose)
 
 
-def _find_take(board: Board, shot: Shot, text: str) -> Take:
-    takes = board.takes_of(shot)
+def find_take(board: Board, shot: Shot, takes: Sequence[Take], text: str) -> Take:
+    """The take of a shot with this number or id, among these; raises `NotFoundError`."""
     for take in takes:
         if text in (take.id, str(take.number)):
             return take
@@ -178,11 +180,13 @@ def _find_take(board: Board, shot: Shot, text: str) -> Take:
     raise NotFoundError(f"Shot {number} has no take '{text}'; it has: {known}.")
 
 
-def _apply(args: argparse.Namespace, output: Output, deed: Deed) -> int:
+def apply_deed(args: argparse.Namespace, output: Output, deed: Deed) -> int:
+    """Apply a deed to the project that is named, and say what was done."""
     with app.open_board(args.project) as opened:
         edit = deed(opened.document.board)
         opened.document.apply(edit)
-        output.record({"event": "edited", "label": edit.label, "added": edit.added("shots")}, edit.label)
+        added = [*edit.added("shots"), *edit.added("markers")]
+        output.record({"event": "edited", "label": edit.label, "added": added}, edit.label)
     return 0
 
 

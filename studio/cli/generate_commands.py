@@ -69,7 +69,7 @@ def run_generate(args: argparse.Namespace, output: Output) -> int:
     registry = app.registry()
     with app.open_board(args.project) as opened, app.generator(opened, registry) as generator, output.meter() as meter:
         board = opened.document.board
-        shots = _wanted(board, args)
+        shots = _wanted(board, args, output)
         asked = _Asked(args, registry)
         teller = _Teller(opened, output, meter)
         fresh = _fresh_takes(opened)
@@ -89,14 +89,19 @@ def run_generate(args: argparse.Namespace, output: Output) -> int:
     return int(teller.failures > 0)
 
 
-def _wanted(board: Board, args: argparse.Namespace) -> list[Shot]:
-    """The shots that the arguments name, in reel order."""
+def _wanted(board: Board, args: argparse.Namespace, output: Output) -> list[Shot]:
+    """The shots that the arguments name, in reel order; where they name none, all that have a prompt."""
     shots = parse_shots(board, args.shots) if args.shots else board.reel
     if not shots:
         raise BadInputError(f"'{args.project}' has no shots yet: add one with 'storyreel add'.")
     if args.stale:
         stale = stale_reasons(board)
         shots = [shot for shot in shots if shot.id in stale]
+    elif not args.shots:
+        for shot in shots:
+            if not shot.prompt:
+                output.say(f"shot {board.numbers[shot.id]}: left out, since it has no prompt yet")
+        shots = [shot for shot in shots if shot.prompt]
     return shots
 
 

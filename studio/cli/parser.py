@@ -4,7 +4,14 @@ import argparse
 from typing import Any, NoReturn
 
 from studio import __version__
-from studio.cli import board_commands, edit_commands, export_commands, generate_commands, system_commands
+from studio.cli import (
+    board_commands,
+    cutting_commands,
+    edit_commands,
+    export_commands,
+    generate_commands,
+    system_commands,
+)
 from studio.errors import UsageError
 
 
@@ -23,6 +30,8 @@ def build_parser() -> Parser:
     commands = parser.add_subparsers(metavar="COMMAND", parser_class=Parser)
     _add_board(commands)
     _add_edits(commands)
+    _add_cutting(commands)
+    _add_trash(commands)
     _add_generate(commands)
     _add_export(commands)
     _add_system(commands)
@@ -47,6 +56,7 @@ def _add_board(commands: Any) -> None:
     _command(commands, "list", board_commands.run_list, "list the shots of the reel")
     takes = _command(commands, "takes", board_commands.run_takes, "list the takes of a shot")
     takes.add_argument("shot", metavar="SHOT")
+    takes.add_argument("--trash", action="store_true", help="those that were thrown away instead")
     take_in = _command(commands, "import", board_commands.run_import, "add the shots of a .txt or .csv at the end")
     take_in.add_argument("file", metavar="FILE")
 
@@ -75,6 +85,36 @@ def _add_edits(commands: Any) -> None:
     choose.add_argument("take", metavar="TAKE", help="the take's number or id")
     _command(commands, "undo", edit_commands.run_undo, "take back the last edit, also of an earlier session")
     _command(commands, "redo", edit_commands.run_redo, "do again what was taken back")
+
+
+def _add_cutting(commands: Any) -> None:
+    duplicate = _command(commands, "duplicate", cutting_commands.run_duplicate, "put copies of shots behind them")
+    duplicate.add_argument("shots", metavar="SHOTS", help="1,3-5 or ids")
+    trim = _command(commands, "trim", cutting_commands.run_trim, "have a shot begin or end some frames later")
+    trim.add_argument("shot", metavar="SHOT")
+    trim.add_argument("edge", choices=("in", "out"), help="which end")
+    roll = _command(commands, "roll", cutting_commands.run_roll, "move the cut behind a shot, the rest stays in place")
+    roll.add_argument("shot", metavar="SHOT")
+    slip = _command(commands, "slip", cutting_commands.run_slip, "show other frames of a take for as long")
+    slip.add_argument("shot", metavar="SHOT")
+    for command in (trim, roll, slip):
+        command.add_argument("by", metavar="BY", help="frames, below 0 earlier")
+    mark = _command(commands, "mark", cutting_commands.run_mark, "mark a frame of the reel")
+    mark.add_argument("frame", metavar="FRAME", help="its number in the reel, from 0, or its timecode")
+    mark.add_argument("name", nargs="?", default="", metavar="NAME")
+    mark.add_argument("--notes", default="")
+    _command(commands, "markers", cutting_commands.run_markers, "list the markers")
+    unmark = _command(commands, "unmark", cutting_commands.run_unmark, "take a marker away")
+    unmark.add_argument("marker", metavar="MARKER", help="its id")
+
+
+def _add_trash(commands: Any) -> None:
+    trash = _command(commands, "trash", cutting_commands.run_trash, "throw takes of a shot away")
+    restore = _command(commands, "restore", cutting_commands.run_restore, "take takes back out of the trash")
+    for command in (trash, restore):
+        command.add_argument("shot", metavar="SHOT")
+        command.add_argument("takes", nargs="+", metavar="TAKE", help="a take's number or id")
+    _command(commands, "empty-trash", cutting_commands.run_empty_trash, "delete what is in the trash for good")
 
 
 def _add_generate(commands: Any) -> None:

@@ -6,6 +6,8 @@ import time
 from pathlib import Path
 from typing import Any
 
+from studio.edit.deeds import add_blank
+from studio.project import open_project
 from tests.cli.conftest import Said, Storyreel
 
 PATTERN = ("--engine", "test_pattern")
@@ -114,3 +116,13 @@ def test_ctrl_c_ends_cleanly(project: Path, storyreel: Storyreel) -> None:
     assert time.monotonic() - start < 15
     assert [state for state, _ in states(project, storyreel)] == ["empty"] * 3
     assert not list((project / "media").rglob("*.part"))
+
+
+def test_shots_without_a_prompt_are_left_out(project: Path, storyreel: Storyreel) -> None:
+    with open_project(project) as opened:
+        opened.document.apply(add_blank(opened.document.board, after=opened.document.board.reel[0].id))
+    said = storyreel("generate", project, "--engine", "test_pattern")
+    assert (said.status, "shot 2: left out, since it has no prompt yet" in said.err) == (0, True)
+    assert [row["state"] for row in storyreel("list", project, "--json").lines] == ["draft", "empty", "draft", "draft"]
+    asked = storyreel("generate", project, "--shots", 2, "--engine", "test_pattern")
+    assert (asked.status, "Shot 2 has no prompt yet" in asked.err) == (1, True)
