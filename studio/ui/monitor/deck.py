@@ -1,8 +1,11 @@
 """The deck: a body with its scrub bar and transport, told by the session what is to be seen."""
 
+from typing import Literal
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from studio.edit import deeds
 from studio.edit.report import Changes
 from studio.model.rows import Shot
 from studio.render.events import FramesArrived
@@ -65,6 +68,8 @@ class Deck(QWidget):
         session.making.queue_changed.connect(self._sweep)
         self.scrub.sought.connect(self._seek)
         self.scrub.stepped.connect(session.playing.step)
+        self.scrub.trimmed.connect(self._trim)
+        self.scrub.trims = not session.read_only
 
     def _follow_body(self) -> None:
         self.body.painted.connect(self.painted)
@@ -138,6 +143,10 @@ class Deck(QWidget):
     def _seek(self, frame: int) -> None:
         if shot := self.shot:
             self._session.playing.seek(self._session.board.start(shot) + frame - shot.take_in)
+
+    def _trim(self, edge: Literal["in", "out"], by: int) -> None:
+        if shot := self.shot:
+            self._session.do(deeds.trim_edge, shot=shot.id, edge=edge, by=by)
 
     def _follow(self, changes: Changes) -> None:
         if self.shown.shot in changes.ids("shots") or changes.reordered or changes.ids("project"):

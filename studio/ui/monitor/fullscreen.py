@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMargins, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -54,12 +54,13 @@ class FullScreen(QWidget):
         layout = self.deck.layout()
         if layout is not None:
             layout.removeWidget(self._controls)
-        self._controls.setParent(self)
+        if self.deck.body.native:
+            self._controls.setParent(self, Qt.WindowType.Tool | Qt.WindowType.FramelessWindowHint)
+            self._controls.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        else:
+            self._controls.setParent(self)
         self._controls.setProperty("kind", "panel")
         self._controls.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        if self.deck.body.native:
-            self._controls.setAttribute(Qt.WidgetAttribute.WA_NativeWindow)
-        self._controls.raise_()
 
     def _made_keys(self) -> dict[int, Callable[[], object]]:
         playing, key = self._playing, Qt.Key
@@ -87,6 +88,7 @@ class FullScreen(QWidget):
     def wake(self) -> None:
         """Show transport and pointer for a while."""
         self._controls.show()
+        self._controls.raise_()
         self.unsetCursor()
         self.deck.body.unsetCursor()
         self._resting.start()
@@ -106,7 +108,9 @@ class FullScreen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         width = min(_WIDEST, self.width())
         height = self._controls.sizeHint().height()
-        self._controls.setGeometry((self.width() - width) // 2, self.height() - height - 16, width, height)
+        corner = QPoint((self.width() - width) // 2, self.height() - height - 16)
+        corner = self.mapToGlobal(corner) if self._controls.isWindow() else corner
+        self._controls.setGeometry(corner.x(), corner.y(), width, height)
         super().resizeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -77,6 +77,7 @@ class Monitor(QWidget):
         """Have this body show the picture."""
         changes = choice.kind != self._choice.kind
         self._choice = choice
+        self._head.title.setToolTip(choice.note)
         if changes:
             self.deck.take_body(self._made_body())
 
