@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Sequence
 from itertools import pairwise
+from pathlib import Path
 from typing import NamedTuple
 
 from studio.codec.decoder import FrameReader
@@ -42,9 +43,11 @@ class Decoder:
     def __init__(self, cache: FrameCache, path_of: PathOf, told: Told, threads: int = THREADS) -> None:
         self.failures: dict[str, str] = {}
         """Media that cannot be opened, and why."""
+        self._missing: dict[str, Path] = {}
         self.bad: dict[str, set[int]] = {}
         """Frames of files that can be opened, but not decoded there."""
         self._cache = cache
+        self._path_of = path_of
         self._told = told
         self._readers = Readers(path_of)
         self._wake = threading.Condition()
@@ -77,7 +80,12 @@ class Decoder:
         """Try a file again that could not be read."""
         self._readers.forget(media)
         self.failures.pop(media, None)
+        self._missing.pop(media, None)
         self.bad.pop(media, None)
+
+    def found(self) -> list[str]:
+        """Media whose files were missing and are there now."""
+        return [media for media, path in list(self._missing.items()) if path.exists()]
 
     @property
     def busy(self) -> bool:
@@ -129,6 +137,9 @@ class Decoder:
             reader = self._readers.take(run.media, wanted[0])
         except (MediaError, OSError) as error:
             self.failures[run.media] = str(error)
+            path = self._path_of(run.media)
+            if not path.exists():
+                self._missing[run.media] = path
             self._told(run.media, wanted[0])
             return
         try:

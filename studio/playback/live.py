@@ -19,12 +19,18 @@ class LiveFrame(NamedTuple):
 
 
 class LiveClip:
-    """What has come of one job so far."""
+    """What has come of one job so far.
+
+    A job may begin again from the first frame (the prompt was changed meanwhile): a picture of a frame that is there
+    already in the same quality is the sign of that, and all that came before it is let go.
+    """
 
     def __init__(self, job: str) -> None:
         self.job = job
         self.newest = -1
         """The frame that came last."""
+        self.bytes = 0
+        self._streak = 0
         self._frames: dict[int, LiveFrame] = {}
         self._order: list[int] = []
 
@@ -32,24 +38,26 @@ class LiveClip:
         return len(self._order)
 
     @property
-    def bytes(self) -> int:
-        return sum(frame.picture.nbytes for frame in self._frames.values())
-
-    @property
     def indices(self) -> Sequence[int]:
         """The frames that are there, in order."""
         return self._order
 
-    def add(self, frame: LiveFrame) -> int:
-        """Keep a picture unless a better one of its frame is there; returns by how many bytes the clip grew."""
+    def add(self, frame: LiveFrame) -> None:
+        """Keep a picture unless a better one of its frame is there."""
         known = self._frames.get(frame.place)
+        if known is not None and known.quality == frame.quality:
+            self._frames, self._order, self.bytes, known = {}, [], 0, None
+        if frame.place != self.newest + 1:
+            self._streak = frame.place
         self.newest = frame.place
         if known is None:
             insort(self._order, frame.place)
         elif frame.quality < known.quality:
-            return 0
+            return
+        else:
+            self.bytes -= known.picture.nbytes
         self._frames[frame.place] = frame
-        return frame.picture.nbytes - (known.picture.nbytes if known else 0)
+        self.bytes += frame.picture.nbytes
 
     def at(self, index: int) -> LiveFrame | None:
         return self._frames.get(index)
@@ -60,15 +68,16 @@ class LiveClip:
             return None
         return self._frames[self._order[max(0, bisect_right(self._order, index) - 1)]]
 
-    def forget_one(self, keep: int) -> int:
-        """Let go of the picture furthest from a frame; returns its bytes."""
+    def forget_one(self, keep: int) -> None:
+        """Let go of the picture furthest from a frame."""
         far = self._order[0] if keep - self._order[0] > self._order[-1] - keep else self._order[-1]
         self._order.remove(far)
-        return self._frames.pop(far).picture.nbytes
+        self.bytes -= self._frames.pop(far).picture.nbytes
 
-    @property
-    def frames(self) -> list[LiveFrame]:
-        return [self._frames[index] for index in self._order]
+    def final(self) -> list[LiveFrame]:
+        """The pictures that are certainly those of the take: final, and come in one go without a gap."""
+        frames = (self._frames[index] for index in self._order if self._streak <= index <= self.newest)
+        return [frame for frame in frames if frame.quality >= FINAL]
 
 
 class Live:
@@ -101,8 +110,10 @@ class Live:
         if clip is None or clip.job != job:
             self.drop(shot)
             clip = self._clips[shot] = LiveClip(job)
+        self._bytes -= clip.bytes
         for frame in frames:
-            self._bytes += clip.add(frame)
+            clip.add(frame)
+        self._bytes += clip.bytes
         while self._bytes > self.limit:
             self._make_room(keep)
 
@@ -111,7 +122,9 @@ class Live:
         shot = away[0] if away else next(iter(self._clips))
         clip = self._clips[shot]
         place = keep(shot)
-        self._bytes -= clip.forget_one(clip.newest if place is None else place)
+        self._bytes -= clip.bytes
+        clip.forget_one(clip.newest if place is None else place)
+        self._bytes += clip.bytes
         if not len(clip):
             del self._clips[shot]
 

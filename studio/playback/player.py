@@ -1,5 +1,6 @@
 """The player: playhead, picture and cache as one, without Qt. It is told the time and never waits for anything."""
 
+from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -11,7 +12,7 @@ from studio.model.board import Board
 from studio.playback.cache import FrameCache
 from studio.playback.clock import Clock, SteadyClock
 from studio.playback.decoding import Decoder
-from studio.playback.live import FINAL, Live, LiveFrame
+from studio.playback.live import Live, LiveFrame
 from studio.playback.pictures import IsStale, Pictures
 from studio.playback.prefetch import Prefetch
 from studio.playback.reel import Place, place_at
@@ -95,15 +96,14 @@ class Player:
         if clip is None or media is None:
             return
         self._pictures.whereabouts.note(media, shot)
-        for frame in clip.frames:
-            if frame.quality >= FINAL:
-                self.cache.put(media, frame.place, frame.picture)
+        for frame in clip.final():
+            self.cache.put(media, frame.place, frame.picture)
 
-    def forgive(self) -> None:
-        """Try files again that could not be read: they may be back."""
-        for media in [*self._decoder.failures, *self._decoder.bad]:
+    def retry(self, *, found: bool = False) -> None:
+        """Try files again that could not be read; with `found`, those alone that were missing and are there now."""
+        for media in self._decoder.found() if found else [*self._decoder.failures, *self._decoder.bad]:
             self._decoder.forgive(media)
-        self._prefetch.forget()
+            self._prefetch.forget()
 
     # ---- the playhead
 
@@ -151,8 +151,8 @@ class Player:
         """The frame of the next cut (1) or the one before (-1); the ends of the reel count as cuts."""
         starts, frame = self.board.starts, self.transport.frame
         if direction > 0:
-            return next((start for start in starts if start > frame), frame)
-        return next((start for start in reversed(starts) if start < frame), 0)
+            return starts[min(bisect_right(starts, frame), len(starts) - 1)]
+        return starts[max(0, bisect_left(starts, frame) - 1)]
 
     def advance(self) -> bool:
         """Go on if the next frame is due; tells whether the playhead moved."""
@@ -203,7 +203,8 @@ class Player:
         return shown
 
     def settle(self) -> None:
-        """The playhead rests: fill the cache around it."""
+        """The playhead rests: fill the cache around it, see whether lost files are back."""
+        self.retry(found=True)
         self._prefetch.fill(self.board, self.transport)
 
     def near(self) -> None:

@@ -30,6 +30,34 @@ def test_a_worse_picture_never_takes_the_place_of_a_better_one() -> None:
     assert clip.bytes == SIZE
 
 
+def test_a_job_that_begins_again_lets_go_of_what_it_made_before() -> None:
+    clip = LiveClip("j")
+    for place in range(5):
+        clip.add(frame(place))
+    clip.add(frame(0))
+    assert list(clip.indices) == [0]
+    assert clip.bytes == SIZE
+    clip.add(frame(1))
+    assert [kept.place for kept in clip.final()] == [0, 1]
+
+
+def test_a_better_pass_keeps_what_the_one_before_it_made() -> None:
+    clip = LiveClip("j")
+    for place in range(4):
+        clip.add(frame(place, 2))
+    clip.add(frame(0, 3))
+    assert list(clip.indices) == [0, 1, 2, 3]
+    assert [kept.place for kept in clip.final()] == [0]
+
+
+def test_behind_a_gap_pictures_may_be_of_a_run_before() -> None:
+    clip = LiveClip("j")
+    for place in (0, 1, 4, 5):
+        clip.add(frame(place))
+    assert list(clip.indices) == [0, 1, 4, 5]
+    assert [kept.place for kept in clip.final()] == [4, 5]
+
+
 def test_the_nearest_earlier_picture_stands_in() -> None:
     clip = LiveClip("j")
     assert clip.before(5) is None

@@ -87,7 +87,7 @@ def test_a_file_that_comes_back_is_shown_again(bench: Bench, player_of: MakePlay
     bench.until(lambda: player.look().kind == "offline")
     assert player.shown.picture is None
     away.rename(bench.path(bench.media("a")))
-    player.forgive()
+    player.retry(found=True)
     bench.until(lambda: player.look().kind == "take" and not player.shown.held)
 
 

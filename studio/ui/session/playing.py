@@ -96,6 +96,11 @@ class Playing(Playhead):
         """Let the frame cache take so many bytes at most."""
         self._player.cache.limit = limit
 
+    def retry_files(self) -> None:
+        """Try again to read what is offline: the files may be back."""
+        self._player.retry()
+        self._projector.present()
+
     def spans(self, first: int = 0, last: int | None = None) -> Sequence[Span]:
         """The reel's cache, in order, without gaps; between two reel frames, if they are given."""
         return self._player.spans(first, last)

@@ -8,6 +8,7 @@ from studio.playback.shown import Shown
 from studio.playback.sound import Sound
 from studio.project import Opened
 from studio.render.events import FramesArrived
+from studio.render.roster import OPEN
 from studio.ui.session.making import Making
 from studio.ui.session.standings import Standings
 
@@ -19,8 +20,6 @@ CACHED_MS = 250
 
 _AWAIT_MS = 4
 """How often a frame is looked for that "every frame" waits for."""
-
-_RUNNING = ("queued", "running")
 
 
 class Projector(QObject):
@@ -128,6 +127,7 @@ class Projector(QObject):
 
     def _settle(self) -> None:
         self.player.settle()
+        self.present()
         self.rested.emit()
 
     # ---- what comes from elsewhere
@@ -179,11 +179,7 @@ class Projector(QObject):
     def _sweep(self) -> None:
         """Let go of the pictures of jobs that have ended without a take and are not followed by another."""
         for shot in self.player.live.shots:
-            clip = self.player.live.of(shot)
-            if clip is None or self._opened.store.jobs_of(shot, *_RUNNING):
-                continue
-            ended = {job.id for job in self._opened.store.jobs_of(shot, "failed", "cancelled", "interrupted")}
-            if clip.job in ended:
+            if not self._opened.store.jobs_of(shot, *OPEN):
                 self._done(shot, None)
 
     def close(self) -> None:

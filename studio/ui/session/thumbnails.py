@@ -12,6 +12,7 @@ from studio.model.rows import Shot, Take
 from studio.playback.stills import Bgra, Still, Stills
 from studio.project import Opened
 from studio.render.events import FramesArrived
+from studio.render.roster import OPEN
 from studio.ui.session.making import Making
 from studio.ui.session.pixmaps import PixmapKey, PixmapShelf
 
@@ -21,7 +22,9 @@ GRID = GOP
 LIVE_S = 0.25
 """The least time between two thumbnails of a running job."""
 
-LIVE_HEIGHT = 192
+LIVE_HEIGHT = 190
+"""Of no height that a panel asks for: these stand in for the take's own pictures and are never taken for them."""
+
 _LIVE = "live:"
 _SLICE_S = 0.003
 _AGAIN_S = 10.0
@@ -145,7 +148,7 @@ class Thumbnails(QObject):
 
     def _sweep(self) -> None:
         """Let go of the pictures of jobs that made no take."""
-        gone = [shot for shot in self._live_at if not self._opened.store.jobs_of(shot, "queued", "running", "done")]
+        gone = [shot for shot in self._live_at if not self._opened.store.jobs_of(shot, *OPEN)]
         self._drop(gone)
 
     def _drop(self, shots: Iterable[str]) -> None:
