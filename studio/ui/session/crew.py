@@ -83,7 +83,7 @@ class Crew(QObject):
         self._settings = settings
         limits = Limits(silence_s=settings.heartbeat_s, slots=settings.ring_slots, close_s=CLOSE_S)
         self._generator = Generator(
-            opened, shelf, limits, settings.previs_threads, wake=self._wake, listen=self._heard_of
+            opened, shelf, limits, settings.previs_threads, wake=self._wake, listen=self.heard_of
         )
         self._called = False
         self._closed = False
@@ -195,7 +195,7 @@ class Crew(QObject):
         """The heartbeats of all workers, oldest first, at most `SAMPLES`."""
         return self._samples
 
-    def _heard_of(self, told: Told) -> None:
+    def heard_of(self, told: Told) -> None:
         """What a worker says that is about no job."""
         engine, report = told
         match report:

@@ -1,5 +1,6 @@
 """What is under way: acts on what workers tell, slice by slice, and tells the window how far everything is."""
 
+import contextlib
 from collections import Counter
 from collections.abc import Sequence
 
@@ -57,7 +58,8 @@ class Underway(Crew):
         """What the end of the last session had interrupted, and waits again."""
         if not opened.document.read_only:
             self._generator.paused = was_paused(opened)
-            self.resumed = self._queue.resume()
+            with contextlib.suppress(StudioError):  # a full disk is said when something is asked for
+                self.resumed = self._queue.resume()
         self._told_revision = self._queue.roster.revision
         self._unlisten = opened.document.listen(self._follow)
         if not self._queue.empty:

@@ -1,0 +1,68 @@
+import time
+
+import numpy as np
+import pytest
+
+from studio.model.rows import Ask, Take
+from studio.model.time import Rate
+from studio.render.events import FramesArrived, Progressed, Started
+from studio.render.learning import Pace
+from studio.ui.session.progress import OWN_PACE_S, Track
+
+STARTED = Started(job="j", shot="s", engine="e", recipe_hash="h", frames=40, width=64, height=36)
+
+
+def frames(first: int, count: int, quality: int = 3) -> FramesArrived:
+    return FramesArrived(
+        job="j", shot="s", first=first, pictures=[np.zeros((24, 32), np.uint8)] * count, quality=quality
+    )
+
+
+def learned(total_ms: float) -> Pace:
+    take = Take(
+        id="t", shot="s", media="m", recipe="{}", recipe_hash="h", ask=Ask(engine="e"), frames=40, width=64, height=36,
+        rate=Rate(), seed=0, quality="draft", engine="e", total_ms=total_ms,
+    )  # fmt: skip
+    return Pace([take])
+
+
+def test_frames_count_towards_the_end() -> None:
+    track = Track(STARTED, Pace())
+    assert track.look() == ("j", "s", 0.0, 0, 40, 0, "", None)
+    track.arrived(frames(0, 10))
+    look = track.look()
+    assert (look.part, look.frames, look.of, look.quality) == (0.25, 10, 40, 3)
+
+
+def test_a_better_quality_counts_from_the_beginning() -> None:
+    track = Track(STARTED, Pace())
+    track.arrived(frames(0, 40, quality=1))
+    assert track.look().frames == 40
+    assert track.part == 0.0
+    track.arrived(frames(0, 4))
+    assert track.look().frames == 4
+    assert track.part == pytest.approx(0.1)
+
+
+def test_steps_count_where_the_engine_tells_them() -> None:
+    track = Track(STARTED, Pace())
+    track.progressed(Progressed(job="j", shot="s", phase="denoise", text="Denoising"))
+    track.progressed(Progressed(job="j", shot="s", step=3, steps=4))
+    assert track.look().part == 0.75
+    assert track.look().phase == "Denoising"
+    track.progressed(Progressed(job="j", shot="s", phase="save"))
+    assert track.look().phase == "save"
+
+
+def test_before_the_first_frame_what_was_learned_is_told() -> None:
+    assert Track(STARTED, learned(2000)).left_s() == pytest.approx(2.0)
+    track = Track(STARTED, learned(2000))
+    track.arrived(frames(0, 20))
+    assert track.left_s() == pytest.approx(1.0)
+
+
+def test_later_a_jobs_own_pace_is_told() -> None:
+    track = Track(STARTED, learned(2000))
+    track.arrived(frames(0, 10))
+    track.first = time.monotonic() - 10 * OWN_PACE_S
+    assert track.left_s() == pytest.approx(30 * OWN_PACE_S, rel=0.05)
