@@ -26,7 +26,7 @@ def advance(board: Board, changes: Iterable[Change]) -> Board:
     """
     project = board.project
     copies: dict[str, dict[str, Row]] = {}
-    shots: dict[str, None] = {}
+    touched: dict[str, dict[str, None]] = {"shots": {}, "takes": {}}
     for change in changes:
         if change.table == "project":
             project = cast("Project", _changed(project, change))
@@ -39,15 +39,16 @@ def advance(board: Board, changes: Iterable[Change]) -> Board:
             rows.pop(change.id, None)
         else:
             rows[change.id] = row
-        if change.table == "shots":
-            shots[change.id] = None
+        if change.table in touched:
+            touched[change.table][change.id] = None
     return board.succeed(
         project=project,
         scenes=cast("dict[str, Scene] | None", copies.get("scenes")),
         shots=cast("dict[str, Shot] | None", copies.get("shots")),
         takes=cast("dict[str, Take] | None", copies.get("takes")),
         markers=cast("dict[str, Marker] | None", copies.get("markers")),
-        touched=shots,
+        touched=touched["shots"],
+        touched_takes=touched["takes"],
     )
 
 

@@ -144,11 +144,13 @@ class Board:
         takes: Mapping[str, Take] | None = None,
         markers: Mapping[str, Marker] | None = None,
         touched: Collection[str] = (),
+        touched_takes: Collection[str] | None = None,
     ) -> "Board":
         """The board after this one, with the given tables instead of its own.
 
-        `touched` names the shots that differ. What still holds of the order and the positions computed here is handed
-        on, so that changing one shot of thousands does not sort them all again.
+        `touched` names the shots that differ, `touched_takes` the takes, where it is known which do. What still holds
+        of the order and the positions computed here is handed on, so that changing one shot of thousands does not sort
+        them all again.
         """
         board = Board(
             project or self.project,
@@ -164,6 +166,8 @@ class Board:
         ):
             if same and name in vars(self):
                 vars(board)[name] = vars(self)[name]
+        if takes is not None and touched_takes is not None and "_takes_by_shot" in vars(self):
+            vars(board)["_takes_by_shot"] = _takes_after(self._takes_by_shot, self.takes, takes, touched_takes)
         if "reel" not in vars(self):
             return board
         if scenes is not None and [scene.id for scene in self.scene_order] != [scene.id for scene in board.scene_order]:
@@ -198,6 +202,20 @@ def _hand_on(old: Board, new: Board, touched: Collection[str]) -> None:
     caches["reel"] = reel
     if "starts" in vars(old):
         caches["starts"] = _starts_after(old, new, reel) if moved else _shifted(old, new, touched)
+
+
+def _takes_after(
+    by_shot: Mapping[str, list[Take]], old: Mapping[str, Take], new: Mapping[str, Take], touched: Collection[str]
+) -> dict[str, list[Take]]:
+    """Takes by their shot, after some of them came, went or changed."""
+    made = dict(by_shot)
+    for name in touched:
+        before, after = old.get(name), new.get(name)
+        if before is not None:
+            made[before.shot] = [take for take in made[before.shot] if take.id != name]
+        if after is not None:
+            made[after.shot] = [*made.get(after.shot, ()), after]
+    return made
 
 
 def _starts_after(old: Board, new: Board, reel: list[Shot]) -> list[int]:

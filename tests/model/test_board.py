@@ -134,6 +134,19 @@ def test_takes_of_a_shot_hold_the_one_it_borrows() -> None:
     assert [one.id for one in more.takes_of(more.shots["s0x1"])] == ["t1", "t3"]
 
 
+def test_takes_that_came_went_or_changed_are_found_again() -> None:
+    board = make([24, 24])
+    takes = {name: take(name, "s0x0", number) for number, name in enumerate(("t1", "t2", "t3"), 1)}
+    board = board.succeed(takes=takes)
+    assert len(board.takes_of(board.reel[0])) == 3
+    later = {"t1": takes["t1"], "t2": msgspec.structs.replace(takes["t2"], star=True), "t4": take("t4", "s0x1", 1)}
+    after = board.succeed(takes=later, touched_takes=["t2", "t3", "t4", "t9"])
+    for shot in after.reel:
+        assert after.takes_of(shot) == Board(board.project, board.scenes, board.shots, later).takes_of(shot)
+    assert [one.star for one in after.takes_of(after.reel[0])] == [False, True]
+    assert len(board.takes_of(board.reel[0])) == 3
+
+
 def test_takes_in_the_trash_are_listed_apart() -> None:
     board = make([24])
     takes = {

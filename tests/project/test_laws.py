@@ -95,6 +95,7 @@ def check_sound(board: Board) -> None:
     fresh = Board(board.project, board.scenes, board.shots, board.takes, markers=board.markers)
     assert (board.reel, board.numbers, board.starts) == (fresh.reel, fresh.numbers, fresh.starts)
     assert board.reel_markers == fresh.reel_markers
+    assert all(board.takes_of(shot) == fresh.takes_of(shot) for shot in board.reel)
     assert all(marker.shot in board.shots for marker in board.markers.values())
     assert all(shot.length >= 1 and shot.take_in >= 0 for shot in board.reel)
     places = [(shot.scene, shot.order) for shot in board.reel]
