@@ -34,13 +34,19 @@ class Database:
                 raise damaged(self.folder, str(error)) from error
 
     @contextmanager
-    def writing(self) -> Generator[sqlite3.Connection]:
-        """A transaction: committed at the end of the block, rolled back if that or the block fails."""
+    def writing(self, *, forced: bool = True) -> Generator[sqlite3.Connection]:
+        """A transaction: committed at the end of the block, rolled back if that or the block fails.
+
+        It is forced to disk, which may take a while; with `forced` false it survives a crash, but a power cut only
+        once something else was forced.
+        """
         if self.refused is not None:
             raise self.refused
         with plain_database_errors(self.folder):
-            self.connection.execute("BEGIN IMMEDIATE")
+            if not forced:
+                self.connection.execute("PRAGMA synchronous=NORMAL")
             try:
+                self.connection.execute("BEGIN IMMEDIATE")
                 yield self.connection
                 self.connection.execute("COMMIT")
             except (OverflowError, UnicodeEncodeError) as error:
@@ -48,6 +54,8 @@ class Database:
             finally:
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
+                if not forced:
+                    self.connection.execute("PRAGMA synchronous=FULL")
 
     def back_up(self, path: Path) -> None:
         """Copy the database, as it is now, into a new file at `path`."""

@@ -22,7 +22,8 @@ class LastJob(NamedTuple):
 
 
 class Jobs:
-    """The jobs of a project. Each call that writes is one transaction."""
+    """The jobs of a project. Each call that writes is one transaction, not forced to disk: the window writes many, and
+    a power cut may cost a place in the queue."""
 
     def __init__(self, database: Database) -> None:
         self.database = database
@@ -71,7 +72,7 @@ class Jobs:
     def put_job(self, job: Job) -> Job:
         """Keep a job, new or changed; returns it as kept."""
         kept = job if job.created else msgspec.structs.replace(job, created=utc_now())
-        with self.database.writing() as connection:
+        with self.database.writing(forced=False) as connection:
             JOBS.write(connection, kept)
         self._tell_jobs([kept.shot])
         return kept
@@ -80,7 +81,7 @@ class Jobs:
         """Keep jobs, new or changed, all in one transaction."""
         kept = list(jobs)
         if kept:
-            with self.database.writing() as connection:
+            with self.database.writing(forced=False) as connection:
                 for job in kept:
                     JOBS.write(connection, job)
             self._tell_jobs(job.shot for job in kept)
@@ -93,7 +94,7 @@ class Jobs:
         """Set fields of jobs, by id, all in one transaction; raises `NotFoundError` for an id that there is not."""
         if not jobs:
             return
-        with self.database.writing() as connection:
+        with self.database.writing(forced=False) as connection:
             for job, fields in jobs.items():
                 for field, value in fields.items():
                     if not JOBS.set(connection, job, field, value):
@@ -104,7 +105,7 @@ class Jobs:
 
     def remove_job(self, job: str) -> None:
         """Remove a job; does nothing if there is none with this id."""
-        with self.database.writing() as connection:
+        with self.database.writing(forced=False) as connection:
             shot = _shot_of(connection, job)
             JOBS.remove(connection, job)
         self._tell_jobs([shot] if shot else [])
@@ -112,7 +113,7 @@ class Jobs:
     def forget_jobs(self, *states: str) -> None:
         """Remove the jobs in these states."""
         where = f"WHERE state IN ({', '.join('?' * len(states))})"
-        with self.database.writing() as connection:
+        with self.database.writing(forced=False) as connection:
             shots = [row[0] for row in connection.execute(f"SELECT DISTINCT shot FROM jobs {where}", states)]
             connection.execute(f"DELETE FROM jobs {where}", states)
         self._tell_jobs(shots)
@@ -121,7 +122,7 @@ class Jobs:
         """Mark the jobs that a crash left running as interrupted; returns how many."""
         running = [job.id for job in self.jobs("running")]
         if running:
-            with self.database.writing() as connection:
+            with self.database.writing(forced=False) as connection:
                 done = "UPDATE jobs SET state = 'interrupted', ended = ? WHERE state = 'running'"
                 connection.execute(done, (utc_now(),))
         return len(running)

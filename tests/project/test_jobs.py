@@ -88,3 +88,31 @@ def test_the_newest_job_of_a_shot(opened: Opened) -> None:
     assert store.newest_jobs(["one", "none"]) == {"one": LastJob("failed", "2026-01-01T00:00:09Z", "no")}
     store.forget_jobs("running", "failed")
     assert told == [{"one", "two"}, {"one", "two"}, {"one"}, {"one", "two"}]
+
+
+def test_the_queue_does_not_wait_for_the_disk_and_edits_do(opened: Opened) -> None:
+    database = opened.store.database
+
+    def level() -> int:
+        return database.connection.execute("PRAGMA synchronous").fetchone()[0]
+
+    with database.writing(forced=False):
+        assert level() == 1
+    assert level() == 2
+    with pytest.raises(NotFoundError), database.writing(forced=False):
+        raise NotFoundError("No.")
+    assert level() == 2
+    with database.writing():
+        assert level() == 2
+
+
+def test_jobs_are_set_and_removed_together(opened: Opened) -> None:
+    store = opened.store
+    store.put_jobs([job("a", created="1"), job("b", created="2")])
+    with pytest.raises(NotFoundError, match="no job 'z'"):
+        store.set_jobs({"a": {"priority": 5.0}, "z": {"priority": 6.0}})
+    assert {one.id: one.priority for one in store.jobs()} == {"a": 0.0, "b": 0.0}
+    store.set_jobs({})
+    store.remove_job("a")
+    store.remove_job("a")
+    assert [one.id for one in store.jobs()] == ["b"]
