@@ -191,14 +191,14 @@ class Cards(QAbstractScrollArea):
         self._painter.heading(painter, sticks, arrangement.groups[place], rate=rate, hovered=self.hovered == place)
 
     def _paint_drag(self, painter: QPainter, top: int) -> None:
-        if self.gap is not None:
-            line = QRectF(*self.deck.arrangement.gap_box(self.gap))
-            fill(painter, line, self.theme.color("accent"), 1)
         if self.ghost is not None:
             at, pixmap = self.ghost
             painter.setOpacity(0.8)
             painter.drawPixmap(at + QPoint(0, top), pixmap)
             painter.setOpacity(1.0)
+        if self.gap is not None:
+            line = QRectF(*self.deck.arrangement.gap_box(self.gap))
+            fill(painter, line, self.theme.color("accent"), 1)
         if self.hasFocus() and not len(self.session.selection):
             frame = QRectF(self.viewport().rect()).translated(0, top)
             outline(painter, frame.adjusted(2, 2, -2, -2), self.theme.color("accent"), radius=6)

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt, QTimer
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from studio.ui.board.card_painter import picture_box
@@ -11,6 +11,8 @@ from studio.ui.board.cards import Cards
 from studio.ui.board.doings import Doings
 from studio.ui.board.pictures import link_box
 from studio.ui.board.speech import tip
+from studio.ui.board.words import shots_words
+from studio.ui.theme.paint import pill, smooth
 
 _EDGE = 36
 """Pixels from the top or bottom of the view within which dragging scrolls."""
@@ -34,6 +36,8 @@ class Pointer(QObject):
         self._viewport = cards.viewport()
         self._doings = doings
         self._press: Press | None = None
+        self._corner = QPoint()
+        """Where the card that is dragged was, in the view."""
         self._scroll = QTimer(self)
         self._scroll.setInterval(_SCROLL_MS)
         self._scroll.timeout.connect(self._scroll_on)
@@ -136,18 +140,29 @@ class Pointer(QObject):
         if press.shot not in cards.session.selection or box is None:
             self._press = None
             return
-        shown = box.intersected(cards.viewport().rect()) if box.intersects(cards.viewport().rect()) else box
-        cards.ghost = (box.topLeft(), cards.viewport().grab(QRect(shown)))
+        cards.ghost = (box.topLeft(), self._ghost(box, len(cards.session.selection)))
+        self._corner = box.topLeft()
         cards.dragged = cards.session.selection.shots
         self._scroll.start()
+
+    def _ghost(self, box: QRect, count: int) -> QPixmap:
+        """The card that was taken hold of, with how many come along."""
+        view = self._cards.viewport()
+        pixmap = view.grab(box.intersected(view.rect()) if box.intersects(view.rect()) else box)
+        if count > 1:
+            painter = QPainter(pixmap)
+            smooth(painter)
+            at = QPointF(pixmap.deviceIndependentSize().width() - 8, 8)
+            words = shots_words(count) if self._cards.deck.shape != "rail" else str(count)
+            pill(painter, self._cards.theme, at, words, right=True)
+            painter.end()
+        return pixmap
 
     def _drag_to(self, point: QPoint) -> None:
         cards, press = self._cards, self._press
         if cards.ghost is None or press is None:
             return
-        pixmap = cards.ghost[1]
-        size = pixmap.deviceIndependentSize()
-        cards.ghost = (point - QPoint(round(size.width() / 3), round(size.height() / 2)), pixmap)
+        cards.ghost = (self._corner + point - press.at, cards.ghost[1])
         top = cards.verticalScrollBar().value()
         cards.aim(cards.deck.arrangement.gap_at(point.x(), point.y() + top))
 

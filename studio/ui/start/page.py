@@ -21,6 +21,7 @@ from studio.ui.start.deed_row import DeedRow
 from studio.ui.start.dropped import Dropped, what_is
 from studio.ui.start.format_button import FormatButton
 from studio.ui.start.gallery import GAP, Gallery
+from studio.ui.start.lessons import Lesson, chain_lesson, words_lesson
 from studio.ui.start.mark import Mark
 from studio.ui.start.prompt_field import PromptField, Reader
 from studio.ui.start.recents import Recents
@@ -49,7 +50,7 @@ class StartPage(QWidget):
     """Make a project of the shots in this file; empty: ask which."""
     sample_asked = Signal()
     learn_asked = Signal(str)
-    """Explain `words`, `chain` or `keys`."""
+    """Explain `keys`: what else there is to learn, the page shows itself."""
 
     def __init__(
         self,
@@ -64,6 +65,7 @@ class StartPage(QWidget):
         self._theme = theme
         self._recents = recents
         settings = settings or Settings()
+        self.lessons: dict[str, Lesson] = {}
         self.setAccessibleName(self.tr("Start"))
         self.setAcceptDrops(True)
         width, _, height = settings.size.partition("x")
@@ -109,6 +111,21 @@ class StartPage(QWidget):
         """Show these keys beside the rows, where they are other than the default ones."""
         for row, keys in zip(self._rows, (listed, opened, empty), strict=True):
             row.set_keys(keys)
+
+    def learn(self, topic: str) -> None:
+        """Show a lesson: `words` or `chain`; another topic is asked for."""
+        if topic not in ("words", "chain"):
+            self.learn_asked.emit(topic)
+            return
+        if topic not in self.lessons:
+            made = (words_lesson if topic == "words" else chain_lesson)(self._theme, self)
+            made.tried.connect(self._try)
+            self.lessons[topic] = made
+        self.lessons[topic].open()
+
+    def _try(self, prompt: str) -> None:
+        self.prompt.text.write(prompt)
+        self.prompt.setFocus()
 
     def _build_left(self) -> None:
         box = QVBoxLayout(self._left)
@@ -211,7 +228,7 @@ class StartPage(QWidget):
         )
         for column, (topic, glyph, title, note) in enumerate(lessons):
             made = DeedRow(self._theme, glyph, title, note)
-            made.clicked.connect(lambda _on=False, topic=topic: self.learn_asked.emit(topic))
+            made.clicked.connect(lambda _on=False, topic=topic: self.learn(topic))
             grid.addWidget(made, 0, column)
             grid.setColumnStretch(column, 1)
         return grid

@@ -16,13 +16,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QVBoxLayout, QWidget
 
 from studio.ui.session.making import Reading
+from studio.ui.start.kinds import KINDS, kind_of
 from studio.ui.theme import Theme
 from studio.ui.theme.paint import fill, outline, smooth, text
-from studio.ui.theme.states import WORD_GLYPHS, Word
+from studio.ui.theme.states import WORD_GLYPHS
 
 READ_MS = 120
 _LINE_HEIGHT = 165
-_KINDS: tuple[Word, ...] = ("camera", "light", "action", "subject", "place")
 
 
 class Reader(Protocol):
@@ -109,7 +109,7 @@ class PromptText(QTextEdit):
     def _underline(self, painter: QPainter, line: QTextLine, span: tuple[int, int, str], top: float) -> None:
         start, end, kind = span
         first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
-        if first >= last or kind not in _KINDS:
+        if first >= last:
             return
         words = self.toPlainText()[first:last]
         last -= len(words) - len(words.rstrip())
@@ -147,7 +147,7 @@ class Legend(QWidget):
         font = theme.font("label")
         metrics = QFontMetricsF(font)
         wordless = sum(metrics.horizontalAdvance(name) + 38 for name in names) - 16 > self.width()
-        for kind, name in zip(_KINDS, names, strict=True):
+        for kind, name in zip(KINDS, names, strict=True):
             theme.draw_glyph(painter, WORD_GLYPHS[kind], QRectF(x, 0, 16, 20), theme.color(kind), 14)
             ink = theme.color("text" if kind in self._found else "faint")
             x += 38 + (0 if wordless else text(painter, QRectF(x + 22, 0, 90, 20), name, font, ink))
@@ -199,8 +199,10 @@ class PromptField(QWidget):
 
     def _understood(self, reading: Reading) -> None:
         if reading.prompt == self.text.toPlainText():
-            self.text.mark(reading.spans)
-            self.legend.tell(frozenset(kind for _, _, kind in reading.spans))
+            kinds = [(start, end, kind_of(role)) for start, end, role in reading.spans]
+            spans = tuple((start, end, kind) for start, end, kind in kinds if kind is not None)
+            self.text.mark(spans)
+            self.legend.tell(frozenset(kind for _, _, kind in spans))
 
     def eventFilter(self, watched: object, event: object) -> bool:
         if isinstance(event, QFocusEvent):

@@ -54,8 +54,15 @@ def test_the_rows_ask_for_lists_projects_and_empty_ones(qtbot: QtBot, page: Star
         rows["Empty project"].click()
     assert told.args == [Rate(25), (1920, 1080)]
     with qtbot.waitSignal(page.learn_asked) as told:
-        rows["Chain two shots"].click()
-    assert told.args == ["chain"]
+        rows["Keys"].click()
+    assert told.args == ["keys"]
+    rows["Chain two shots"].click()
+    assert page.lessons["chain"].isVisible()
+    page.lessons["chain"].close()
+    rows["Words it understands"].click()
+    page.lessons["words"].tried.emit("A fox runs")
+    assert page.prompt.words == "A fox runs"
+    page.lessons["words"].close()
     before = page.grab().toImage()
     page.set_keys("Meta+I", "Meta+O", "Meta+N")
     assert page.grab().toImage() != before
