@@ -5,14 +5,15 @@ Words and marks are painted by QPainter into a layer, which goes to the card onl
 """
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QRectF, Qt
-from PySide6.QtGui import QImage, QMouseEvent, QPainter, QSurfaceFormat
+from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QShowEvent, QSurfaceFormat
 from PySide6.QtOpenGL import QOpenGLWindow
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import delete, isValid
 
-from studio.ui.monitor.body import Body
 from studio.ui.monitor.cards import paint_card
+from studio.ui.monitor.cover import Cover
 from studio.ui.monitor.overlay import paint_over
+from studio.ui.monitor.raster import RasterBody
 from studio.ui.monitor.shading import Shading, Surface
 from studio.ui.monitor.view import View
 from studio.ui.theme import Theme
@@ -100,8 +101,11 @@ class _Pane(QOpenGLWindow):
         return super().event(event)
 
 
-class GpuBody(Body):
-    """Draws by OpenGL. Make one only where the self-test has found OpenGL to be good."""
+class GpuBody(RasterBody):
+    """Draws by OpenGL. Make one only where the self-test has found OpenGL to be good.
+
+    While another widget lies over it (palette, drawer, notice), it is a raster body: a native window would hide that.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None, *, around: QMargins | None = None) -> None:
         super().__init__(theme, parent, around=around)
@@ -119,6 +123,8 @@ class GpuBody(Body):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(container)
+        self._cover = Cover(self)
+        self._cover.changed.connect(self._make_way)
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self._end)
@@ -128,13 +134,33 @@ class GpuBody(Body):
         self._pane.give_back()
         delete(self._container)
 
+    @property
+    def _by_raster(self) -> bool:
+        return self._cover.covered
+
+    def _make_way(self, covered: bool) -> None:
+        self._container.setVisible(not covered)
+        self.redraw()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._cover.look()
+
     def show_view(self, view: View) -> None:
+        if self._by_raster:
+            super().show_view(view)
+            return
         self.view = view
         self._shape_pointer()
         self._pane.update()
 
     def redraw(self) -> None:
         self._pane.redraw_all()
+        super().redraw()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._by_raster:
+            super().paintEvent(event)
 
     def _shape_pointer(self) -> None:
         super()._shape_pointer()
