@@ -27,7 +27,7 @@ class Crowd(Section):
         self.name(self.tr("Selected"))
         self._session = session
         self._stale: list[str] = []
-        self._badges: dict[LookName, tuple[Badge, QLabel]] = {}
+        self.badges: dict[LookName, tuple[Badge, QLabel]] = {}
         grid = QGridLayout()
         grid.setContentsMargins(0, 2, 0, 4)
         grid.setHorizontalSpacing(12)
@@ -38,7 +38,7 @@ class Crowd(Section):
             badge.show_state(state)
             grid.addWidget(badge, row, 0)
             grid.addWidget(count, row, 1)
-            self._badges[state] = (badge, count)
+            self.badges[state] = (badge, count)
         self.body.addLayout(grid)
         self.make = button(theme, "", "ghost", glyph="arrows-clockwise")
         self.make.clicked.connect(self.stale_asked)
@@ -48,7 +48,7 @@ class Crowd(Section):
         """Count how these stand."""
         standings = self._session.standings
         looks: Counter[str] = Counter(standings.look(shot.id) for shot in shots)
-        for state, (badge, count) in self._badges.items():
+        for state, (badge, count) in self.badges.items():
             badge.setVisible(looks[state] > 0)
             count.setVisible(looks[state] > 0)
             count.setText(f"{looks[state]:,}")

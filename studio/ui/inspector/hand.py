@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterable, Mapping
 from PySide6.QtCore import QObject, QTimer
 
 from studio.edit import deeds
-from studio.edit.change import Edit, merge
+from studio.edit.change import Edit
 from studio.edit.fields import Words
 from studio.errors import StudioError
 from studio.model.board import Board
 from studio.model.rows import Value
 from studio.render.parameters import check_value
+from studio.ui.inspector import edits
 from studio.ui.inspector.cascade import Aim, Ring
 from studio.ui.inspector.length import parse_length
 from studio.ui.session import Session
@@ -47,7 +48,7 @@ class Hand(QObject):
             checked = self._checked(name, value)
         except StudioError as error:
             return str(error)
-        return self._do(lambda: self._given(name, checked), self._key(name, key))
+        return self._do(lambda: edits.given(self.board, self.aim, name, checked), self._key(name, key))
 
     def _key(self, name: str, key: str) -> str:
         """A merge key for what the inspector is about now; none where none is given."""
@@ -58,50 +59,17 @@ class Hand(QObject):
         plain = value if isinstance(value, str | int | float | bool) else str(value)
         return check_value(self.known[name], plain) if name in self.known else plain
 
-    def _given(self, name: str, value: Value) -> Edit:
-        ring, ids = self.aim
-        if ring == "shot":
-            return deeds.set_params(self.board, shots=ids, name=name, value=value)
-        return deeds.set_param(self.board, ring=ring, name=name, value=value, of=ids[0] if ids else None)
-
     def clear(self, name: str) -> str:
         """Let a parameter come from outside again."""
-        return self._do(lambda: self._cleared(name))
-
-    def _cleared(self, name: str) -> Edit:
-        ring, ids = self.aim
-        if ring == "shot":
-            return deeds.clear_params(self.board, shots=ids, name=name)
-        return deeds.clear_param(self.board, ring=ring, name=name, of=ids[0] if ids else None)
+        return self._do(lambda: edits.cleared(self.board, self.aim, name))
 
     def clear_all(self, names: Iterable[str]) -> str:
         """Let all these parameters come from outside again, as one step."""
-        return self._do(lambda: self._cleared_all(tuple(names)))
-
-    def _cleared_all(self, names: Iterable[str]) -> Edit:
-        steps = [lambda board, name=name: deeds.clear_params(board, shots=self.aim.ids, name=name) for name in names]
-        return deeds.chain(self.board, "Clear what is set", steps)
+        return self._do(lambda: edits.all_cleared(self.board, self.aim, names))
 
     def spread(self, name: str, value: Value, ring: Ring) -> str:
         """Set a parameter for the whole scene or project, and let the shots follow it, as one step."""
-        return self._do(lambda: self._spread(name, value, ring))
-
-    def _spread(self, name: str, value: Value, ring: Ring) -> Edit:
-        ids = self.aim.ids
-        targets: set[str | None] = {None}
-        where = "the project"
-        if ring == "scene":
-            targets = {self.board.shots[shot].scene for shot in ids if shot in self.board.shots}
-            where = "the scene" if len(targets) == 1 else f"{len(targets)} scenes"
-        steps: list[Callable[[Board], Edit]] = [
-            lambda board, of=of: deeds.set_param(board, ring=ring, name=name, value=value, of=of)
-            for of in sorted(targets, key=str)
-        ]
-        if self.aim.ring == "shot":
-            steps.append(lambda board: deeds.clear_params(board, shots=ids, name=name))
-        elif self.aim.ring == "scene" and name in self.board.scenes[ids[0]].params:
-            steps.append(lambda board: deeds.clear_param(board, ring="scene", name=name, of=ids[0]))
-        return deeds.chain(self.board, f"Set {name} for {where}", steps)
+        return self._do(lambda: edits.spread(self.board, self.aim, name, value, ring))
 
     def length(self, frames: int, key: str = "") -> str:
         """Set the length that shots are made at."""
@@ -125,25 +93,19 @@ class Hand(QObject):
 
     def link(self, linked: bool) -> str:
         """Have shots start from the last frame of the one before, or not."""
-        verb = "Link" if linked else "Unlink"
-        return self._do(lambda: self._each(verb, lambda shot: deeds.set_bridge(self.board, shot=shot, bridge=linked)))
+        board, ids = self.board, self.aim.ids
+        verb, deed = "Link" if linked else "Unlink", deeds.set_bridge
+        return self._do(lambda: edits.each(board, ids, verb, lambda shot: deed(board, shot=shot, bridge=linked)))
 
     def write(self, field: Words, text: str, key: str = "", *, of: tuple[str, ...] | None = None) -> str:
         """Set notes, dialogue, sound or label."""
-        ids = self.aim.ids if of is None else of
+        board, ids = self.board, self.aim.ids if of is None else of
+        verb, deed = f"Set {field} of", deeds.set_field
 
         def make() -> Edit:
-            verb = f"Set {field}"
-            deed = deeds.set_field
-            return self._each(verb, lambda shot: deed(self.board, shot=shot, field=field, value=text), ids)
+            return edits.each(board, ids, verb, lambda shot: deed(board, shot=shot, field=field, value=text))
 
         return self._do(make, key, drafts=False)
-
-    def _each(self, verb: str, deed: Callable[[str], Edit], ids: tuple[str, ...] | None = None) -> Edit:
-        """The same deed on every shot as one step; each touches a row of its own, so none needs the one before."""
-        shots = [shot for shot in (self.aim.ids if ids is None else ids) if shot in self.board.shots]
-        edits = [deed(shot) for shot in shots]
-        return edits[0] if len(edits) == 1 else merge(edits, f"{verb} of {len(edits):,} shots")
 
     def prompt(self, shot: str, text: str, key: str) -> str:
         """Say anew what a shot shows, and draft it at once if the artist wants that."""
@@ -171,6 +133,10 @@ class Hand(QObject):
             self._to_draft = self.aim.only
             self._drafting.start()
         return ""
+
+    def rest(self) -> None:
+        """Ask for no draft any more that was about to be asked for: the project is being closed."""
+        self._drafting.stop()
 
     def _draft(self) -> None:
         if self._to_draft in self.board.shots and self.board.shots[self._to_draft].prompt:

@@ -1,6 +1,6 @@
 """The head of the inspector: which shot it is about, how that stands, and what can be done with it."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from studio.model.rows import Take
@@ -15,7 +15,9 @@ HEIGHT = 36
 
 
 class Head(QWidget):
-    """36 pixels: title, badge, then star, notes and more."""
+    """36 pixels: title, badge, then star, notes and more. `starred` bears the take whose star is to be turned."""
+
+    starred = Signal(str)
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +40,8 @@ class Head(QWidget):
         row.addStretch(0)
         for tool in (self.star, self.notes, self.more):
             row.addWidget(tool)
+        self._take = ""
+        self.star.clicked.connect(lambda: self.starred.emit(self._take))
         theme.changed.connect(self._draw_star)
 
     def show_aim(self, aim: Aim) -> None:
@@ -74,6 +78,7 @@ class Head(QWidget):
 
     def _show_star(self, chosen: Take | None) -> None:
         """Whether the take in the reel is starred, if there is one."""
+        self._take = chosen.id if chosen else ""
         star = chosen is not None and chosen.star
         self.star.setChecked(star)
         self.star.setEnabled(chosen is not None and not self._session.read_only)

@@ -4,14 +4,14 @@ It follows the session once per turn of the event loop however much changed mean
 """
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from studio.edit.report import Changes
 from studio.ui.controls import rule
 from studio.ui.inspector.asking import ask_for_takes
 from studio.ui.inspector.cascade import Aim
 from studio.ui.inspector.dress import inspector_sheet
+from studio.ui.inspector.following import Following
 from studio.ui.inspector.footer import Footer
 from studio.ui.inspector.hand import Hand
 from studio.ui.inspector.head import Head
@@ -34,6 +34,7 @@ class Inspector(QWidget):
         self._theme = theme
         self._aim = Aim("project")
         self._behind = True
+        self._following = Following(session, self)
         self.setProperty("kind", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Inspector"))
@@ -51,22 +52,16 @@ class Inspector(QWidget):
         for part in (self.head, rule(), self.page, self.footer):
             column.addWidget(part, 1 if part is self.page else 0)
         self._dress()
-        self._listen()
         self._connect()
         self._follow_selection()
 
-    def _listen(self) -> None:
-        session = self._session
-        session.selection.changed.connect(self._follow_selection)
-        session.changed.connect(self._follow)
-        session.standings.changed.connect(self._follow_shots)
-        session.thumbnails.arrived.connect(self._follow_pictures)
-        session.making.progressed.connect(self._follow_progress)
-        session.making.queue_changed.connect(self._soon)
-        self._theme.changed.connect(self._dress)
-
     def _connect(self) -> None:
-        page, making = self.page, self._session.making
+        page, making, following = self.page, self._session.making, self._following
+        following.selected.connect(self._follow_selection)
+        following.behind.connect(self._soon)
+        following.pictured.connect(page.takes.repaint_pictures)
+        following.progressed.connect(self._follow_progress)
+        self._theme.changed.connect(self._dress)
         page.escaped.connect(self._leave)
         page.project.aimed.connect(self._look_at)
         page.prompt.reading_changed.connect(lambda reading: page.parameters.show_reading(reading, self._aim))
@@ -76,7 +71,7 @@ class Inspector(QWidget):
         self.footer.take_asked.connect(lambda: self._make())
         self.footer.master_asked.connect(lambda engine: making.make(self._aim.ids, engine=engine))
         self.footer.stop_asked.connect(lambda job: making.cancel(job, keep=True))
-        self.head.star.clicked.connect(self._star)
+        self.head.starred.connect(page.takes.star)
         self.head.notes.clicked.connect(page.write_notes)
         self.head.more.clicked.connect(self._open_menu)
 
@@ -105,7 +100,7 @@ class Inspector(QWidget):
         self._look_at(Aim("shot", shots) if shots else Aim("project"))
 
     def _look_at(self, aim: Aim) -> None:
-        self._aim = aim
+        self._aim = self._following.aim = aim
         self._soon()
 
     def _soon(self) -> None:
@@ -114,25 +109,8 @@ class Inspector(QWidget):
         if self.isVisible() and not self._later.isActive():
             self._later.start(0)
 
-    def _follow(self, changes: Changes) -> None:
-        selection = self._session.selection
-        if (
-            self._aim.ring != "shot"
-            or changes.reordered
-            or any(table in ("project", "scenes", "takes") or name in selection for table, name in changes.rows)
-        ):
-            self._soon()
-
-    def _follow_shots(self, shots: frozenset[str]) -> None:
-        if self._aim.ring == "shot" and any(shot in self._session.selection for shot in shots):
-            self._soon()
-
-    def _follow_pictures(self, shots: frozenset[str]) -> None:
-        if self._aim.only in shots:
-            self.page.takes.repaint_pictures()
-
     def _follow_progress(self, shot: str) -> None:
-        if shot == self._aim.only and self.isVisible() and not self._behind:
+        if self.isVisible() and not self._behind:
             self.footer.follow_job(self._aim)
             self.page.takes.progressed(shot)
             self.head.show_standing(shot)
@@ -145,7 +123,7 @@ class Inspector(QWidget):
         ring, ids = self._aim
         if any(name not in (board.shots if ring == "shot" else board.scenes) for name in ids):
             left = self._session.selection.shots
-            self._aim = Aim("shot", left) if left else Aim("project")
+            self._aim = self._following.aim = Aim("shot", left) if left else Aim("project")
         aim = self.hand.aim = self._aim
         shots = [board.shots[shot] for shot in aim.ids] if aim.ring == "shot" else []
         self.setUpdatesEnabled(False)
@@ -159,12 +137,6 @@ class Inspector(QWidget):
     def _make(self, *, fresh: bool = False) -> None:
         self.flush()
         ask_for_takes(self._session, self._aim, fresh=fresh)
-
-    def _star(self) -> None:
-        board = self._session.board
-        chosen = board.chosen(board.shots[self._aim.only]) if self._aim.only else None
-        if chosen is not None:
-            self.page.takes.star(chosen.id)
 
     def _open_menu(self) -> None:
         if self._aim.only:
@@ -187,6 +159,11 @@ class Inspector(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.flush()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.flush()
+        self.hand.rest()
+        super().closeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

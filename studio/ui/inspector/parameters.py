@@ -33,39 +33,39 @@ class Parameters(Section):
         super().__init__(theme, "")
         self.name(self.tr("Parameters"))
         self._session = session
-        self._hand = hand
+        self.hand = hand
         self._engine: Capabilities | None = None
         self._reading: Reading | None = None
-        self._rows: dict[str, ParameterRow] = {}
+        self.rows: dict[str, ParameterRow] = {}
         self._cells: dict[str, Cell] = {}
         engines = [
             (engine_id(manifest), manifest.engine.capabilities.title)
             for manifest in session.shelf.engines
             if manifest.engine
         ]
-        self._start = StartRow(theme)
-        self._length = LengthRow(theme, session.board.project.rate)
+        self.start = StartRow(theme)
+        self.length = LengthRow(theme, session.board.project.rate)
         self._trim = TrimRow(theme)
         self._size = SizeRow(theme)
         self._engines = EngineRow(theme, engines)
-        self._seed = SeedRow(theme)
+        self.seed = SeedRow(theme)
         self.body.setSpacing(0)
-        for row in (self._start, self._length, self._trim, self._size, self._engines, self._seed):
+        for row in (self.start, self.length, self._trim, self._size, self._engines, self.seed):
             self.body.addWidget(row)
         self._connect()
 
     def _connect(self) -> None:
-        hand = self._hand
-        self._start.linked.connect(hand.link)
-        self._length.given.connect(lambda frames, key: self._length.answer(hand.length(frames, key)))
-        self._length.worded.connect(lambda words: self._length.answer(hand.length_words(words)))
+        hand = self.hand
+        self.start.linked.connect(hand.link)
+        self.length.given.connect(lambda frames, key: self.length.answer(hand.length(frames, key)))
+        self.length.worded.connect(lambda words: self.length.answer(hand.length_words(words)))
         self._trim.reset.connect(hand.untrim)
         self._engines.given.connect(hand.give)
         self._engines.reset.connect(lambda: hand.clear("engine"))
         self._engines.asked.connect(lambda: self._offer("engine", self._engines))
-        self._seed.given.connect(hand.give)
-        self._seed.rolled.connect(self.rolled)
-        self._seed.locked.connect(self._lock_seed)
+        self.seed.given.connect(hand.give)
+        self.seed.rolled.connect(self.rolled)
+        self.seed.locked.connect(self._lock_seed)
 
     def show_aim(self, aim: Aim, shots: Sequence[Shot]) -> None:
         """Show what holds for these; `shots` are the rows of an aim at shots."""
@@ -74,22 +74,22 @@ class Parameters(Section):
         self._engine = self._capabilities(general["engine"].value)
         self._offer_rows(self._engine.parameters if self._engine else ())
         known = {parameter.name: parameter for parameter in self._engine.parameters} if self._engine else {}
-        self._hand.known = known
+        self.hand.known = known
         self._cells = general | cells(board, aim, {name: parameter.default for name, parameter in known.items()})
         self._show_rows(aim)
         self._engines.show_cell(general["engine"])
-        for row in (self._start, self._length):
+        for row in (self.start, self.length):
             row.setVisible(aim.ring == "shot")
         self._trim.setVisible(False)
         grid = Grid(**msgspec.structs.asdict(self._engine.sizes)) if self._engine else None
         self._size.setVisible(aim.ring == "shot")
         self._size.show_size((board.project.width, board.project.height), grid)
         chosen = board.chosen(shots[0]) if len(shots) == 1 else None
-        self._seed.show_cell(general["seed"], aim, chosen.seed if chosen else None)
+        self.seed.show_cell(general["seed"], aim, chosen.seed if chosen else None)
         if shots:
             takes_first = self._engine is None or self._engine.inputs.first_frame
-            self._start.show_shots(board, shots, takes_first_frame=takes_first)
-            self._length.show_shots(shots, board.project.rate)
+            self.start.show_shots(board, shots, takes_first_frame=takes_first)
+            self.length.show_shots(shots, board.project.rate)
             self._trim.show_shots(shots, board.project.rate)
         self._tell(aim)
 
@@ -114,7 +114,7 @@ class Parameters(Section):
 
     def clear_all(self) -> None:
         """Let all that is set here come from outside again, as one step."""
-        self._hand.clear_all(self.set_names())
+        self.hand.clear_all(self.set_names())
 
     def make_bare(self, bare: bool) -> None:
         """Leave the sources' words away, where the panel is narrow."""
@@ -122,8 +122,8 @@ class Parameters(Section):
             row.make_bare(bare)
 
     def _all_rows(self) -> Iterable[Row]:
-        yield from self._rows.values()
-        yield from (self._start, self._length, self._trim, self._size, self._engines, self._seed)
+        yield from self.rows.values()
+        yield from (self.start, self.length, self._trim, self._size, self._engines, self.seed)
 
     def _capabilities(self, engine: object) -> Capabilities | None:
         if not isinstance(engine, str):
@@ -135,28 +135,28 @@ class Parameters(Section):
 
     def _offer_rows(self, parameters: Sequence[Parameter]) -> None:
         """Have a row for each of these, kept while the engine stays the same."""
-        if [row.parameter for row in self._rows.values()] == list(parameters):
+        if [row.parameter for row in self.rows.values()] == list(parameters):
             return
-        for row in self._rows.values():
+        for row in self.rows.values():
             self.body.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self._rows = {}
+        self.rows = {}
         place = self.body.indexOf(self._size)
         for parameter in parameters:
             row = ParameterRow(self.theme, parameter)
-            row.given.connect(lambda name, value, key, row=row: row.answer(self._hand.give(name, value, key)))
-            row.reset.connect(lambda name=parameter.name: self._hand.clear(name))
+            row.given.connect(lambda name, value, key, row=row: row.answer(self.hand.give(name, value, key)))
+            row.reset.connect(lambda name=parameter.name: self.hand.clear(name))
             row.asked.connect(lambda name=parameter.name, row=row: self._offer(name, row))
             row.escaped.connect(self.escaped)
             self.body.insertWidget(place, row)
-            self._rows[parameter.name] = row
+            self.rows[parameter.name] = row
             place += 1
 
     def _show_rows(self, aim: Aim) -> None:
         reading = self._reading if aim.only else None
         roles = {role for _, _, role in reading.spans} if reading else set[str]()
-        for name, row in self._rows.items():
+        for name, row in self.rows.items():
             cell = self._cells.get(name)
             if cell is not None:
                 row.show_cell(derived(cell, name, reading.plan, roles) if reading else cell)
@@ -164,9 +164,9 @@ class Parameters(Section):
     def _lock_seed(self, locked: bool) -> None:
         cell = self._cells["seed"]
         if not locked:
-            self._hand.clear("seed")
+            self.hand.clear("seed")
             return
-        self._hand.give("seed", self._seed.number if self._seed.number is not None else cell.value or 0)
+        self.hand.give("seed", self.seed.number if self.seed.number is not None else cell.value or 0)
 
     def _offer(self, name: str, row: Row) -> None:
         """The menu of a source's mark: where else the value could stand."""
@@ -176,8 +176,8 @@ class Parameters(Section):
 
     def menu_for(self, name: str) -> QMenu:
         """What can be done with a parameter besides giving it another value."""
-        menu, aim, cell = QMenu(self), self._hand.aim, self._cells[name]
-        back = menu.addAction(self.tr("Reset"), lambda: self._hand.clear(name))
+        menu, aim, cell = QMenu(self), self.hand.aim, self._cells[name]
+        back = menu.addAction(self.tr("Reset"), lambda: self.hand.clear(name))
         back.setEnabled(cell.own)
         menu.addSeparator()
         wider: list[tuple[Ring, str]] = []
@@ -194,4 +194,4 @@ class Parameters(Section):
     def _spread(self, name: str, ring: Ring) -> None:
         value = self._cells[name].value
         if value is not None:
-            self._hand.spread(name, value, ring)
+            self.hand.spread(name, value, ring)

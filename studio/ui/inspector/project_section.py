@@ -47,72 +47,76 @@ class ProjectSection(Section):
         self._session = session
         self._aim = Aim("project")
         self._turn = 0
-        self._choice = ChoiceField(theme, self.tr("Project or scene"), [])
-        self._name = LineField(self.tr("Name"))
-        self._rate = ChoiceField(theme, self.tr("Frames per second"), [(one, rate_words(one)) for one in RATES])
-        self._width = NumberField(self.tr("Width"), Steps(minimum=SIDES[0], maximum=SIDES[1], step=2))
-        self._height = NumberField(self.tr("Height"), Steps(minimum=SIDES[0], maximum=SIDES[1], step=2))
-        self._start = LineField(self.tr("First timecode"))
-        self._notes = WordsField(self.tr("Notes"))
+        self.choice = ChoiceField(theme, self.tr("Project or scene"), [])
+        self.name_field = LineField(self.tr("Name"))
+        self.rate = ChoiceField(theme, self.tr("Frames per second"), [(one, rate_words(one)) for one in RATES])
+        self.width_field = NumberField(self.tr("Width"), Steps(minimum=SIDES[0], maximum=SIDES[1], step=2))
+        self.height_field = NumberField(self.tr("Height"), Steps(minimum=SIDES[0], maximum=SIDES[1], step=2))
+        self.start = LineField(self.tr("First timecode"))
+        self.notes = WordsField(self.tr("Notes"))
         size = QWidget()
         sides = QHBoxLayout(size)
         sides.setContentsMargins(0, 0, 0, 0)
         sides.setSpacing(4)
-        sides.addWidget(self._width, 1)
+        sides.addWidget(self.width_field, 1)
         sides.addWidget(label("×", "faint"))  # noqa: RUF001
-        sides.addWidget(self._height, 1)
-        self._length = TextRow(theme, self.tr("Length"))
-        self._name_row = Row(theme, self.tr("Title"), self._name)
-        self._project_rows = (
-            Row(theme, self.tr("Rate"), self._rate),
+        sides.addWidget(self.height_field, 1)
+        self.length = TextRow(theme, self.tr("Length"))
+        self._name_row = Row(theme, self.tr("Title"), self.name_field)
+        self.project_rows = (
+            Row(theme, self.tr("Rate"), self.rate),
             Row(theme, self.tr("Size"), size),
-            Row(theme, self.tr("Starts at"), self._start),
+            Row(theme, self.tr("Starts at"), self.start),
         )
-        self._for = Row(theme, self.tr("For"), self._choice)
-        notes = Row(theme, self.tr("Notes"), self._notes)
+        self._for = Row(theme, self.tr("For"), self.choice)
+        notes = Row(theme, self.tr("Notes"), self.notes)
         notes.setMinimumHeight(28)
         notes.setMaximumHeight(16_777_215)
-        every = (self._for, self._name_row, *self._project_rows, self._length, notes)
+        every = (self._for, self._name_row, *self.project_rows, self.length, notes)
         self.body.setSpacing(2)
         for row in every:
             row.end_with(None)
             self.body.addWidget(row)
         self._for.show_source("", own=True)
-        self._pen = Pen(self._notes, self._write_notes, pause_ms=PAUSE_MS, most_ms=MOST_MS, parent=self)
+        self._pen = Pen(self.notes, self._write_notes, pause_ms=PAUSE_MS, most_ms=MOST_MS, parent=self)
         self._connect()
 
     def _connect(self) -> None:
-        self._choice.valued.connect(lambda value, _key: self._choose(str(value)))
-        self._name.valued.connect(lambda words, _key: self._do(self._named(str(words)), self._name))
-        self._rate.valued.connect(lambda rate, _key: self._do(self._rated(str(rate)), self._rate))
-        self._start.valued.connect(lambda words, _key: self._do(self._started(str(words)), self._start))
-        self._width.valued.connect(lambda value, key: self._do(self._sized(width=value), self._width, f"width:{key}"))
-        self._height.valued.connect(lambda value, key: self._do(self._sized(height=value), self._height, f"high:{key}"))
-        self._notes.edited.connect(self._pen.typed)
-        self._notes.left.connect(self._pen.leave)
-        self._notes.undo_asked.connect(self._session.undo)
-        self._notes.redo_asked.connect(self._session.redo)
+        self.choice.valued.connect(lambda value, _key: self._choose(str(value)))
+        self.name_field.valued.connect(lambda words, _key: self._do(self._named(str(words)), self.name_field))
+        self.rate.valued.connect(lambda rate, _key: self._do(self._rated(str(rate)), self.rate))
+        self.start.valued.connect(lambda words, _key: self._do(self._started(str(words)), self.start))
+        self.width_field.valued.connect(
+            lambda value, key: self._do(self._sized(width=value), self.width_field, f"width:{key}")
+        )
+        self.height_field.valued.connect(
+            lambda value, key: self._do(self._sized(height=value), self.height_field, f"high:{key}")
+        )
+        self.notes.edited.connect(self._pen.typed)
+        self.notes.left.connect(self._pen.leave)
+        self.notes.undo_asked.connect(self._session.undo)
+        self.notes.redo_asked.connect(self._session.redo)
 
     def show_aim(self, aim: Aim, board: Board) -> None:
         """Show the project or a scene."""
         self._aim = aim
         scenes = [(scene.id, scene.name) for scene in board.scene_order]
-        self._choice.offer([(PROJECT, self.tr("The whole project")), *scenes])
+        self.choice.offer([(PROJECT, self.tr("The whole project")), *scenes])
         scene = board.scenes.get(aim.ids[0]) if aim.ids else None
-        self._choice.show_choice(scene.id if scene else PROJECT)
-        for row in self._project_rows:
+        self.choice.show_choice(scene.id if scene else PROJECT)
+        for row in self.project_rows:
             row.setVisible(scene is None)
         self._name_row.title.setText(self.tr("Name") if scene else self.tr("Title"))
-        self._name.show_text(scene.name if scene else board.project.title, self.tr("Untitled"))
+        self.name_field.show_text(scene.name if scene else board.project.title, self.tr("Untitled"))
         project, rate = board.project, board.project.rate
-        self._rate.show_choice(str(rate), rate_words(str(rate)))
-        self._width.show_number(project.width)
-        self._height.show_number(project.height)
-        self._start.show_text(timecode(project.start_frame, rate))
+        self.rate.show_choice(str(rate), rate_words(str(rate)))
+        self.width_field.show_number(project.width)
+        self.height_field.show_number(project.height)
+        self.start.show_text(timecode(project.start_frame, rate))
         frames = sum(shot.length for shot in board.shots_in(scene.id)) if scene else board.length
         count = len(board.shots_in(scene.id)) if scene else len(board.reel)
         shots = self.tr("1 shot") if count == 1 else self.tr("{:,} shots").format(count)
-        self._length.say(self.tr("{0}, {1}").format(clock(frames, rate), shots))
+        self.length.say(self.tr("{0}, {1}").format(clock(frames, rate), shots))
         self._pen.follow(f"notes:{scene.id if scene else ''}", scene.notes if scene else project.notes)
 
     def flush(self) -> None:
@@ -145,7 +149,7 @@ class ProjectSection(Section):
                 return deeds.set_scene_notes(board, scene=scene, notes=text)
             return deeds.set_project(board, notes=text)
 
-        if not self._do(deed, self._notes, key):
+        if not self._do(deed, self.notes, key):
             return None
         board = self._session.board
         return board.scenes[scene].notes if scene else board.project.notes

@@ -40,14 +40,14 @@ class PromptSection(Section):
         self._readings: OrderedDict[str, Reading] = OrderedDict()
         self.editor = PromptEditor(theme)
         self.chips = Chips(theme)
-        self._problem = label("", "failed")
-        self._problem.setWordWrap(True)
-        self._problem.hide()
+        self.problem = label("", "failed")
+        self.problem.setWordWrap(True)
+        self.problem.hide()
         self.live = tool_button(theme, "lightning", self.tr("Draft as you type"), checkable=True, size=24, px=14)
         self.live.setChecked(hand.drafts)
         self.tool(self.live)
         self.body.addWidget(self.editor)
-        self.body.addWidget(self._problem)
+        self.body.addWidget(self.problem)
         self.body.addSpacing(8)
         self.body.addWidget(self.chips)
         self.pen = Pen(self.editor, self._commit, pause_ms=PAUSE_MS, most_ms=MOST_MS, parent=self)
@@ -111,8 +111,8 @@ class PromptSection(Section):
         return None if problem or shot not in rows else rows[shot].prompt
 
     def _say(self, problem: str) -> None:
-        self._problem.setText(problem)
-        self._problem.setVisible(bool(problem))
+        self.problem.setText(problem)
+        self.problem.setVisible(bool(problem))
         mark(self.editor, "refused", bool(problem))
 
     def _read(self) -> None:

@@ -35,12 +35,12 @@ class Row(QWidget):
             field.setToolTip(tip)
         self.source = SourceMark(theme, title)
         self.source.clicked.connect(self.asked)
-        self._back = tool_button(theme, "arrow-counter-clockwise", self.tr("Reset"), size=BACK_WIDTH, px=13)
-        self._back.setAccessibleName(self.tr("Reset {}").format(title))
-        self._back.clicked.connect(self.reset)
-        policy = self._back.sizePolicy()
+        self.back = tool_button(theme, "arrow-counter-clockwise", self.tr("Reset"), size=BACK_WIDTH, px=13)
+        self.back.setAccessibleName(self.tr("Reset {}").format(title))
+        self.back.clicked.connect(self.reset)
+        policy = self.back.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
-        self._back.setSizePolicy(policy)
+        self.back.setSizePolicy(policy)
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -49,7 +49,7 @@ class Row(QWidget):
         row.addWidget(field, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addSpacing(8)
         row.addWidget(self.source)
-        row.addWidget(self._back)
+        row.addWidget(self.back)
         self._tail: QWidget | None = None
         self.show_source("")
 
@@ -57,7 +57,7 @@ class Row(QWidget):
         """Have something else behind the field than the source and the way back; `None`: nothing at all."""
         self._tail = tail or QWidget()
         self._tail.setFixedWidth(self._tail.minimumWidth() if tail else 0)
-        for part in (self.source, self._back):
+        for part in (self.source, self.back):
             self._row.removeWidget(part)
             part.hide()
         self._row.addWidget(self._tail)
@@ -67,7 +67,7 @@ class Row(QWidget):
         self.source.show_source(source)
         if self._tail is None:
             self.source.setVisible(bool(source))
-            self._back.setVisible(own if resets is None else resets)
+            self.back.setVisible(own if resets is None else resets)
         for part in (self.field, *self.field.findChildren(QLineEdit)):
             mark(part, "own", own)
 

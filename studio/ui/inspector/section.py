@@ -16,20 +16,20 @@ class Section(QWidget):
     def __init__(self, theme: Theme, title: str, *, ruled: bool = True) -> None:
         super().__init__()
         self.theme = theme
-        self._title = QPushButton(title)
-        self._title.setProperty("kind", "fold")
-        self._title.setCheckable(True)
-        self._title.setChecked(True)
-        self._title.setAccessibleName(title)
-        self._title.setToolTip(self.tr("Fold or unfold"))
-        self._title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._title.setIconSize(QSize(10, 10))
-        self._title.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.title = QPushButton(title)
+        self.title.setProperty("kind", "fold")
+        self.title.setCheckable(True)
+        self.title.setChecked(True)
+        self.title.setAccessibleName(title)
+        self.title.setToolTip(self.tr("Fold or unfold"))
+        self.title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.title.setIconSize(QSize(10, 10))
+        self.title.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.note = label("", "faint")
         self._head = QHBoxLayout()
         self._head.setSpacing(4)
         self._head.setContentsMargins(2, 0, 2, 0)
-        self._head.addWidget(self._title)
+        self._head.addWidget(self.title)
         self._head.addStretch(1)
         self._head.addWidget(self.note)
         self._inside = QWidget()
@@ -46,14 +46,14 @@ class Section(QWidget):
             column.addLayout(line)
         column.addLayout(self._head)
         column.addWidget(self._inside)
-        self._title.toggled.connect(self._fold)
+        self.title.toggled.connect(self._fold)
         theme.changed.connect(self._redraw)
         self._redraw()
 
     def name(self, title: str) -> None:
         """Give it another title."""
-        self._title.setText(title)
-        self._title.setAccessibleName(title)
+        self.title.setText(title)
+        self.title.setAccessibleName(title)
 
     def tool(self, control: QWidget) -> None:
         """Put a control behind the note."""
@@ -61,12 +61,12 @@ class Section(QWidget):
 
     def open(self) -> None:
         """Unfold it."""
-        self._title.setChecked(True)
+        self.title.setChecked(True)
 
     def _fold(self, open_: bool) -> None:
         self._inside.setVisible(open_)
         self._redraw()
 
     def _redraw(self) -> None:
-        folded = not self._title.isChecked()
-        self._title.setIcon(self.theme.icon("caret-right-bold", "faint", 10) if folded else QIcon())
+        folded = not self.title.isChecked()
+        self.title.setIcon(self.theme.icon("caret-right-bold", "faint", 10) if folded else QIcon())

@@ -34,9 +34,9 @@ class StartRow(Row):
 
     def __init__(self, theme: Theme) -> None:
         title = QCoreApplication.translate("StartRow", "Starts from")
-        self._choice = ChoiceField(theme, title, [])
-        super().__init__(theme, title, self._choice)
-        self._choice.valued.connect(lambda value, _key: self.linked.emit(value == "link"))
+        self.choice = ChoiceField(theme, title, [])
+        super().__init__(theme, title, self.choice)
+        self.choice.valued.connect(lambda value, _key: self.linked.emit(value == "link"))
 
     def show_shots(self, board: Board, shots: Sequence[Shot], *, takes_first_frame: bool) -> None:
         """Show whether these shots are linked to the ones before."""
@@ -44,16 +44,16 @@ class StartRow(Row):
         from_before = self.tr("Last frame of the one before")
         if before is not None:
             from_before = self.tr("Shot {}, last frame").format(board.numbers[before.id])
-        self._choice.offer([("alone", self.tr("The prompt alone")), ("link", from_before)])
+        self.choice.offer([("alone", self.tr("The prompt alone")), ("link", from_before)])
         linked = shared([shot.bridge for shot in shots])
-        self._choice.show_choice(None if linked is None else "link" if linked else "alone")
+        self.choice.show_choice(None if linked is None else "link" if linked else "alone")
         why = ""
         if not takes_first_frame:
             why = self.tr("This engine cannot start from a frame")
         elif len(shots) == 1 and before is None:
             why = self.tr("The first shot has none before it")
-        self._choice.setEnabled(not why or bool(linked))
-        self._choice.setToolTip(why or self._choice.shown)
+        self.choice.setEnabled(not why or bool(linked))
+        self.choice.setToolTip(why or self.choice.shown)
         self.show_source("mixed" if linked is None else "link" if linked else "", own=bool(linked), resets=False)
 
 
@@ -67,47 +67,47 @@ class LengthRow(Row):
         both = QWidget()
         translate = QCoreApplication.translate
         steps = Steps(minimum=1, maximum=rate.frames(MAX_SECONDS))
-        self._clock = NumberField(translate("LengthRow", "Length in seconds and frames"), steps)
-        self._clock.reads_words = True
-        self._frames = NumberField(translate("LengthRow", "Length in frames"), steps)
-        self._frames.suffix = translate("LengthRow", " frames")
+        self.clock = NumberField(translate("LengthRow", "Length in seconds and frames"), steps)
+        self.clock.reads_words = True
+        self.frames = NumberField(translate("LengthRow", "Length in frames"), steps)
+        self.frames.suffix = translate("LengthRow", " frames")
         row = QHBoxLayout(both)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        row.addWidget(self._clock, 4)
-        row.addWidget(self._frames, 6)
+        row.addWidget(self.clock, 4)
+        row.addWidget(self.frames, 6)
         super().__init__(theme, translate("LengthRow", "Length"), both)
-        self.setFocusProxy(self._clock)
-        self._clock.worded.connect(self.worded)
-        for field in (self._clock, self._frames):
+        self.setFocusProxy(self.clock)
+        self.clock.worded.connect(self.worded)
+        for field in (self.clock, self.frames):
             field.valued.connect(self.given)
 
     def show_shots(self, shots: Sequence[Shot], rate: Rate) -> None:
         """Show how long these shots are made."""
         frames = shared([shot.frames for shot in shots])
-        self._clock.show_number(frames, "" if frames is None else clock(frames, rate))
-        self._frames.show_number(frames)
+        self.clock.show_number(frames, "" if frames is None else clock(frames, rate))
+        self.frames.show_number(frames)
         self.show_source("shot" if frames is not None else "mixed", own=True, resets=False)
 
     def answer(self, sentence: str) -> None:
         """Say why a length was not taken; empty: it was."""
         if sentence:
-            refuse(self._clock, sentence)
+            refuse(self.clock, sentence)
         else:
-            accept(self._clock)
+            accept(self.clock)
 
 
 class TextRow(Row):
     """A row that tells and is not edited here."""
 
     def __init__(self, theme: Theme, title: str) -> None:
-        self._words = label("")
-        self._words.setProperty("row", "value")
-        super().__init__(theme, title, self._words)
+        self.words = label("")
+        self.words.setProperty("row", "value")
+        super().__init__(theme, title, self.words)
 
     def say(self, words: str, tip: str = "") -> None:
-        self._words.setText(words)
-        self._words.setToolTip(tip)
+        self.words.setText(words)
+        self.words.setToolTip(tip)
 
 
 class TrimRow(TextRow):
@@ -152,12 +152,12 @@ class EngineRow(Row):
 
     def __init__(self, theme: Theme, engines: Sequence[tuple[str, str]]) -> None:
         title = QCoreApplication.translate("EngineRow", "Engine")
-        self._choice = ChoiceField(theme, title, engines)
-        super().__init__(theme, title, self._choice)
-        self._choice.valued.connect(lambda value, key: self.given.emit("engine", value, key))
+        self.choice = ChoiceField(theme, title, engines)
+        super().__init__(theme, title, self.choice)
+        self.choice.valued.connect(lambda value, key: self.given.emit("engine", value, key))
 
     def show_cell(self, cell: Cell) -> None:
-        self._choice.show_choice(cell.value)
+        self.choice.show_choice(cell.value)
         self.show_source(cell.source, own=cell.own)
 
 
@@ -170,44 +170,44 @@ class SeedRow(Row):
 
     def __init__(self, theme: Theme) -> None:
         title = QCoreApplication.translate("SeedRow", "Seed")
-        self._number = NumberField(title, Steps(minimum=0, maximum=MAX_SEED))
-        super().__init__(theme, title, self._number)
+        self.digits = NumberField(title, Steps(minimum=0, maximum=MAX_SEED))
+        super().__init__(theme, title, self.digits)
         self.number: int | None = None
         """The seed in sight, if there is one."""
         self._theme = theme
-        self._lock = tool_button(theme, "lock-key-open", self.tr("Lock the seed"), checkable=True, px=15)
-        self._dice = tool_button(theme, "dice-five", self.tr("New take with a fresh seed"))
-        self._lock.setFixedSize(28, 24)
-        self._dice.setFixedSize(24, 24)
+        self.lock = tool_button(theme, "lock-key-open", self.tr("Lock the seed"), checkable=True, px=15)
+        self.dice = tool_button(theme, "dice-five", self.tr("New take with a fresh seed"))
+        self.lock.setFixedSize(28, 24)
+        self.dice.setFixedSize(24, 24)
         tools = QWidget()
         tools.setFixedWidth(TAIL_WIDTH)
         row = QHBoxLayout(tools)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._lock)
+        row.addWidget(self.lock)
         row.addStretch(1)
-        row.addWidget(self._dice)
+        row.addWidget(self.dice)
         self.end_with(tools)
-        self._number.valued.connect(lambda value, key: self.given.emit("seed", value, key))
-        self._lock.clicked.connect(self.locked)
-        self._dice.clicked.connect(self.rolled)
+        self.digits.valued.connect(lambda value, key: self.given.emit("seed", value, key))
+        self.lock.clicked.connect(self.locked)
+        self.dice.clicked.connect(self.rolled)
 
     def show_cell(self, cell: Cell, aim: Aim, made_with: int | None) -> None:
         """`made_with`: the seed of the take in the reel, which an unlocked seed shows."""
         locked = cell.source != "engine"
         value = cell.value if locked else made_with
         number = self.number = value if isinstance(value, int) else None
-        self._number.show_number(number, "" if number is None else grouped(number))
+        self.digits.show_number(number, "" if number is None else grouped(number))
         if not locked and number is None:
-            self._number.setPlaceholderText(self.tr("A fresh one"))
-        self._lock.setChecked(locked)
+            self.digits.setPlaceholderText(self.tr("A fresh one"))
+        self.lock.setChecked(locked)
         glyph, hue = ("lock-key-fill", "text") if locked else ("lock-key-open", "soft")
-        self._lock.setIcon(self._theme.icon(glyph, hue, 15))
+        self.lock.setIcon(self._theme.icon(glyph, hue, 15))
         tip = self.tr("Unlock the seed") if locked else self.tr("Lock the seed to this number")
-        self._lock.setToolTip(tip)
-        self._lock.setAccessibleName(tip)
-        self._lock.setEnabled(cell.own or not locked)
-        self._dice.setEnabled(not locked and aim.ring == "shot")
-        self._dice.setToolTip(self.tr("Unlock the seed to roll another") if locked else self.tr("New take, fresh seed"))
+        self.lock.setToolTip(tip)
+        self.lock.setAccessibleName(tip)
+        self.lock.setEnabled(cell.own or not locked)
+        self.dice.setEnabled(not locked and aim.ring == "shot")
+        self.dice.setToolTip(self.tr("Unlock the seed to roll another") if locked else self.tr("New take, fresh seed"))
         self.show_source(cell.source, own=cell.own)
 
 

@@ -4,15 +4,17 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from studio.edit import deeds
 from studio.model.board import Board
-from studio.model.recipe import stale_reason
 from studio.model.rows import Shot, Take
 from studio.ui.controls import tool_button
+from studio.ui.inspector.namer import Namer
 from studio.ui.inspector.recipe_card import RecipeCard
 from studio.ui.inspector.section import Section
+from studio.ui.inspector.take_looks import TakeLooks, in_sight
+from studio.ui.inspector.take_menu import TakeDeeds, bin_menu, fleeting, take_menu
 from studio.ui.inspector.tile import NAME_HEIGHT, RING, TakeLook, TakeTile
 from studio.ui.session import Session
 from studio.ui.theme import Theme
@@ -80,15 +82,16 @@ class Takes(Section):
         self._shot: Shot | None = None
         self._every = False
         self._made: list[TakeTile] = []
-        self._missing: dict[str, bool] = {}
-        self._namer: QLineEdit | None = None
+        self._looks = TakeLooks(session)
         self.grid = TakeGrid(theme)
-        self._more = tool_button(theme, "caret-down", self.tr("Show all takes"), size=24, px=12)
-        self._more.setCheckable(True)
-        self._more.toggled.connect(self._show_every)
+        self.more = tool_button(theme, "caret-down", self.tr("Show all takes"), size=24, px=12)
+        self.more.setCheckable(True)
+        self.more.toggled.connect(self._show_every)
+        self.namer = Namer(self.grid)
+        self.namer.named.connect(self._name)
         self.bin = tool_button(theme, "trash", self.tr("Takes that were thrown away"), size=24, px=14)
         self.bin.clicked.connect(self._open_bin)
-        self.tool(self._more)
+        self.tool(self.more)
         self.tool(self.bin)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.addWidget(self.grid)
@@ -96,65 +99,21 @@ class Takes(Section):
     def show_shot(self, shot: Shot) -> None:
         """Show a shot's takes and the one that is being made."""
         if self._shot is None or shot.id != self._shot.id:
-            self._end_naming()
-            self._missing.clear()
+            self.namer.close_name()
+            self._looks.forget()
             self._every = False
-            self._more.setChecked(False)
+            self.more.setChecked(False)
         self._shot = shot
         board = self._session.board
         takes = board.takes_of(shot)
-        looks = [self._look(board, shot, take) for take in self._in_sight(takes, shot.chosen)]
-        running = self._making(shot, max((take.number for take in takes), default=0) + 1)
+        sight = takes if self._every else in_sight(takes, shot.chosen, COLUMNS * ROWS)
+        looks = [self._looks.of(shot, take) for take in sight]
+        running = self._looks.running(shot, max((take.number for take in takes), default=0) + 1)
         looks += [running] if running else []
-        self._more.setVisible(len(takes) > COLUMNS * ROWS)
+        self.more.setVisible(len(takes) > COLUMNS * ROWS)
         self.bin.setVisible(bool(board.trashed_of(shot)))
         self._show(looks)
         self._tell(board, shot, takes, running)
-
-    def _in_sight(self, takes: list[Take], chosen: str | None) -> list[Take]:
-        """The newest that have room, and the chosen one in any case."""
-        room = COLUMNS * ROWS - 1
-        if self._every or len(takes) <= room + 1:
-            return takes
-        newest = takes[-room:]
-        return (
-            newest
-            if any(take.id == chosen for take in newest)
-            else [
-                *(take for take in takes if take.id == chosen),
-                *newest[1:],
-            ]
-        )
-
-    def _look(self, board: Board, shot: Shot, take: Take) -> TakeLook:
-        title = take.label or self.tr("Take {}").format(take.number)
-        standing = self._session.standings.of(shot.id)
-        chosen = take.id == shot.chosen
-        why = (standing.why if standing.stale else "") if chosen else stale_reason(board, shot, take)
-        if take.media not in self._missing:
-            self._missing[take.media] = self._session.opened.media.missing(take.media)
-        gone = self._missing[take.media]
-        state = "offline" if gone else "stale" if why else take.quality
-        tip = "\n".join(
-            line
-            for line in (
-                self.tr("Take {0}: {1}, seed {2}").format(take.number, take.engine, take.seed),
-                self.tr("{0} × {1}, {2} frames").format(take.width, take.height, take.frames),  # noqa: RUF001
-                self.tr("Stopped early, what was made is kept") if take.partial else "",
-                self.tr("Its file is missing") if gone else why[:1].upper() + why[1:],
-            )
-            if line
-        )
-        return TakeLook(take.id, shot.id, title, state, chosen=chosen, star=take.star, tip=tip)
-
-    def _making(self, shot: Shot, number: int) -> TakeLook | None:
-        progress = self._session.making.progress(shot.id)
-        title = self.tr("Take {}").format(number)
-        if progress is not None:
-            return TakeLook("", shot.id, title, "generating", part=progress.part, tip=self.tr("Being made"))
-        if self._session.standings.look(shot.id) == "queued":
-            return TakeLook("", shot.id, title, "queued", tip=self.tr("Waits in the queue"))
-        return None
 
     def _tell(self, board: Board, shot: Shot, takes: Sequence[Take], running: TakeLook | None) -> None:
         chosen = board.chosen(shot)
@@ -219,33 +178,12 @@ class Takes(Section):
     def rename(self, tile: TakeTile) -> None:
         """Have the take's name written on its tile."""
         take = self._session.board.takes.get(tile.look.take) if tile.look else None
-        if take is None or self._session.read_only:
-            return
-        self._end_naming()
-        namer = QLineEdit(take.label, self.grid)
-        namer.setProperty("kind", "namer")
-        namer.setAccessibleName(self.tr("Name of the take"))
-        namer.setPlaceholderText(self.tr("Take {}").format(take.number))
-        namer.setGeometry(tile.geometry().adjusted(0, tile.height() - NAME_HEIGHT - 3, 0, 3))
-        namer.editingFinished.connect(lambda: self._named(take.id, namer))
-        namer.show()
-        namer.selectAll()
-        namer.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._namer = namer
+        if take is not None and not self._session.read_only:
+            place = tile.geometry().adjusted(0, tile.height() - NAME_HEIGHT - 3, 0, 3)
+            self.namer.open_name(take, place)
 
-    def _named(self, take: str, namer: QLineEdit) -> None:
-        if namer is not self._namer:
-            return
-        self._end_naming()
-        row = self._session.board.takes.get(take)
-        if row is not None and namer.text().strip() != row.label:
-            self._session.do(deeds.mark_take, take=take, label=namer.text())
-
-    def _end_naming(self) -> None:
-        namer, self._namer = self._namer, None
-        if namer is not None:
-            namer.hide()
-            namer.deleteLater()
+    def _name(self, take: str, label: str) -> None:
+        self._session.do(deeds.mark_take, take=take, label=label)
 
     def _step(self, tile: TakeTile, steps: int) -> None:
         place = self.grid.tiles.index(tile) + steps
@@ -259,43 +197,27 @@ class Takes(Section):
 
     def _open_menu(self, tile: TakeTile, place: QPoint) -> None:
         if tile.look and tile.look.take:
-            menu = self.menu_of(tile)
-            menu.aboutToHide.connect(menu.deleteLater)
-            menu.popup(tile.mapToGlobal(place))
+            fleeting(self.menu_of(tile)).popup(tile.mapToGlobal(place))
 
     def menu_of(self, tile: TakeTile) -> QMenu:
         """What can be done with a take."""
-        menu, look = QMenu(self), tile.look
-        if look is None:
-            return menu
-        writable = not self._session.read_only
-        choose = menu.addAction(self.tr("Show in the reel"), lambda: self._choose(tile))
-        choose.setEnabled(writable and not look.chosen)
-        star = self.tr("Take the star off") if look.star else self.tr("Star")
-        menu.addAction(star, lambda: self.star(look.take)).setEnabled(writable)
-        menu.addAction(self.tr("Rename"), lambda: self.rename(tile)).setEnabled(writable)
-        menu.addAction(self.tr("Show recipe"), lambda: self.show_recipe(look.take))
-        menu.addSeparator()
-        menu.addAction(self.tr("Throw away"), lambda: self.trash(look.take)).setEnabled(writable)
-        return menu
+        look = tile.look or TakeLook("", "", "", "empty")
+        deeds_of = TakeDeeds(
+            choose=lambda: self._choose(tile),
+            star=lambda: self.star(look.take),
+            rename=lambda: self.rename(tile),
+            recipe=lambda: self.show_recipe(look.take),
+            trash=lambda: self.trash(look.take),
+        )
+        return take_menu(self, look, deeds_of, writable=not self._session.read_only)
 
     def _open_bin(self) -> None:
-        menu = self.bin_menu()
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.bin.mapToGlobal(self.bin.rect().bottomLeft()))
+        fleeting(self.bin_menu()).popup(self.bin.mapToGlobal(self.bin.rect().bottomLeft()))
 
     def bin_menu(self) -> QMenu:
         """What was thrown away, to be taken back."""
-        menu = QMenu(self)
         gone = self._session.board.trashed_of(self._shot) if self._shot else []
-        for take in reversed(gone):
-            name = take.label or self.tr("Take {}").format(take.number)
-            action = menu.addAction(self.tr("Take back {}").format(name), lambda take=take: self._restore([take.id]))
-            action.setEnabled(not self._session.read_only)
-        if len(gone) > 1:
-            menu.addSeparator()
-            menu.addAction(self.tr("Take back all"), lambda: self._restore([take.id for take in gone]))
-        return menu
+        return bin_menu(self, gone, self._restore, writable=not self._session.read_only)
 
     def _restore(self, takes: Sequence[str]) -> None:
         self._session.do(deeds.restore_takes, takes=takes)

@@ -58,10 +58,12 @@ def asked(session: Session, attend: Attend) -> Asked:
 
 
 @pytest.fixture
-def hand(session: Session, asked: Asked) -> Hand:
-    """A hand on the first shot."""
+def hand(session: Session, asked: Asked) -> Iterator[Hand]:
+    """A hand on the project."""
     del asked
-    return Hand(session, session)
+    hand = Hand(session, session)
+    yield hand
+    hand.rest()
 
 
 @pytest.fixture

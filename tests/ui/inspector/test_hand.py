@@ -73,7 +73,7 @@ def test_scene_and_project_can_be_set(session: Session, hand: Hand) -> None:
 def test_links_words_and_trims(session: Session, hand: Hand, shots: tuple[str, ...]) -> None:
     assert hand.link(True) == ""
     assert all(shot.bridge for shot in session.board.reel)
-    assert session.document.can_undo == "Link of 6 shots"
+    assert session.document.can_undo == "Link 6 shots"
     assert hand.write("notes", "Later.") == ""
     assert {shot.notes for shot in session.board.reel} == {"Later."}
     assert "200" in hand.write("label", "x" * 300)

@@ -12,14 +12,14 @@ def test_a_row_offers_the_way_back_where_its_value_is_its_own(theme: Theme, qtbo
     qtbot.addWidget(row)
     row.show()
     row.show_source("shot", own=True)
-    assert row._back.isVisible()
+    assert row.back.isVisible()
     assert field.property("own") is True
     with qtbot.waitSignal(row.reset):
-        row._back.click()
+        row.back.click()
     with qtbot.waitSignal(row.asked):
         row.source.click()
     row.show_source("engine")
-    assert not row._back.isVisible()
+    assert not row.back.isVisible()
     row.make_bare(True)
     assert row.source.width() == BARE
     assert row.title.buddy() is field
