@@ -3,7 +3,6 @@
 from typing import Literal
 
 from PySide6.QtCore import QObject, QSize, Qt
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QPushButton, QToolButton
 
 from studio.ui.theme import Theme, letters
@@ -71,19 +70,9 @@ def label(words: str = "", kind: LabelKind = "") -> QLabel:
     made.setTextFormat(Qt.TextFormat.PlainText)
     if kind:
         made.setProperty("kind", kind)
-    if kind in _HEAVY:
-        made.setFont(_heavy())
+    if kind in _LETTERS:
+        letters(made, _LETTERS[kind])
     return made
-
-
-_HEAVY = ("title", "heading", "display", "section")
-
-
-def _heavy() -> QFont:
-    """Lettering that is semibold by its axis too: Qt takes a variable font's weight from there alone."""
-    font = QFont()
-    font.setVariableAxis(QFont.Tag("wght"), 600)
-    return font
 
 
 def rule() -> QFrame:
