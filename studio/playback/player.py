@@ -26,7 +26,8 @@ PATIENCE_S = 0.5
 OUT_OF_STEP = 2.5
 """Frames that sound may be off the picture before it is set right."""
 
-_LIVE_SHARE = 4
+LIVE_SHARE = 4
+"""Of the bytes that the frame cache may take, running jobs may take one in so many for their pictures, too."""
 _LATELY = 48
 
 
@@ -58,7 +59,7 @@ class Player:
                 self.board, media, index, (self.transport.frame, self.transport.direction)
             ),
         )
-        self.live = Live(self.cache.limit // _LIVE_SHARE)
+        self.live = Live(self.cache.limit // LIVE_SHARE)
         self.shown = Shown()
         self._decoder = Decoder(self.cache, path_of, lambda _media, _index: woken())
         self._pictures = Pictures(self.cache, self.live, self._decoder, is_stale)

@@ -28,6 +28,9 @@ Bgra = npt.NDArray[np.uint8]
 TIERS = (96, 192, 384)
 """Heights of the stills on disk; one that is asked for is made from the next larger one."""
 
+MOST_BYTES = 256 << 20
+"""Bytes that stills on disk take at most, as far as the project's last opening knows."""
+
 MOST_WAITING = 1500
 _NICENESS = 5
 _JPEG = (cv2.IMWRITE_JPEG_QUALITY, 85)
@@ -58,7 +61,10 @@ Told = Callable[[Still, Bgra | None], None]
 class Stills:
     """One thread that makes stills. What was asked for last goes first, all of its file in one go."""
 
-    def __init__(self, path_of: PathOf, folder: Path, told: Told, *, write: bool = True) -> None:
+    def __init__(
+        self, path_of: PathOf, folder: Path, told: Told, *, write: bool = True, most_bytes: int = MOST_BYTES
+    ) -> None:
+        self._most_bytes = most_bytes
         self._folder = folder / "stills"
         self._write = write
         self._told = told
@@ -67,6 +73,7 @@ class Stills:
         self._wake = threading.Condition()
         self._waiting: OrderedDict[Still, None] = OrderedDict()
         self._drawn: OrderedDict[tuple[str, int], _Drawn] = OrderedDict()
+        self._untidy = write
         self._closed = False
         self._thread = threading.Thread(target=self._work, name="stills", daemon=True)
         self._thread.start()
@@ -100,18 +107,20 @@ class Stills:
         _step_back()
         while True:
             with self._wake:
-                while not (self._closed or self._waiting or self._drawn):
+                while not (self._closed or self._waiting or self._drawn or self._untidy):
                     self._wake.wait()
                 if self._closed:
                     return
                 drawn = self._drawn.popitem(last=False)[1] if self._drawn else None
-                batch = [] if drawn else self._batch()
+                batch = self._batch() if self._waiting and not drawn else []
             if drawn:
                 width, height = size_of(drawn.picture)
                 small = self._small(as_video(drawn.picture), round(width * drawn.height / height), drawn.height)
                 self._told(Still(drawn.name, drawn.frame, drawn.height), small)
             elif batch:
                 self._make(batch)
+            else:
+                self._tidy()
 
     def _batch(self) -> list[Still]:
         """What is wanted of the file that was asked for last, in order of decoding."""
@@ -180,6 +189,19 @@ class Stills:
         bgr = cv2.imdecode(coded, cv2.IMREAD_COLOR) if coded.size else None
         return None if bgr is None else cast("Bgra", cv2.cvtColor(bgr, cv2.COLOR_BGR2BGRA))
 
+    def _tidy(self) -> None:
+        """Once, when there is nothing else to do: let go of the oldest stills on disk where they have become many."""
+        self._untidy = False
+        with contextlib.suppress(OSError):  # another process, or the user, may remove what is here at any moment
+            for part in self._folder.glob("*/*.part"):
+                part.unlink()
+            kept = sorted((_size_and_time(path) for path in self._folder.glob("*/*.jpg")), reverse=True)
+            total = 0
+            for _, size, path in kept:
+                total += size
+                if total > self._most_bytes:
+                    path.unlink()
+
     def _keep(self, still: Still, picture: Bgra) -> None:
         """Write a still; where that cannot be done it is made again next time."""
         path = self._path(still)
@@ -192,6 +214,11 @@ class Stills:
         except OSError:
             with contextlib.suppress(OSError):
                 part.unlink(missing_ok=True)
+
+
+def _size_and_time(path: Path) -> tuple[float, int, Path]:
+    about = path.stat()
+    return about.st_mtime, about.st_size, path
 
 
 def _tier(height: int) -> int:

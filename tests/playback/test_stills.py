@@ -1,3 +1,4 @@
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -88,6 +89,20 @@ def test_what_cannot_be_had_is_said(bench: Bench, stills: Stills, told: Told) ->
     stills.ask(beyond)
     bench.until(lambda: beyond in told.pictures)
     assert told.pictures[beyond] is None
+
+
+def test_the_oldest_on_disk_go_where_they_have_become_many(bench: Bench, told: Told, tmp_path: Path) -> None:
+    folder = tmp_path / "cache" / "stills" / "ab"
+    folder.mkdir(parents=True)
+    for number in range(6):
+        path = folder / f"{number}.jpg"
+        path.write_bytes(bytes(100))
+        os.utime(path, (number, number))
+    (folder / "left.jpg.part").write_bytes(b"")
+    stills = Stills(bench.path, tmp_path / "cache", told, most_bytes=350)
+    bench.until(lambda: len(list(folder.iterdir())) == 3)
+    stills.close()
+    assert sorted(path.name for path in folder.iterdir()) == ["3.jpg", "4.jpg", "5.jpg"]
 
 
 def test_only_so_many_wait(bench: Bench, stills: Stills) -> None:

@@ -4,6 +4,7 @@ from bisect import bisect_left, insort
 from collections import OrderedDict
 from typing import NamedTuple
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 
 MOST = 5000
@@ -16,6 +17,28 @@ class PixmapKey(NamedTuple):
     clip: str
     frame: int
     height: int
+
+
+class Scaled:
+    """Pixmaps at other heights than their own, the last few of them: painting asks for the same ones again."""
+
+    def __init__(self, most: int = 256) -> None:
+        self._most = most
+        self._kept: OrderedDict[tuple[int, int], QPixmap] = OrderedDict()
+
+    def get(self, pixmap: QPixmap, height: int) -> QPixmap:
+        """The pixmap, `height` device pixels high."""
+        if pixmap.height() == height:
+            return pixmap
+        key = (pixmap.cacheKey(), height)
+        found = self._kept.pop(key, None) or pixmap.scaledToHeight(height, Qt.TransformationMode.SmoothTransformation)
+        self._kept[key] = found
+        if len(self._kept) > self._most:
+            self._kept.popitem(last=False)
+        return found
+
+    def __len__(self) -> int:
+        return len(self._kept)
 
 
 class PixmapShelf:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
+from studio.playback.player import LIVE_SHARE
 from studio.playback.shown import Loop, Mode, PlayStats, Shown, ShownKind, Span, SpanKind
 from studio.project import Opened
 from studio.ui.session.making import Making
@@ -93,8 +94,9 @@ class Playing(Playhead):
         self._set_loudness(self.volume, muted=muted)
 
     def set_cache_limit(self, limit: int) -> None:
-        """Let the frame cache take so many bytes at most."""
+        """Let the frame cache take so many bytes at most, and what running jobs show a share of that."""
         self._player.cache.limit = limit
+        self._player.live.limit = limit // LIVE_SHARE
 
     def retry_files(self) -> None:
         """Try again to read what is offline: the files may be back."""

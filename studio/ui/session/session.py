@@ -43,6 +43,8 @@ class Session(QObject):
         self.making = Making(opened, shelf, self.settings, self)
         self.standings = Standings(opened, self.making, self)
         self.playing = Playing(opened, self.making, self, standings=self.standings)
+        if self.settings.cache_mb:
+            self.playing.set_cache_limit(self.settings.cache_mb << 20)
         self.thumbnails = Thumbnails(opened, self.making, self)
         self.first_drafts = FirstDrafts(opened, self.making, self)
         """Drafts what has no picture, once started."""

@@ -14,7 +14,7 @@ from studio.project import Opened
 from studio.render.events import FramesArrived
 from studio.render.roster import OPEN
 from studio.ui.session.making import Making
-from studio.ui.session.pixmaps import PixmapKey, PixmapShelf
+from studio.ui.session.pixmaps import PixmapKey, PixmapShelf, Scaled
 
 GRID = GOP
 """Thumbnails are of every so many-th frame: keyframes, which decode alone, and zooming asks for the same ones again."""
@@ -41,6 +41,7 @@ class Thumbnails(QObject):
         self._opened = opened
         self._making = making
         self._shelf = PixmapShelf()
+        self._scaled = Scaled()
         self._askers: dict[str, set[str]] = {}
         self._pending: set[Still] = set()
         self._failed: dict[str, float] = {}
@@ -69,7 +70,7 @@ class Thumbnails(QObject):
         if shot in self._live_at:
             live = self._shelf.nearest(PixmapKey(_LIVE + shot, index, LIVE_HEIGHT))
             if live is not None:
-                return _scaled(live, height)
+                return self._scaled.get(live, height)
         take = board.chosen(row)
         return self._of(take, _on_grid(index, row, take), height, shot) if take else None
 
@@ -88,7 +89,7 @@ class Thumbnails(QObject):
             return pixmap
         self._ask(Still(*key), shot)
         near = self._shelf.nearest(key)
-        return None if near is None else _scaled(near, height)
+        return None if near is None else self._scaled.get(near, height)
 
     def _ask(self, still: Still, shot: str) -> None:
         failed = self._failed.get(still.media)
@@ -175,9 +176,3 @@ def _pixmap(picture: Bgra) -> QPixmap:
     height, width = picture.shape[:2]
     image = QImage(picture.data, width, height, picture.strides[0], QImage.Format.Format_RGB32)
     return QPixmap.fromImage(image)
-
-
-def _scaled(pixmap: QPixmap, height: int) -> QPixmap:
-    if pixmap.height() == height:
-        return pixmap
-    return pixmap.scaledToHeight(height, Qt.TransformationMode.SmoothTransformation)

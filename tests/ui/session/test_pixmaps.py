@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
-from studio.ui.session.pixmaps import PixmapKey, PixmapShelf
+from studio.ui.session.pixmaps import PixmapKey, PixmapShelf, Scaled
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -52,6 +52,18 @@ def test_a_clip_can_be_renamed_and_forgotten() -> None:
     shelf.forget("m")
     assert len(shelf) == 0
     assert shelf.bytes == 0
+
+
+def test_what_is_scaled_is_kept_for_the_next_time() -> None:
+    scaled = Scaled(most=2)
+    pixmap = QPixmap(40, 20)
+    half = scaled.get(pixmap, 10)
+    assert (half.width(), half.height()) == (20, 10)
+    assert scaled.get(pixmap, 10) is half
+    assert scaled.get(pixmap, 20) is pixmap
+    for height in (5, 6, 7):
+        scaled.get(pixmap, height)
+    assert len(scaled) == 2
 
 
 @given(st.lists(st.tuples(st.sampled_from("ab"), st.integers(0, 6), st.sampled_from([2, 4])), max_size=40))

@@ -106,6 +106,19 @@ def test_modes_and_volume_are_told_once_each(session: Session) -> None:
     assert len(heard) == 3
 
 
+def test_the_cache_keeps_to_its_limit(session: Session, qtbot: QtBot) -> None:
+    give_take(session, session.board.reel[0].id)
+    qtbot.waitUntil(lambda: [span.kind for span in session.playing.spans(0, 24)] == ["cached"])
+    limit = session.playing.stats().cache_bytes // 2
+    session.playing.set_cache_limit(limit)
+    stats = session.playing.stats()
+    assert stats.cache_limit == limit
+    assert 0 < stats.cache_bytes <= limit
+    kinds = [span.kind for span in session.playing.spans(0, 24)]
+    assert kinds[0] == "cached"
+    assert "missing" in kinds
+
+
 def test_an_empty_reel_can_be_asked_for_anything(open_session: OpenSession) -> None:
     playing = open_session(0).playing
     playing.play()
