@@ -10,11 +10,11 @@ from pathlib import Path
 import psutil
 import pytest
 
-from studio.edit.deeds import add_shot
+from studio.edit.deeds import add_shot, set_prompt
 from studio.extend.registry import Registry
 from studio.model.rows import Shot
 from studio.project import Opened, create
-from studio.render.events import Finished, JobFailed
+from studio.render.events import Finished, FramesArrived, JobFailed
 from studio.render.generate import Generator
 from studio.render.host import Limits
 
@@ -55,6 +55,25 @@ def test_workers_that_die_leave_nothing_either(shots: Callable[..., list[Shot]],
         gc.collect()
         after.append(held())
     assert after[-1] == after[0]
+
+
+def test_an_hour_of_typing_leaves_everything_as_it_was(
+    opened: Opened, shots: Callable[..., list[Shot]], generator: Generator
+) -> None:
+    shot = shots(200)[0]
+    ask = generator.ask(shot, engine=TEST, params={"delay_ms": 2.0})
+    after: list[tuple[int, int, int]] = []
+    for number in range(JOBS):
+        opened.document.apply(set_prompt(opened.document.board, shot=shot.id, prompt=f"a fox {number}"))
+        generator.live.draft(opened.document.board.shots[shot.id], ask)
+        while not any(isinstance(event, FramesArrived) for event in generator.pump(0.2)):
+            pass
+        gc.collect()
+        after.append(held())
+    assert max(after[3:]) <= max(after[:3])
+    assert isinstance(list(generator.run())[-1], Finished)
+    assert not generator.queue.jobs()
+    assert not list(opened.media.folder.rglob("*.part"))
 
 
 @pytest.fixture

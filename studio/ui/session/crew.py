@@ -24,7 +24,7 @@ from studio.wire.capability import Capabilities
 SAMPLES = 1800
 """Samples of telemetry that are kept: half an hour of heartbeats."""
 
-CLOSE_S = 1.0
+CLOSE_S = 0.6
 """How long a worker may take to end by itself when the window closes."""
 
 WorkerState = Literal["off", "starting", "ready", "busy", "died"]
@@ -150,6 +150,8 @@ class Crew(QObject):
         self._next_question = None
         if engine is None or prompt is None or self._closed:
             return
+        if engine not in self._states:
+            self.warm(engine)  # whoever writes will want to see it soon
         self._questions += 1
         self._asked = (f"{engine}-{self._questions}", prompt)
         self._generator.read(engine, self._asked[0], prompt)

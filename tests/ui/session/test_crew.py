@@ -96,6 +96,7 @@ def test_only_the_newest_question_is_answered(open_shop: OpenShop, qtbot: QtBot)
     assert {role for _, _, role in reading.spans} >= {"subject", "action"}
     assert reading.missed == ("zorblax",)
     assert reading.plan["missed"] == ["zorblax"]
+    qtbot.waitUntil(lambda: making.workers()[0].state == "ready", timeout=PATIENCE_MS)
 
 
 def test_what_a_plugin_got_wrong_does_no_harm(open_shop: OpenShop) -> None:
