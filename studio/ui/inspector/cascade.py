@@ -36,15 +36,35 @@ class Aim(NamedTuple):
         return self.ring == "shot" and len(self.ids) > 1
 
 
-def cells(board: Board, aim: Aim, defaults: Mapping[str, Value]) -> dict[str, Cell]:
-    """A cell for each name of `defaults` (what holds where nobody says otherwise)."""
+def cells(
+    board: Board, aim: Aim, defaults: Mapping[str, Value], shots: Sequence[Shot] | None = None
+) -> dict[str, Cell]:
+    """A cell for each name of `defaults` (what holds where nobody says otherwise).
+
+    `shots`: `distinct` ones of an aim at shots, where they are known already.
+    """
     match aim.ring:
         case "project":
             return {name: _outer(board, None, name, default) for name, default in defaults.items()}
         case "scene":
             return {name: _outer(board, aim.ids[0], name, default) for name, default in defaults.items()}
         case "shot":
-            return _of_shots(board, [board.shots[shot] for shot in aim.ids if shot in board.shots], defaults)
+            if shots is None:
+                shots = distinct(board.shots[shot] for shot in aim.ids if shot in board.shots)
+            return {name: _folded(_found(board, shots, name, default)) for name, default in defaults.items()}
+
+
+def distinct(shots: Iterable[Shot]) -> list[Shot]:
+    """One shot of all that have the same scene and parameters: of thousands, mostly a few. 1 and True differ."""
+    found: dict[tuple[object, ...], Shot] = {}
+    for shot in shots:
+        params = shot.params
+        if params:
+            key = (shot.scene, tuple(params.items()), tuple(map(type, params.values())))
+            found.setdefault(key, shot)
+        else:
+            found.setdefault((shot.scene,), shot)
+    return list(found.values())
 
 
 def _outer(board: Board, scene: str | None, name: str, default: Value) -> Cell:
@@ -57,19 +77,13 @@ def _outer(board: Board, scene: str | None, name: str, default: Value) -> Cell:
     return Cell(default, "engine")
 
 
-def _of_shots(board: Board, shots: Sequence[Shot], defaults: Mapping[str, Value]) -> dict[str, Cell]:
-    """One pass over the shots: most set nothing, so only the few that do, and the scenes, are looked at again."""
-    setting = [shot for shot in shots if shot.params]
-    plain = {shot.scene for shot in shots if not shot.params}
-    return {name: _folded(_found(board, setting, plain, name, default)) for name, default in defaults.items()}
-
-
-def _found(board: Board, setting: Iterable[Shot], plain: set[str], name: str, default: Value) -> list[Cell]:
-    """The different cells of the shots; 1 and True are different, though Python has them equal."""
-    found = [Cell(shot.params[name], "shot", own=True) for shot in setting if name in shot.params]
-    scenes = plain | {shot.scene for shot in setting if name not in shot.params}
-    found += [_outer(board, scene, name, default)._replace(own=False) for scene in scenes]
-    return list({(type(cell.value), cell): cell for cell in found}.values())
+def _found(board: Board, shots: Iterable[Shot], name: str, default: Value) -> list[Cell]:
+    return [
+        Cell(shot.params[name], "shot", own=True)
+        if name in shot.params
+        else _outer(board, shot.scene, name, default)._replace(own=False)
+        for shot in shots
+    ]
 
 
 def _folded(found: Sequence[Cell]) -> Cell:

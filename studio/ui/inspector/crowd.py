@@ -3,18 +3,22 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel
 
 from studio.model.rows import Shot
 from studio.model.time import Rate
 from studio.ui.controls import button, label
-from studio.ui.inspector.badge import Badge
+from studio.ui.inspector.badge import Badge, look_named
 from studio.ui.inspector.length import clock
 from studio.ui.inspector.section import Section
 from studio.ui.session import Session
+from studio.ui.session.standings import Standing
 from studio.ui.theme import STATES, Theme
 from studio.ui.theme.states import LookName
+
+SLICE = 1000
+"""Shots that are counted in a turn of the event loop."""
 
 
 class Crowd(Section):
@@ -27,6 +31,13 @@ class Crowd(Section):
         self.name(self.tr("Selected"))
         self._session = session
         self._stale: list[str] = []
+        self._found: list[str] = []
+        self._waiting: list[Shot] = []
+        self._looks: Counter[LookName] = Counter()
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._count)
         self.badges: dict[LookName, tuple[Badge, QLabel]] = {}
         grid = QGridLayout()
         grid.setContentsMargins(0, 2, 0, 4)
@@ -45,21 +56,44 @@ class Crowd(Section):
         self.body.addWidget(self.make)
 
     def show_shots(self, shots: Sequence[Shot], rate: Rate) -> None:
-        """Count how these stand."""
+        """Count how these stand: a few at once, thousands a slice a turn of the event loop."""
+        self._waiting = list(reversed(shots))
+        self._looks.clear()
+        self._found.clear()
+        frames = sum(shot.length for shot in shots)
+        self.note.setText(self.tr("{0} in all").format(clock(frames, rate)))
+        self._count()
+
+    def _count(self) -> None:
         standings = self._session.standings
-        looks: Counter[str] = Counter(standings.look(shot.id) for shot in shots)
+        for _ in range(min(SLICE, len(self._waiting))):
+            shot = self._waiting.pop().id
+            standing = standings.of(shot)
+            self._looks[look_named(standings.look(shot)) if standing.state == "generating" else _plain(standing)] += 1
+            if standing.stale:
+                self._found.append(shot)
+        if self._waiting:
+            self._later.start()
+        else:
+            self._later.stop()
+            self._show()
+
+    def _show(self) -> None:
         for state, (badge, count) in self.badges.items():
-            badge.setVisible(looks[state] > 0)
-            count.setVisible(looks[state] > 0)
-            count.setText(f"{looks[state]:,}")
-        self._stale = [shot.id for shot in shots if standings.of(shot.id).stale]
+            badge.setVisible(self._looks[state] > 0)
+            count.setVisible(self._looks[state] > 0)
+            count.setText(f"{self._looks[state]:,}")
+        self._stale = list(self._found)
         self.make.setVisible(bool(self._stale) and not self._session.read_only)
         self.make.setText(self.tr("Make the {:,} that are stale").format(len(self._stale)))
         self.make.setAccessibleName(self.make.text())
-        frames = sum(shot.length for shot in shots)
-        self.note.setText(self.tr("{0} in all").format(clock(frames, rate)))
 
     @property
     def stale(self) -> list[str]:
         """Ids of the stale ones, in reel order."""
         return self._stale
+
+
+def _plain(standing: Standing) -> LookName:
+    """The look of a shot for which nothing is being made."""
+    return "stale" if standing.stale and standing.state in ("draft", "master") else look_named(standing.state)

@@ -11,7 +11,7 @@ from studio.errors import NotFoundError
 from studio.extend.registry import engine_id
 from studio.model.cascade import DEFAULTS
 from studio.model.rows import Grid, Shot
-from studio.ui.inspector.cascade import Aim, Cell, Ring, cells, derived
+from studio.ui.inspector.cascade import Aim, Cell, Ring, cells, derived, distinct
 from studio.ui.inspector.hand import Hand
 from studio.ui.inspector.parameter_row import ParameterRow
 from studio.ui.inspector.row import Row
@@ -70,12 +70,13 @@ class Parameters(Section):
     def show_aim(self, aim: Aim, shots: Sequence[Shot]) -> None:
         """Show what holds for these; `shots` are the rows of an aim at shots."""
         board = self._session.board
-        general = cells(board, aim, {name: DEFAULTS[name] for name in ("engine", "seed")})
+        few = distinct(shots)
+        general = cells(board, aim, {name: DEFAULTS[name] for name in ("engine", "seed")}, few)
         self._engine = self._capabilities(general["engine"].value)
         self._offer_rows(self._engine.parameters if self._engine else ())
         known = {parameter.name: parameter for parameter in self._engine.parameters} if self._engine else {}
         self.hand.known = known
-        self._cells = general | cells(board, aim, {name: parameter.default for name, parameter in known.items()})
+        self._cells = general | cells(board, aim, {name: one.default for name, one in known.items()}, few)
         self._show_rows(aim)
         self._engines.show_cell(general["engine"])
         for row in (self.start, self.length):

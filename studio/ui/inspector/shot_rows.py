@@ -1,6 +1,7 @@
 """The rows that every shot has, whatever its engine: what it starts from, length, trim, size, engine, seed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -22,9 +23,10 @@ from studio.ui.theme import Theme
 Kind = TypeVar("Kind")
 
 
-def shared(values: Sequence[Kind]) -> Kind | None:
-    """What all have in common, if they do."""
-    return values[0] if values and all(value == values[0] for value in values) else None
+def shared(values: Iterable[Kind]) -> Kind | None:
+    """What all have in common, if they do. The values are hashable."""
+    found = set(values)
+    return found.pop() if len(found) == 1 else None
 
 
 class StartRow(Row):
@@ -45,7 +47,7 @@ class StartRow(Row):
         if before is not None:
             from_before = self.tr("Shot {}, last frame").format(board.numbers[before.id])
         self.choice.offer([("alone", self.tr("The prompt alone")), ("link", from_before)])
-        linked = shared([shot.bridge for shot in shots])
+        linked = shared(map(attrgetter("bridge"), shots))
         self.choice.show_choice(None if linked is None else "link" if linked else "alone")
         why = ""
         if not takes_first_frame:
@@ -84,7 +86,7 @@ class LengthRow(Row):
 
     def show_shots(self, shots: Sequence[Shot], rate: Rate) -> None:
         """Show how long these shots are made."""
-        frames = shared([shot.frames for shot in shots])
+        frames = shared(map(attrgetter("frames"), shots))
         self.clock.show_number(frames, "" if frames is None else clock(frames, rate))
         self.frames.show_number(frames)
         self.show_source("shot" if frames is not None else "mixed", own=True, resets=False)

@@ -1,6 +1,7 @@
 """Words about a shot that do not influence its frames: name on paper, dialogue, notes, sound."""
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence
@@ -159,7 +160,7 @@ class WordsSection(Section):
                 pen.flush()
             self._ids = ids
         for name, field in self.fields.items():
-            words = shared([str(getattr(shot, name)) for shot in shots])
+            words = shared(map(attrgetter(name), shots))
             field.setPlaceholderText(self.tr("Mixed") if words is None else str(field.property("hint")))
             field.setReadOnly(self._session.read_only)
             self.pens[name].follow(f"{name}:{len(ids)}:{ids[0] if ids else ''}:{hash(ids)}", words or "")
