@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from studio import settings
 from studio.errors import BadInputError
@@ -11,6 +12,9 @@ from studio.project.folder import LOCK
 from studio.project.lock import is_held
 from studio.render.generate import Generator
 from studio.render.life import Limits
+
+if TYPE_CHECKING:
+    from studio.ui.window.window import MainWindow
 
 LOCK_WAIT_S = 2.0
 """How long a command waits for a project that another one is just writing to."""
@@ -41,10 +45,10 @@ def is_live(opened: Opened) -> bool:
     return is_held(opened.path / LOCK)
 
 
-def run_window(project: str | None = None, *, shown: Callable[[], object] | None = None) -> int:
+def run_window(project: str | None = None, *, shown: Callable[["MainWindow"], object] | None = None) -> int:
     """Open the window, on a project if one is named, and stay until it is closed; returns the exit status.
 
-    `shown` is called once the window is painted and answers. What cannot be opened is said in the window.
+    `shown` is given the window once it is painted and answers. What cannot be opened is said in the window.
     """
     # Qt is loaded here alone: no other command needs it
     from PySide6.QtCore import QTimer
@@ -58,5 +62,6 @@ def run_window(project: str | None = None, *, shown: Callable[[], object] | None
     if project is not None:
         window.opener.open(Path(project))
     if shown is not None:
-        QTimer.singleShot(0, app, shown)
+        # the first turn of the event loop paints, the second one answers
+        QTimer.singleShot(0, app, lambda: QTimer.singleShot(0, app, lambda: shown(window)))
     return run(app, window, log_folder())

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 from studio.ui.care.book import Entry, NoticeBook
 from studio.ui.care.toasts import Sign
 from studio.ui.controls import button, label, rule
-from studio.ui.theme import Theme
+from studio.ui.theme import Theme, letters
 from studio.ui.window.overlay import Overlay, let_through
 
 
@@ -58,7 +58,7 @@ class PastNotices(Overlay):
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row.addWidget(words, 1)
         when: QLabel = label(f"{entry.at:%H:%M}", "faint")
-        when.setFont(self._theme.font("label", tabular=True))
+        letters(when, "label", tabular=True)
         row.addWidget(when, 0, Qt.AlignmentFlag.AlignTop)
         return row
 

@@ -109,13 +109,13 @@ def _said(entry: Entry) -> str:
 
 
 class Toasts(QWidget):
-    """The notices in sight, at the foot of the window, the newest lowest."""
+    """The notices in sight, over the head of the picture where they hide no shot, the newest lowest."""
 
-    def __init__(self, theme: Theme, window: QWidget, *, above: int = 36) -> None:
+    def __init__(self, theme: Theme, window: QWidget, *, top: int = 96) -> None:
         super().__init__(window)
         self._theme = theme
         self._over = window
-        self._above = above
+        self._top = top
         self.shown: list[Toast] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -158,7 +158,7 @@ class Toasts(QWidget):
         )
         height += 8 * (len(self.shown) - 1)
         left = (self._over.width() - _WIDTH) // 2
-        self.setGeometry(left, self._over.height() - self._above - height, _WIDTH, height)
+        self.setGeometry(left, self._top, _WIDTH, height)
         self.show()
         self.raise_()
 

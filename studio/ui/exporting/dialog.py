@@ -20,14 +20,14 @@ from PySide6.QtWidgets import (
 from studio.export import ExportOptions, source_of
 from studio.model.time import timecode
 from studio.ui.actions.times import about, minutes
-from studio.ui.controls import button, label, rule, tool_button
+from studio.ui.controls import Pick, button, label, rule, tool_button
 from studio.ui.exporting.catalogue import Format, formats
 from studio.ui.exporting.choice import next_version, rest_of, short_path, shots_within, sizes_for
 from studio.ui.exporting.exports import Exports
 from studio.ui.exporting.preview import Preview
 from studio.ui.exporting.rest_note import RestNote
 from studio.ui.session import Session
-from studio.ui.theme import Theme
+from studio.ui.theme import Theme, letters
 from studio.ui.window.overlay import Overlay
 
 _WIDTH, _HEIGHT = 1040, 624
@@ -130,7 +130,7 @@ class ExportDialog(Overlay):
             ("time", self.tr("Time, about")),
         ):
             made: QLabel = label("")
-            made.setFont(self._theme.font("ui", tabular=True))
+            letters(made, "ui", tabular=True)
             self.facts[name] = made
             facts.addRow(label(title, "faint"), made)
         top.addLayout(facts, 1)
@@ -190,8 +190,7 @@ class ExportDialog(Overlay):
         return grid
 
     def _combo(self, title: str, items: Sequence[tuple[str, object]]) -> QComboBox:
-        made = QComboBox()
-        made.setAccessibleName(title)
+        made = Pick(self._theme, title)
         for words, value in items:
             made.addItem(words, value)
         made.currentIndexChanged.connect(self._refresh)

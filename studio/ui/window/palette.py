@@ -144,6 +144,7 @@ class Palette(Overlay):
         self._lately: list[str] = []
         self.field = QLineEdit()
         self.field.setProperty("kind", "search")
+        self.field.setFont(theme.font("title", px=17, weight=500))
         self.field.setPlaceholderText(self.tr("What do you want to do?"))
         self.field.setAccessibleName(self.tr("Find an action or a shot"))
         self.count: QLabel = label("", "faint")

@@ -6,7 +6,6 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QKeySequenceEdit,
     QLabel,
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from studio.ui.actions.keys import PRESETS, Keys, keys_of, load_preset
-from studio.ui.controls import button, label
+from studio.ui.controls import Pick, button, label
 from studio.ui.controls.basic import ButtonKind
 from studio.ui.theme import Theme
 from studio.ui.window.commands import Commands
@@ -48,8 +47,7 @@ class Remap(Overlay):
         super().__init__(theme, window, width=_WIDTH)
         self._commands = commands
         self._own: Keys = {}
-        self.preset = QComboBox()
-        self.preset.setAccessibleName(self.tr("Preset of shortcuts"))
+        self.preset = Pick(theme, self.tr("Preset of shortcuts"))
         for name in PRESETS:
             self.preset.addItem(load_preset(name).title, name)
         self.preset.activated.connect(lambda _row: self._tell())

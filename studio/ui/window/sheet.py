@@ -12,12 +12,18 @@ QWidget[kind="segments"] { background: $raised; border-radius: 6px; }
 QMainWindow::separator { background: $window; width: 2px; height: 2px; }
 QMainWindow::separator:hover { background: $faint; }
 QDockWidget { border: 0; }
-QPushButton[kind="project"] { padding: 0 8px; min-height: 30px; font-size: 13px; font-weight: 600; text-align: left; }
+QPushButton[kind="project"] { padding: 0 8px; min-height: 30px; text-align: left; }
 QLineEdit[kind="timecode"] { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 0;
-    font-size: 18px; font-weight: 500; color: $text; min-height: 30px; }
+    color: $text; min-height: 30px; }
 QLineEdit[kind="timecode"]:focus { border-color: $accent; background: $well; }
+QTreeView { background: $well; border: 1px solid $hair; border-radius: 6px; padding: 4px; }
+QTreeView::item { min-height: 26px; border: 0; }
+QTreeView::item:selected { background: $pressed; color: $text; }
+QTreeView::item:hover { background: $hover; }
+QTreeView::branch { background: transparent; }
+QListWidget[kind="wishes"] { background: transparent; border: 0; }
 QPushButton[align="left"] { text-align: left; }
-QLineEdit[kind="search"] { background: transparent; border: 0; font-size: 17px; font-weight: 500; padding: 0; }
+QLineEdit[kind="search"] { background: transparent; border: 0; padding: 0; min-height: 56px; }
 QLineEdit[kind="search"]:focus { border: 0; }
 """)
 

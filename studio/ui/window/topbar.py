@@ -11,7 +11,7 @@ from studio.ui.actions.times import minutes
 from studio.ui.actions.when import meant
 from studio.ui.controls import Segments, button, label, tool_button
 from studio.ui.session import Session
-from studio.ui.theme import Theme
+from studio.ui.theme import Theme, letters
 from studio.ui.window.commands import Commands
 from studio.ui.window.engine_pick import EnginePick
 from studio.ui.window.generate_button import GenerateButton
@@ -83,7 +83,7 @@ class TopBar(QWidget):
         self.title.setProperty("kind", "project")
         self.title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.title.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        self.title.setFont(self._theme.font("title"))
+        letters(self.title, "title")
         self.title.clicked.connect(self.open_menu)
         self.saved: QLabel = label("", "faint")
         self.undo = self._history_tool("edit.undo", "arrow-u-up-left", self.tr("Undo"))

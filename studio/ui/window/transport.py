@@ -9,7 +9,7 @@ from studio.errors import StudioError
 from studio.model.time import timecode
 from studio.ui.controls import tool_button
 from studio.ui.session import Session
-from studio.ui.theme import Theme
+from studio.ui.theme import Theme, letters
 from studio.ui.theme.paint import fill, smooth
 from studio.ui.window.commands import Commands
 from studio.ui.window.places import read_position, reel_timecode
@@ -23,7 +23,7 @@ class TimecodeField(QLineEdit):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.setFont(theme.font("timecode", tabular=True))
+        letters(self, "timecode", tabular=True)
         self.setProperty("kind", "timecode")
         self.setFrame(False)
         self.setAccessibleName(self.tr("Timecode"))
@@ -101,7 +101,7 @@ class ReelTransport(QWidget):
         self.timecode = TimecodeField(session, theme)
         self.length = QLabel()
         self.length.setProperty("kind", "soft")
-        self.length.setFont(theme.font("ui", tabular=True))
+        letters(self.length, "ui", tabular=True)
         self.length.setToolTip(self.tr("Length of the reel"))
         self.length.setContentsMargins(4, 0, 12, 0)
         well = _Well(theme)

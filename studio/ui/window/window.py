@@ -240,7 +240,7 @@ class MainWindow(QMainWindow):
         session = self.front.opened
         if session is not None and session.making.busy and not self._sure:
             event.ignore()
-            self._ask_to_stop(self._close_now)
+            self._ask_to_stop(self.close_at_once)
             return
         if session is not None:
             self._shut()
@@ -248,6 +248,7 @@ class MainWindow(QMainWindow):
             self._keep_layouts()
         event.accept()
 
-    def _close_now(self) -> None:
+    def close_at_once(self) -> None:
+        """Close without asking; what is being made goes on when the project is opened again."""
         self._sure = True
         self.close()

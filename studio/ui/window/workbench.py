@@ -182,6 +182,9 @@ class Workbench(QWidget):
             if dock.isVisible():
                 self.make(name)
         self.topbar.show_workspace(self.workspace)
+        grid = getattr(self.panels.get("board"), "use_grid", None)
+        if callable(grid):
+            grid(self.workspace == "board")
         self._density = None
         self._fit()
 
@@ -250,7 +253,8 @@ class Workbench(QWidget):
             target = shown[((0 if step > 0 else -1) if at is None else at + step) % len(shown)]
         panel = self.panels[target]
         field = panel if panel.focusPolicy() != Qt.FocusPolicy.NoFocus or panel.focusProxy() else _first_field(panel)
-        (field or panel).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        reason = Qt.FocusReason.TabFocusReason if step else Qt.FocusReason.OtherFocusReason
+        (field or panel).setFocus(reason)
 
     def shut(self) -> None:
         """Close the panels; what they do beside the window ends."""
