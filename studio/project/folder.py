@@ -21,7 +21,7 @@ from studio.project.database import Database
 from studio.project.disk import damaged, plain_database_errors, plain_file_errors, sync_file, sync_folder
 from studio.project.lock import Lock
 from studio.project.media import MediaStore
-from studio.project.schema import APPLICATION_ID, STEPS, build, migrate, version_of
+from studio.project.schema import APPLICATION_ID, STEPS, brought_up, build, migrate, version_of
 from studio.project.store import Store
 from studio.project.table import PROJECT
 
@@ -129,8 +129,9 @@ def _alive(process: int) -> bool:
 def open_project(path: Path, *, write: bool = True, wait_s: float = 0.0, steps: Sequence[str] = STEPS) -> Opened:
     """Open a project, for writing with its lock held (`wait_s`: how long to wait for it), or for reading without.
 
-    A project of a newer version opens for reading only, as `document.read_only` tells. Raises `NotAProjectError` for
-    whatever is no whole project, `ProjectLockedError`, `ProjectError`; a bad file is never changed.
+    A project of a newer version opens for reading only, as `document.read_only` tells; one of an older version is
+    brought up to date or, for reading, a copy of it in memory is. Raises `NotAProjectError` for whatever is no whole
+    project, `ProjectLockedError`, `ProjectError`; a bad file is never changed.
     """
     path = path.absolute()
     version = _inspect(path)
@@ -142,11 +143,9 @@ def open_project(path: Path, *, write: bool = True, wait_s: float = 0.0, steps: 
             on_failure.callback(lock.release)
             if version < len(steps):
                 migrate(path / DATABASE, steps)
-        elif version < len(steps):
-            raise ProjectError(
-                f"'{path}' was written by an older Storyreel: open it for writing to bring it up to date."
-            )
         connection = _connect(path, write=lock is not None)
+        if version < len(steps) and lock is None:
+            connection = brought_up(connection, path, steps)
         store = Store(Database(connection, path, _refusal(path, newer=newer, write=write)))
         on_failure.callback(store.close)
         opened = _load(path, store, lock, newer=newer)

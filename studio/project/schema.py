@@ -103,6 +103,25 @@ def migrate(path: Path, steps: Sequence[str] = STEPS) -> None:
         _take_place(fresh, path)
 
 
+def brought_up(old: sqlite3.Connection, folder: Path, steps: Sequence[str] = STEPS) -> sqlite3.Connection:
+    """A copy of an older database in memory, brought up to today's version, to be read; `old` is closed.
+
+    Raises `ProjectError` if a step fails.
+    """
+    fresh = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        with closing(old):
+            old.backup(fresh)
+        build(fresh, steps)
+        _check(fresh)
+    except sqlite3.Error as error:
+        fresh.close()
+        raise ProjectError(
+            f"'{folder}' was written by an older Storyreel and cannot be read here ({error})."
+        ) from error
+    return fresh
+
+
 def _back_up(old: sqlite3.Connection, copy: Path) -> None:
     copy.unlink(missing_ok=True)
     with closing(sqlite3.connect(copy)) as target:

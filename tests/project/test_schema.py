@@ -83,6 +83,19 @@ def test_an_older_database_is_brought_up_to_date(old: Path) -> None:
         assert again.document.can_redo == "Set prompt of shot 1"
 
 
+def test_an_older_database_is_read_without_being_changed(old: Path) -> None:
+    before = sorted((path.name, path.read_bytes()) for path in old.iterdir() if path.name == "project.db")
+    with open_project(old, write=False, steps=NEXT) as opened:
+        assert opened.document.read_only
+        assert [shot.prompt for shot in opened.document.board.reel] == ["A red fox runs", "Three wolves"]
+        assert opened.document.can_undo == "Set prompt of shot 1"
+        assert [job.state for job in opened.store.jobs()] == ["running"]
+    assert sorted((path.name, path.read_bytes()) for path in old.iterdir() if path.name == "project.db") == before
+    assert not (old / "project.db.v1").exists()
+    with pytest.raises(ProjectError, match="cannot be read here"):
+        open_project(old, write=False, steps=(*NEXT, "nonsense"))
+
+
 @pytest.mark.parametrize("step", ["ALTER TABLE nothing ADD COLUMN x", "DELETE FROM scenes", "nonsense"])
 def test_a_failing_step_leaves_the_file_as_it_was(old: Path, step: str) -> None:
     before = (old / "project.db").read_bytes()
