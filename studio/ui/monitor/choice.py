@@ -49,9 +49,10 @@ def choose(trial: Callable[[], Trial] | None = None, *, marker: Path | None = No
     try:
         marker.parent.mkdir(parents=True, exist_ok=True)
         marker.touch()
-        found = (trial or _try_opengl)()
     except OSError as error:
         return Choice("raster", f"Raster: the trial of OpenGL cannot be noted in {marker.parent} ({error.strerror}).")
+    try:
+        found = (trial or _try_opengl)()
     except StudioError as error:
         return Choice("raster", f"Raster: {error}")
     finally:

@@ -5,7 +5,12 @@ one step, 0.7 ms for 640x360 on 1106x622 and 1.2 ms for 1280x720, and greys stay
 them by two levels.
 """
 
+from typing import cast
+
+import numpy as np
+import numpy.typing as npt
 from av.video.frame import VideoFrame
+from av.video.plane import VideoPlane
 from av.video.reformatter import ColorRange, Colorspace, Interpolation, VideoReformatter
 from PySide6.QtGui import QImage
 
@@ -13,6 +18,9 @@ from studio.codec.i420 import Frame, as_video, size_of
 
 _SMOOTH = Interpolation.BICUBIC | 0x40000
 """Bicubic with swscale's ACCURATE_RND."""
+
+_RUN = 8
+"""swscale's quick conversion writes runs of so many pixels, and leaves the last one out where a line has no room."""
 
 
 class Converter:
@@ -25,13 +33,14 @@ class Converter:
         self._image = QImage()
 
     def image(self, frame: Frame, width: int, height: int) -> QImage:
-        """The picture as RGB32 at a size with even sides. The image is good until the next call."""
+        """The picture as RGB32 at a size with even sides. The image is good until the next call, and no
+        longer than the converter."""
         if frame is self._frame and (self._image.width(), self._image.height()) == (width, height):
             return self._image
         video = as_video(frame)
         if size_of(frame) != (width, height):
             video = self._scaled(video, width, height)
-        self._held = self._coloured(video)
+        self._held = self._coloured(_padded(video))
         self._frame = frame
         plane = self._held.planes[0]
         self._image = QImage(memoryview(plane), width, height, plane.line_size, QImage.Format.Format_RGB32)  # pyright: ignore[reportArgumentType,reportCallIssue]
@@ -65,3 +74,19 @@ class Converter:
             interpolation=Interpolation.POINT,
             threads=1,
         )
+
+
+def _padded(video: VideoFrame) -> VideoFrame:
+    """The picture in lines that are whole runs; what is added is never shown."""
+    if video.width % _RUN == 0:
+        return video
+    wider = VideoFrame(-(-video.width // _RUN) * _RUN, video.height, "yuv420p")
+    for source, target in zip(video.planes, wider.planes, strict=True):
+        lines, room = _lines(source), _lines(target)
+        room[:, : source.width] = lines[:, : source.width]
+        room[:, source.width :] = lines[:, source.width - 1 : source.width]
+    return wider
+
+
+def _lines(plane: VideoPlane) -> npt.NDArray[np.uint8]:
+    return np.frombuffer(cast("memoryview", plane), np.uint8).reshape(-1, plane.line_size)[: plane.height]
