@@ -84,7 +84,7 @@ class SoundReader:
             return False
         try:
             at, piece = next(self._run)
-        except (StopIteration, FFmpegError, OSError):
+        except (StopIteration, FFmpegError, OSError, ValueError):  # the last: a format that changes midway
             self._ended = True
             return False
         # a gap is silence, an overlap is left out: pieces follow one another by their stamps

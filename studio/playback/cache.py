@@ -4,6 +4,9 @@ import os
 import threading
 from collections.abc import Callable, Iterable
 
+import numpy as np
+import numpy.typing as npt
+
 from studio.codec.i420 import Frame
 
 MOST = 1 << 30
@@ -14,8 +17,8 @@ _ASSUMED = 4 << 30
 _ROOM = 0.9
 """Down to this share of the limit the cache is cleared when it is full, so that not every picture is a clearing."""
 
-Distance = Callable[[str, int], float]
-"""How far a frame (media, index) is from being shown, in frames; infinite for one that the reel does not show."""
+Far = Callable[[str, npt.NDArray[np.int64]], npt.NDArray[np.float64]]
+"""How far frames of a file, by index, are from being shown, in frames; infinite for what the reel does not show."""
 
 
 def default_limit() -> int:
@@ -41,9 +44,9 @@ def runs_of(frames: Iterable[int]) -> list[tuple[int, int]]:
 class FrameCache:
     """Pictures of media files by index. For any thread; pictures are shared, so nobody writes into them."""
 
-    def __init__(self, limit: int | None = None, distance: Distance | None = None) -> None:
+    def __init__(self, limit: int | None = None, far: Far | None = None) -> None:
         self._limit = default_limit() if limit is None else limit
-        self._distance = distance or _all_alike
+        self._far = far or _all_alike
         self._lock = threading.Lock()
         self._clips: dict[str, dict[int, Frame]] = {}
         self._runs: dict[str, list[tuple[int, int]]] = {}
@@ -126,11 +129,13 @@ class FrameCache:
         if self._bytes + wanted <= self._limit:
             return
         goal = self._limit * _ROOM - wanted
-        far = [(self._distance(media, index), media, index) for media, clip in self._clips.items() for index in clip]
-        far.sort(reverse=True)
-        for _, media, index in far:
+        kept = [(media, index) for media, clip in self._clips.items() for index in clip]
+        far = [self._far(media, np.fromiter(clip, np.int64)) for media, clip in self._clips.items() if clip]
+        order = np.argsort(np.concatenate(far))[::-1] if far else ()
+        for place in order:
             if self._bytes <= goal:
                 break
+            media, index = kept[place]
             clip = self._clips[media]
             self._bytes -= clip.pop(index).nbytes
             self._runs.pop(media, None)
@@ -138,5 +143,5 @@ class FrameCache:
                 del self._clips[media]
 
 
-def _all_alike(_media: str, _index: int) -> float:
-    return 0.0
+def _all_alike(_media: str, indices: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
+    return np.zeros(len(indices))

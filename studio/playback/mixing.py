@@ -83,9 +83,12 @@ class Mixer:
             return None
         reader = self._readers.pop(media, None)
         if reader is None:
+            path = self._path_of(media)
+            if not path.exists():
+                return None  # it may come back
             try:
-                reader = SoundReader(self._path_of(media))
-            except (MediaError, OSError):
+                reader = SoundReader(path)
+            except MediaError:
                 self._mute[media] = None
                 while len(self._mute) > _MOST_MUTE:
                     self._mute.popitem(last=False)

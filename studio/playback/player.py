@@ -55,8 +55,8 @@ class Player:
         self.transport = Transport(lambda frame: _shot_bounds(self.board, frame))
         self.cache = FrameCache(
             limit,
-            lambda media, index: self._pictures.whereabouts.distance(
-                self.board, media, index, (self.transport.frame, self.transport.direction)
+            lambda media, indices: self._pictures.whereabouts.distances(
+                self.board, media, indices, self.transport.heading
             ),
         )
         self.live = Live(self.cache.limit // LIVE_SHARE)
@@ -80,8 +80,6 @@ class Player:
             self.transport.seek(self.transport.frame, self.clock.now())
         if not board.length:
             self.transport.pause()
-        if self._sound is not None and self._sound.heard is not None:
-            self.listen()
         self._prefetch.forget()
 
     def live_frames(self, shot: str, job: str, first: int, pictures: Sequence[Frame], quality: int) -> None:

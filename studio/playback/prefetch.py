@@ -7,7 +7,7 @@ from studio.codec.encoder import GOP
 from studio.model.board import Board
 from studio.playback.cache import FrameCache
 from studio.playback.decoding import Decoder, Run, runs_between
-from studio.playback.reel import Whereabouts, stretches
+from studio.playback.reel import Whereabouts, place_at, stretches
 from studio.playback.transport import Bounds, Transport
 
 AHEAD = 128
@@ -17,6 +17,7 @@ BEHIND = 12
 """Frames behind the playhead that are kept ready for stepping back."""
 
 _REPLAN = 6
+_BEHIND_SHARE = 5
 _SHARE = 0.6
 """Of the cache's bytes, how much may be filled ahead: what was shown should stay for the way back."""
 
@@ -80,13 +81,22 @@ class Prefetch:
 
 def plan(board: Board, transport: Transport, cache: FrameCache, whereabouts: Whereabouts) -> list[Run]:
     """Runs for the decoder: what comes, then a little of what was; frames that are in the cache are left out."""
-    size = board.project.width * board.project.height * 3 // 2
-    behind = (transport.frame - BEHIND, transport.frame) if transport.direction > 0 else None
+    count = reach(cache, _frame_bytes(board, transport.frame))
+    stretches_ahead = list(coming(transport, count))
+    if transport.direction > 0:
+        stretches_ahead.append((transport.frame - min(BEHIND, count // _BEHIND_SHARE), transport.frame))
     runs: list[Run] = []
-    for first, last in [*coming(transport, reach(cache, size)), *([behind] if behind else [])]:
+    for first, last in stretches_ahead:
         found = _runs(board, first, last, cache, whereabouts)
         runs += reversed(found) if transport.direction < 0 else found
     return runs
+
+
+def _frame_bytes(board: Board, frame: int) -> int:
+    """What a picture at a reel frame takes in memory."""
+    place = place_at(board, frame)
+    shown = board.project if place is None or place.take is None else place.take
+    return shown.width * shown.height * 3 // 2
 
 
 def around(board: Board, transport: Transport, cache: FrameCache, whereabouts: Whereabouts) -> list[Run]:

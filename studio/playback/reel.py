@@ -1,11 +1,19 @@
 """The reel as frames: which shot and which frame of it a reel frame is, and where a file's frames stand in the reel."""
 
-import math
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import numpy as np
+import numpy.typing as npt
+
 from studio.model.board import Board
 from studio.model.rows import Shot, Take
+
+Frames = npt.NDArray[np.int64]
+"""Frame numbers."""
+
+Distances = npt.NDArray[np.float64]
+"""In frames; infinite for what is not shown."""
 
 
 class Place(NamedTuple):
@@ -57,6 +65,15 @@ def stretches(board: Board, first: int, last: int) -> Iterator[Stretch]:
         frame = end
 
 
+class Heading(NamedTuple):
+    """Where playing is and where it goes: reel frame, 1 or -1, what is played, and whether that comes round."""
+
+    frame: int
+    direction: int
+    bounds: tuple[int, int]
+    loops: bool
+
+
 class Whereabouts:
     """Where in the reel the frames of files are shown, as far as somebody asked for them. Knows no more than that."""
 
@@ -82,13 +99,19 @@ class Whereabouts:
         found = [board.shots.get(name) for name in self._shots.get(media, ())]
         return [shot for shot in found if shot and (take := board.chosen(shot)) and take.media == media]
 
-    def distance(self, board: Board, media: str, index: int, playhead: tuple[int, int]) -> float:
-        """Frames from the playhead (reel frame, direction) to where a file's frame shows; behind it counts twice."""
-        frame, direction = playhead
-        nearest = math.inf
+    def distances(self, board: Board, media: str, indices: Frames, heading: Heading) -> Distances:
+        """For frames of a file, how many frames it takes until they are shown; behind the playhead counts twice.
+
+        A loop comes round: there the frames behind are those that are shown after its end.
+        """
+        nearest = np.full(len(indices), np.inf)
+        first, last = heading.bounds
         for shot in self.shots(board, media):
-            offset = board.start(shot) + max(0, min(index - shot.take_in, shot.length)) - frame
-            outside = 0 if shot.take_in <= index < shot.take_in + shot.length else shot.length
-            ahead = offset * direction
-            nearest = min(nearest, (ahead if ahead >= 0 else -2 * ahead) + outside)
+            source = indices - shot.take_in
+            shown = board.start(shot) + np.clip(source, 0, shot.length)
+            ahead = (shown - heading.frame) * heading.direction
+            comes_round = (shown >= first) & (shown < last) & heading.loops
+            behind = np.where(comes_round, ahead % max(1, last - first), -2 * ahead)
+            outside = np.where((source >= 0) & (source < shot.length), 0, shot.length)
+            nearest = np.minimum(nearest, np.where(ahead >= 0, ahead, behind) + outside)
         return nearest

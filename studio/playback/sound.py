@@ -43,24 +43,46 @@ class Device(Protocol):
     def close(self) -> object: ...
 
 
-def open_device() -> Device:
-    """The system's own sound device; raises `MediaError` if there is none that works."""
-    # not before there is something to hear: it looks for drivers when it is loaded
-    import miniaudio
+class SystemDevice:
+    """The system's own sound device. Raises `MediaError` where there is none that works."""
 
-    try:
-        return miniaudio.PlaybackDevice(
-            output_format=miniaudio.SampleFormat.FLOAT32,
-            nchannels=CHANNELS,
-            sample_rate=SAMPLE_RATE,
-            buffersize_msec=GULP_MS,
-            callback_periods=2,
-            app_name="Storyreel",
-        )
-    except miniaudio.MiniaudioError as error:
-        raise MediaError(
-            "There is no sound, because no audio device could be opened: connect one, or check the system's settings."
-        ) from error
+    def __init__(self) -> None:
+        # not before there is something to hear: it looks for drivers when it is loaded
+        import miniaudio
+
+        self._failure = miniaudio.MiniaudioError
+        try:
+            self._device = miniaudio.PlaybackDevice(
+                output_format=miniaudio.SampleFormat.FLOAT32,
+                nchannels=CHANNELS,
+                sample_rate=SAMPLE_RATE,
+                buffersize_msec=GULP_MS,
+                callback_periods=2,
+                app_name="Storyreel",
+            )
+        except miniaudio.MiniaudioError as error:
+            raise _no_sound() from error
+
+    def start(self, pull: Pull, /) -> None:
+        try:
+            self._device.start(pull)  # type: ignore[arg-type]
+        except self._failure as error:
+            raise _no_sound() from error
+
+    def stop(self) -> None:
+        try:
+            self._device.stop()
+        except self._failure as error:
+            raise _no_sound() from error
+
+    def close(self) -> None:
+        self._device.close()
+
+
+def _no_sound() -> MediaError:
+    return MediaError(
+        "There is no sound, because no audio device could be opened: connect one, or check the system's settings."
+    )
 
 
 class Sound:
@@ -75,7 +97,7 @@ class Sound:
         path_of: PathOf,
         clock: SoundClock,
         failed: Callable[[str], None],
-        open_it: Callable[[], Device] = open_device,
+        open_it: Callable[[], Device] = SystemDevice,
     ) -> None:
         self.gain = 1.0
         self._clock = clock
@@ -187,9 +209,7 @@ class Sound:
         try:
             self._device = self._device or self._open()
         except MediaError as error:
-            self._broken = True
-            self.stop()
-            self._failed(str(error))
+            self._give_up(error)
             return
         with self._wake:
             if self._score is not score:
@@ -202,12 +222,24 @@ class Sound:
         pull = self._pull()
         next(pull)
         self._clock.begin()
-        self._device.start(pull)
+        try:
+            self._device.start(pull)
+        except MediaError as error:
+            self._give_up(error)
 
     def _halt(self) -> None:
         if self._running and self._device is not None:
             self._running = False
-            self._device.stop()
+            try:
+                self._device.stop()
+            except MediaError as error:
+                self._give_up(error)
+
+    def _give_up(self, error: MediaError) -> None:
+        """There will be no more sound; that is said."""
+        self._broken, self._running = True, False
+        self.stop()
+        self._failed(str(error))
 
     def _pull(self) -> Pull:
         """What the device takes: the mix where it is ready, silence where not."""

@@ -7,6 +7,7 @@ comes more than a frame late moves the grid ("every frame") or skips what was du
 from collections.abc import Callable
 from fractions import Fraction
 
+from studio.playback.reel import Heading
 from studio.playback.shown import Loop, Mode
 
 FASTEST = 8.0
@@ -61,6 +62,10 @@ class Transport:
         if self.loop == "shot" and self.length:
             return self._shot_at(self.frame)
         return (0, self.length)
+
+    @property
+    def heading(self) -> Heading:
+        return Heading(self.frame, self.direction, self.bounds, self.loop != "off")
 
     def play(self, speed: float, now: float) -> None:
         """Begin, or go on at another speed; from the other end where the playhead stands at the end."""

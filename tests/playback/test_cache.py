@@ -41,7 +41,7 @@ def test_a_picture_is_counted_once() -> None:
 
 
 def test_what_is_furthest_from_the_playhead_gives_way() -> None:
-    cache = FrameCache(10 * SIZE, lambda _media, index: abs(index - 50))
+    cache = FrameCache(10 * SIZE, lambda _media, indices: np.abs(indices.astype(np.float64) - 50))
     for index in (0, 49, 100, 50, 51, 10, 52, 48, 90, 53):
         cache.put("m", index, picture())
     cache.put("m", 54, picture())
@@ -51,7 +51,7 @@ def test_what_is_furthest_from_the_playhead_gives_way() -> None:
 
 @given(st.lists(st.tuples(st.sampled_from("mno"), st.integers(0, 40)), max_size=80), st.integers(0, 12))
 def test_the_limit_is_kept_and_the_books_are_right(puts: list[tuple[str, int]], pictures: int) -> None:
-    cache = FrameCache(pictures * SIZE, lambda _media, index: index)
+    cache = FrameCache(pictures * SIZE, lambda _media, indices: indices.astype(np.float64))
     for media, index in puts:
         assert cache.put(media, index, picture()) == (pictures > 0)
         assert cache.bytes <= cache.limit

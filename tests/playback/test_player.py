@@ -1,3 +1,4 @@
+# pyright: reportPrivateUsage=false
 from collections.abc import Callable
 
 from studio.model.board import Board
@@ -173,6 +174,23 @@ def test_the_loop_of_a_shot_stays_in_the_shot(bench: Bench, clock: StillClock, p
         goes_on(player, clock)
         frames.append(player.transport.frame)
     assert frames == [7, 8, 9, 5, 6, 7, 8, 9, 5, 6]
+
+
+def test_a_loop_longer_than_the_cache_is_ready_before_it_comes_round(
+    bench: Bench, clock: StillClock, player_of: MakePlayer
+) -> None:
+    frame = bench.numbered(0).nbytes
+    player = player_of(bench.two_takes(), limit=40 * frame)
+    player.transport.loop, player.transport.range = "range", (0, 60)
+    player.play()
+    held = 0
+    for _ in range(180):
+        clock.time += PERIOD + 1e-6
+        player.advance()
+        bench.until(lambda: not player._decoder.busy)
+        held += player.look().held
+    assert player.transport.frame == 0
+    assert held <= 1
 
 
 def test_looping_while_shots_are_made_does_not_grow(bench: Bench, clock: StillClock, player_of: MakePlayer) -> None:

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from studio.edit.report import Changes
 from studio.playback.clock import SoundClock
 from studio.playback.player import Player
 from studio.playback.shown import Shown
@@ -61,7 +62,7 @@ class Projector(QObject):
         self._tell_cached = self._single_shot(self.cached.emit)
         self._decoded.connect(self._look_again, Qt.ConnectionType.QueuedConnection)
         self._silent.connect(self.silent, Qt.ConnectionType.QueuedConnection)
-        self._unlisten = opened.document.listen(lambda _changes: self.follow())
+        self._unlisten = opened.document.listen(self.follow)
         making.frames_arrived.connect(self._frames_arrived)
         making.finished.connect(lambda shot, take: self._done(shot, take.media))
         making.queue_changed.connect(self._sweep)
@@ -148,11 +149,13 @@ class Projector(QObject):
         if not self._tell_cached.isActive():
             self._tell_cached.start(CACHED_MS)
 
-    def follow(self) -> None:
+    def follow(self, changes: Changes) -> None:
         """The board is another."""
         player = self.player
         before = player.transport.frame
         player.follow(self._opened.document.board)
+        if changes.retimed or any("chosen" in changes.fields("shots", shot) for shot in changes.ids("shots")):
+            player.listen()
         if player.transport.frame != before:
             self.moved.emit(player.transport.frame)
         self.present()
