@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 
+from studio.edit.report import Changes
 from studio.ui.timeline.editing import Editing
 from studio.ui.timeline.face import look_of
 from studio.ui.timeline.gestures import Band, Gesture, Mark, Move, Pan, Pointer, Range, Retime, Roll, Scrub, Slip, Trim
@@ -41,6 +42,8 @@ class Hand(QObject):
         self._editing = editing
         self._pressed: tuple[Pointer, Spot, bool] | None = None
         self._gesture: Gesture | None = None
+        self._last = Pointer(0, 0)
+        stage.session.changed.connect(self._follow)
         self.hovered: Spot | None = None
 
     @property
@@ -80,6 +83,7 @@ class Hand(QObject):
 
     def move(self, pointer: Pointer) -> None:
         """The pointer moved, with or without a button held."""
+        self._last = pointer
         if self._gesture is not None:
             self._gesture.move(pointer)
             return
@@ -138,6 +142,15 @@ class Hand(QObject):
         if tool == "blade" and spot.zone in ("strip", "in", "out", "cut", "button"):
             return Qt.CursorShape.IBeamCursor
         return CURSORS.get(spot.zone, Qt.CursorShape.ArrowCursor)
+
+    def _follow(self, changes: Changes) -> None:
+        """The board changed during a drag: a take that arrives leaves it alone, what moves strips ends it."""
+        if self._gesture is None:
+            return
+        if changes.retimed or any(table == "scenes" for table, _ in changes.rows):
+            self.cancel()
+        else:
+            self._gesture.move(self._last)
 
     def _hover(self, pointer: Pointer) -> None:
         was, self.hovered = self.hovered, self.spot(pointer.x, pointer.y)

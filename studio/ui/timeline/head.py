@@ -15,7 +15,7 @@ from studio.ui.timeline.stage import Stage, Tool
 STEPS = 1000
 """Steps of the zoom slider."""
 
-LEGEND_FROM = 1080
+LEGEND_FROM = 1440
 """Widths below which the meaning of the cache bar is left out."""
 
 

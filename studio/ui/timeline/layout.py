@@ -21,6 +21,9 @@ DISC = 10
 HANDLED = 14
 """Strips narrower than this have no trim handles: there would be no way left to select them."""
 
+FIRST = 200
+"""Width of the card that invites the first shot."""
+
 FLAG = 6
 """Half the width of a marker's flag."""
 
@@ -66,7 +69,8 @@ class Layout:
     def tail(self) -> QRectF:
         """The card behind the last strip that adds a shot."""
         x = self.lens.x(self.assembly.length)
-        return QRectF(x + 1, self.rows.strip_top, TRAIL - 16, self.rows.strip)
+        width = TRAIL - 16 if self.assembly.reel else FIRST
+        return QRectF(x + 1, self.rows.strip_top, width, self.rows.strip)
 
     def disc(self, index: int) -> QPointF:
         """The middle of the link disc on the cut in front of a shot."""

@@ -15,6 +15,8 @@ from studio.ui.timeline.rows import RULER
 from studio.ui.timeline.stage import Ghost, Hint, Stage
 
 FLAG_WIDTH, FLAG_HEIGHT = 76, 18
+YIELDING = 240
+"""Pixels beside the flag within which a name may begin or end that gives way to it."""
 
 
 class Overlays:
@@ -49,13 +51,16 @@ class Overlays:
     def playhead(self, painter: QPainter, layout: Layout, frame: int) -> None:
         """The playhead: a line through all rows, and a flag with its timecode on the ruler."""
         theme, x, project = self._theme, layout.lens.x(frame), layout.assembly.board.project
+        if not GUTTER <= x <= layout.lens.width:
+            return
         painter.fillRect(
             QRectF(x - 2, RULER, 4.5, layout.rows.height), theme.color("scrim", 0.3 if theme.is_dark else 0.12)
         )
         painter.fillRect(QRectF(x - 0.5, 20, 1.5, layout.rows.height), theme.color("accent"))
         words = flag_text(frame, project.start_frame, project.rate)
-        box = QRectF(x - flag_width(words) / 2, 2, flag_width(words), FLAG_HEIGHT)
-        painter.fillRect(box.adjusted(-4, 0, 4, 0), theme.color("panel"))
+        box = flag_box(layout, x, words)
+        for covered in self._page.words_under(box):
+            painter.fillRect(covered, theme.color("panel"))
         paint.fill(painter, box, theme.color("accent"), 4)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("accent"))
@@ -129,8 +134,15 @@ def flag_width(words: str) -> int:
     return FLAG_WIDTH if len(words) <= 9 else FLAG_WIDTH + 18
 
 
+def flag_box(layout: Layout, x: float, words: str) -> QRectF:
+    """Where the flag is of a playhead at a place: over it, but within the ruler."""
+    width = flag_width(words)
+    left = min(max(x - width / 2, GUTTER + 4), layout.lens.width - width - 4)
+    return QRectF(round(left), 2, width, FLAG_HEIGHT)
+
+
 def playhead_rects(layout: Layout, frame: int, rate: Rate, start: int) -> tuple[QRect, QRect]:
-    """What the playhead covers on a frame: its flag, and its line."""
+    """What the playhead covers on a frame: its flag with the words that give way to it, and its line."""
     x = layout.lens.x(frame)
-    width = flag_width(flag_text(frame, start, rate)) + 12
-    return QRect(x - width // 2, 0, width, RULER), QRect(x - 3, RULER, 7, layout.rows.height)
+    flag = flag_box(layout, x, flag_text(frame, start, rate)).toAlignedRect()
+    return flag.adjusted(-YIELDING, -2, YIELDING, RULER), QRect(x - 3, RULER, 7, layout.rows.height)

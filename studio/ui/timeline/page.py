@@ -32,6 +32,8 @@ class Page(QObject):
         self._ruler = Ruler(theme)
         self._lanes = Lanes(theme)
         self.aside = Aside(self)
+        if stage.session.settings.reduce_motion:
+            self.aside.duration = 0
         self._reel = ReelRow(stage, theme, self._lanes, self.aside)
         self._pixmap = QPixmap()
         self._stale: list[QRect] = []
@@ -70,6 +72,11 @@ class Page(QObject):
             painter.end()
             self._stale = []
         return self._pixmap
+
+    def words_under(self, box: QRectF) -> list[QRectF]:
+        """The times and names on the ruler that a box would cut into."""
+        near = box.adjusted(-4, 0, 4, 0)
+        return [near, *(words for words in self._ruler.words if words.intersects(near))]
 
     def strip(self, painter: QPainter, box: QRectF, shot: Shot) -> None:
         """A strip by itself, as the ghost of a drag is."""

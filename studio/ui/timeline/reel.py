@@ -6,7 +6,7 @@ from math import ceil
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from studio.ui.theme import Theme, paint
@@ -19,6 +19,9 @@ from studio.ui.timeline.layout import Layout
 from studio.ui.timeline.overview import RANKS, is_afar, paint_stretch, stretches
 from studio.ui.timeline.stage import Stage
 from studio.ui.timeline.strips import Strips
+
+SCENE_FROM = 8
+"""Pixels from which, on average, scenes are kept apart from afar."""
 
 
 class ReelRow:
@@ -46,7 +49,7 @@ class ReelRow:
             self._near(painter, layout, area, seen)
         tail = layout.tail()
         if tail.left() < area.right() and not self._stage.session.read_only:
-            self._tail(painter, tail)
+            self._tail(painter, tail, first=not layout.assembly.reel)
 
     def restand(self, shots: Iterable[str] | None) -> None:
         """These shots (`None`: all) may look other than before, from afar."""
@@ -98,6 +101,10 @@ class ReelRow:
         top, height = layout.rows.strip_top, layout.rows.strip
         for stretch in stretches(layout, (int(area.left()), ceil(area.right())), ranks, chosen):
             paint_stretch(painter, self._theme, stretch, top, height)
+        runs = assembly.runs_between(*layout.lens.span(area.left(), area.right()))
+        for run in runs if len(runs) < area.width() / SCENE_FROM else ():
+            x = layout.lens.x(assembly.starts[run.last])
+            painter.fillRect(QRectF(x - 1, top, 2, height), self._theme.color("well"))
 
     def _ranked(self, assembly: Assembly) -> NDArray[np.uint8]:
         """The shots' ranks in reel order, made again only where the reel or a shot's standing is another."""
@@ -119,14 +126,18 @@ class ReelRow:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
 
-    def _tail(self, painter: QPainter, box: QRectF) -> None:
+    def _tail(self, painter: QPainter, box: QRectF, *, first: bool) -> None:
         pen = QPen(self._theme.color("edge"), 1, Qt.PenStyle.CustomDashLine)
         pen.setDashPattern([3, 3])
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         middle = box.center()
-        plus = QRectF(middle.x() - 12, middle.y() - 12, 24, 24)
+        if first:
+            words = QCoreApplication.translate("Timeline", "Write the first shot")
+            at = QRectF(box.x(), middle.y() + 4, box.width(), 20)
+            paint.text(painter, at, words, self._theme.font("ui"), self._theme.color("soft"), align=paint.CENTER)
+        plus = QRectF(middle.x() - 12, middle.y() - (24 if first else 12), 24, 24)
         self._theme.draw_glyph(painter, "plus", plus, self._theme.color("faint"), 18)
 
     def _picture(self, shot: str, frame: int, height: int) -> QPixmap | None:

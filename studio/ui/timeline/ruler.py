@@ -80,6 +80,8 @@ class Ruler:
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
+        self.words: list[QRectF] = []
+        """Where times and names of markers stand."""
 
     def paint(self, painter: QPainter, layout: Layout, area: QRectF, spans: Sequence[Span]) -> None:
         """Paint the part of the ruler in `area`."""
@@ -87,16 +89,18 @@ class Ruler:
         painter.fillRect(QRectF(area.x(), 0, area.width(), RULER), theme.color("panel"))
         painter.fillRect(QRectF(area.x(), RULER - 1, area.width(), 1), theme.color("hair"))
         markers = self._markers(layout, area)
+        self.words = [box.adjusted(2 * FLAG + 2, 0, 0, 0) for box, _, _ in markers]
         font = theme.font("label", tabular=True)
         metrics = QFontMetricsF(font)
         for tick in ticks(layout, area.left(), area.right()):
             x = layout.lens.x(tick.frame) + 0.5
             major = bool(tick.words)
-            taken = QRectF(x + 5, LINE_TOP, metrics.horizontalAdvance(tick.words), 16)
-            free = not any(box.adjusted(-6, 0, 6, 0).intersects(taken) for box, _, _ in markers)
-            painter.setPen(QPen(theme.color("faint" if major and free else "edge"), 1))
-            painter.drawLine(QPointF(x, MAJOR if major and free else MINOR), QPointF(x, LINE_END))
-            if major and free:
+            taken = QRectF(x + 5, LINE_TOP, metrics.horizontalAdvance(tick.words) if major else 0, 16)
+            major = major and not any(box.adjusted(-6, 0, 6, 0).intersects(taken) for box, _, _ in markers)
+            painter.setPen(QPen(theme.color("faint" if major else "edge"), 1))
+            painter.drawLine(QPointF(x, MAJOR if major else MINOR), QPointF(x, LINE_END))
+            if major:
+                self.words.append(taken.adjusted(0, 0, 2, 0))
                 paint.text(painter, taken.adjusted(0, 0, 4, 0), tick.words, font, theme.color("faint"))
         self._cache(painter, layout, area, spans)
         for box, at, marker in markers:
@@ -106,7 +110,7 @@ class Ruler:
         """The reel's range: a wash over the ruler, and a bracket at each end."""
         theme = self._theme
         left, right = (layout.lens.x(frame) for frame in marked)
-        painter.fillRect(QRectF(left, 0, right - left, RULER - 1), theme.color("text", 0.08))
+        painter.fillRect(QRectF(left, 20, right - left, RULER - 21), theme.color("text", 0.1))
         painter.setPen(QPen(theme.color("text"), 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
         for x, inwards in ((left + 1, 5), (right - 1, -5)):
             painter.drawPolyline([QPointF(x + inwards, 14), QPointF(x, 14), QPointF(x, 30), QPointF(x + inwards, 30)])

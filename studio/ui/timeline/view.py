@@ -167,6 +167,9 @@ class View(QWidget):
             stage = self._stage
             stage.look(stage.lens.zoomed(1 + event.value(), event.position().x(), stage.length))
             return True
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._hand.busy:
+            event.setAccepted(event.key() == Qt.Key.Key_Escape)
+            return True
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             words = said_of(self._stage, self._hand.spot(event.pos().x(), event.pos().y()))
             QToolTip.showText(event.globalPos(), f"<qt>{html.escape(words)}</qt>" if words else "", self)

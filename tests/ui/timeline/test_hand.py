@@ -199,6 +199,25 @@ def test_alt_slips_and_the_middle_button_pans(hand: Hand, stage: Stage, give_tak
     hand.release(Pointer(380, 100))
 
 
+def test_a_take_that_arrives_leaves_a_drag_alone(hand: Hand, stage: Stage, give_take: object, ids: list[str]) -> None:
+    stage.turn(snap=False)
+    start = Pointer(stage.lens.x(24) - 5, stage.rows.strip_top + 8)
+    drag(hand, start, start.x - 20)
+    give_take(stage.session, ids[3])  # type: ignore[operator]
+    assert hand.busy
+    assert stage.board.reel[0].length == 19
+    hand.release(start)
+    assert stage.session.board.reel[0].length == 19
+
+
+def test_an_edit_from_elsewhere_ends_a_drag(hand: Hand, stage: Stage, ids: list[str]) -> None:
+    start = Pointer(stage.lens.x(24) - 5, stage.rows.strip_top + 8)
+    drag(hand, start, start.x - 20)
+    stage.session.do(deeds.remove_shots, shots=[ids[0]])
+    assert not hand.busy
+    assert not stage.previewing
+
+
 def test_the_pointer_shows_what_it_would_do(hand: Hand, stage: Stage) -> None:
     assert hand.cursor() == Qt.CursorShape.ArrowCursor
     hand.move(Pointer(stage.lens.x(24), stage.rows.strip_top + 8))

@@ -48,11 +48,11 @@ def test_zoom_is_asked_for_but_not_when_it_is_only_shown(stage: Stage, theme: Th
 
 def test_a_narrow_head_leaves_the_legend_out(stage: Stage, theme: Theme, qtbot: QtBot) -> None:
     head = head_of(stage, theme, qtbot)
-    head.resize(1400, 36)
-    head.fit_to(1400)
+    head.resize(1600, 36)
+    head.fit_to(1600)
     head.show()
     wide = head.minimumSizeHint().width()
     head.fit_to(700)
     assert head.slider.isVisible()
     assert head.minimumSizeHint().width() < wide
-    assert head.grab().width() == 1400
+    assert head.grab().width() == 1600

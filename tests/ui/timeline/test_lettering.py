@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from studio.model.time import Rate, timecode
@@ -31,6 +31,7 @@ def test_the_flag_leaves_hours_out_while_they_are_nought() -> None:
 
 
 @given(st.sampled_from(RATES), st.integers(0, 20_000))
+@settings(deadline=None)
 def test_a_second_begins_at_the_frame_that_timecode_calls_so(rate: Rate, second: int) -> None:
     counting = Counting.of(rate)
     code = timecode(counting.frame(second), rate)
@@ -41,6 +42,7 @@ def test_a_second_begins_at_the_frame_that_timecode_calls_so(rate: Rate, second:
 
 
 @given(st.sampled_from(RATES), st.integers(0, 2_000_000))
+@settings(deadline=None)
 def test_a_frame_lies_in_its_second(rate: Rate, frame: int) -> None:
     counting = Counting.of(rate)
     second = counting.second(frame)

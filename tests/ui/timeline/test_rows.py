@@ -1,10 +1,11 @@
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from studio.ui.timeline.rows import COMPACT, FOOT_ROOM, FULL, LEAST, SOUND, SOUND_LOW, rows_for
 
 
 @given(st.integers(100, 900), st.booleans())
+@settings(deadline=None)
 def test_rows_lie_below_one_another_within_the_height(height: int, sound: bool) -> None:
     rows = rows_for(height, sound=sound)
     assert rows.strip >= LEAST

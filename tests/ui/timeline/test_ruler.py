@@ -16,7 +16,7 @@ from studio.ui.timeline.stage import Stage
 
 
 @given(st.floats(0.001, 32))
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_times_have_room_and_are_in_order(stage: Stage, per_frame: float) -> None:
     session = stage.session
     if session.board.length < 10_000:

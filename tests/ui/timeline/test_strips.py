@@ -66,12 +66,11 @@ def test_memory_is_bounded(theme: Theme) -> None:
     assert strips.kept_bytes <= KEPT_BYTES
 
 
-@pytest.mark.parametrize("width", [3, 10, 16, 24, 44, 60, 100, 300])
 @pytest.mark.parametrize("look", STATES)
-def test_every_state_has_a_strip_at_every_width(theme: Theme, look: LookName, width: int) -> None:
+def test_every_state_has_a_strip_at_every_width(theme: Theme, look: LookName) -> None:
     strips = Strips(theme, Drawer().picture)
-    plain, chosen = draw(strips, width, face(look)), draw(strips, width, face(look), selected=True)
-    assert plain != chosen
+    for width in (3, 10, 16, 24, 44, 60, 100, 300):
+        assert draw(strips, width, face(look)) != draw(strips, width, face(look), selected=True)
 
 
 def test_the_foot_tells_states_apart_without_hues(theme: Theme) -> None:

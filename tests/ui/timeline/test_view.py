@@ -1,5 +1,5 @@
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -106,6 +106,19 @@ def test_a_drag_beyond_the_end_scrolls_on(timeline: Timeline, session: Session, 
     qtbot.waitUntil(lambda: stage.lens.offset > 60)
     QTest.mouseRelease(view, Qt.MouseButton.LeftButton, NONE, QPoint(view.width() + 40, 10))
     assert session.playing.frame > 0
+
+
+def test_esc_is_the_drags_own_while_there_is_one(timeline: Timeline) -> None:
+    view, y = timeline.view, timeline.stage.rows.strip_top + 8
+    for held in (False, True):
+        if held:
+            QTest.mousePress(view, Qt.MouseButton.LeftButton, NONE, QPoint(150, y))
+            QTest.mouseMove(view, QPoint(300, y))
+        asked = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Escape, NONE)
+        asked.ignore()
+        QApplication.sendEvent(view, asked)
+        assert asked.isAccepted() is held
+    timeline.hand.cancel()
 
 
 def test_focus_by_keys_is_shown(timeline: Timeline) -> None:
