@@ -1,5 +1,6 @@
 """Painting of one card in its three shapes; painted cards are kept, so that scrolling copies pictures only."""
 
+import time
 from collections import OrderedDict
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from studio.ui.theme import STATES, Theme
 from studio.ui.theme.paint import RIGHT, fill, outline, smooth, state_glyph, text, wrapped
 
 KEPT_BYTES = 48 * 2**20
+TURN_S = 1.2
 _LIST_PICTURE = (128, 72)
 _LINE = 17
 
@@ -118,7 +120,7 @@ class CardPainter:
         elif dress.hovered:
             outline(painter, area, self._theme.color("edge"), radius=4)
         words = words_box(box, "rail")
-        state_glyph(painter, self._theme, face.look, QRectF(words.x(), words.y(), 14, 18), 12)
+        self._state(painter, face, QRectF(words.x(), words.y(), 14, 18), 12)
         number = QRectF(words.x() + 18, words.y(), words.width() - 18, 18)
         font = self._theme.font("label", tabular=True, weight=600)
         used = text(painter, number, face.name or str(face.number), font, self._theme.color("text"))
@@ -134,7 +136,7 @@ class CardPainter:
         used = text(
             painter, number, face.name or str(face.number), theme.font("strong", tabular=True), theme.color("text")
         )
-        state_glyph(painter, theme, face.look, QRectF(x + used + 8, y, 16, 16), 13)
+        self._state(painter, face, QRectF(x + used + 8, y, 16, 16), 13)
         quiet = theme.color("soft" if dress.selected else "faint")
         taken = text(painter, QRectF(x, y, width, 16), face.length, label, quiet, align=RIGHT)
         look = STATES[face.look]
@@ -148,6 +150,16 @@ class CardPainter:
             text(painter, place, line, font, ink if face.prompt else theme.color("faint"))
         words, color = last_line(face)
         text(painter, QRectF(x, y + 57, width, 16), words, label, theme.color(color))
+
+    def _state(self, painter: QPainter, face: CardFace, box: QRectF, px: int) -> None:
+        """The sign of a state; that of a running job turns, as often as its card is painted."""
+        painter.save()
+        if face.look == "generating":
+            painter.translate(box.center())
+            painter.rotate(time.monotonic() % TURN_S / TURN_S * 360)
+            painter.translate(-box.center())
+        state_glyph(painter, self._theme, face.look, box, px)
+        painter.restore()
 
     def heading(self, painter: QPainter, box: Box, group: Group, *, rate: Rate, hovered: bool = False) -> None:
         """Paint the heading of a scene."""

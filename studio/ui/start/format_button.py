@@ -78,7 +78,8 @@ class FormatButton(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setToolTip(self.tr("Frame rate and picture size of the new film"))
         self.setStyleSheet(
-            "QPushButton { padding: 0; border-color: transparent; } QPushButton::menu-indicator { width: 0; }"
+            "QPushButton { padding: 0; border-color: transparent; text-align: right; }"
+            "QPushButton::menu-indicator { width: 0; }"
         )
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._menu = QMenu(self)

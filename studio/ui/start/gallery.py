@@ -79,7 +79,8 @@ class Gallery(QWidget):
     def lay(self) -> None:
         """Put the cards in their places."""
         shown = self.shown()
-        columns = max(1, min(4 if self.width() > 1500 else 3, (self.width() + GAP) // (_NARROWEST + GAP)))
+        most = 2 if len(shown) == 1 else 4 if self.width() > 1500 else 3
+        columns = max(1, min(most, (self.width() + GAP) // (_NARROWEST + GAP)))
         width = max(1, (self.width() - GAP * (columns - 1)) // columns)
         height = width * 9 // 16 + WORDS_HEIGHT
         for card in (*self.cards.values(), self.sample):

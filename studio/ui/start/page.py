@@ -7,9 +7,11 @@ from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
+    QHideEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -24,7 +26,7 @@ from studio.ui.start.gallery import GAP, Gallery
 from studio.ui.start.lessons import Lesson, chain_lesson, words_lesson
 from studio.ui.start.mark import Mark
 from studio.ui.start.prompt_field import PromptField, Reader
-from studio.ui.start.recents import Recents
+from studio.ui.start.recents import Recent, Recents
 from studio.ui.start.status_light import StatusLight
 from studio.ui.start.words import what_words
 from studio.ui.theme import Theme
@@ -66,6 +68,7 @@ class StartPage(QWidget):
         self._recents = recents
         settings = settings or Settings()
         self.lessons: dict[str, Lesson] = {}
+        self._seen: list[tuple[Recent, bool]] | None = None
         self.setAccessibleName(self.tr("Start"))
         self.setAcceptDrops(True)
         width, _, height = settings.size.partition("x")
@@ -79,7 +82,7 @@ class StartPage(QWidget):
         sample = (self.tr("Sample: The Last Ferry"), what_words(*SAMPLE_LENGTH), SAMPLE / "poster.jpg")
         self.gallery = Gallery(theme, sample)
         self.search = SearchField(theme, self.tr("Find a project"))
-        self._left, self._right = QWidget(), QWidget()
+        self._left, self._right = _column_of(self.tr("Begin")), _column_of(self.tr("Projects"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -93,6 +96,10 @@ class StartPage(QWidget):
     def refresh(self) -> None:
         """Show the list of recent projects as it is now."""
         every = self._recents.all()
+        seen = [(recent, recent.missing) for recent in every]
+        if seen == self._seen:
+            return
+        self._seen = seen
         self.gallery.show_recents(every)
         self.search.setVisible(len(every) > 3)
         self._heading.setText(self.tr("Recent") if every else self.tr("See what it does"))
@@ -128,7 +135,10 @@ class StartPage(QWidget):
         self.prompt.setFocus()
 
     def _build_left(self) -> None:
-        box = QVBoxLayout(self._left)
+        inner = QWidget()
+        self._left.setWidget(inner)
+        inner.setAutoFillBackground(False)
+        self._beginning = box = QVBoxLayout(inner)
         box.setSpacing(0)
         brand = QHBoxLayout()
         brand.setSpacing(12)
@@ -197,11 +207,8 @@ class StartPage(QWidget):
         self.search.setFixedWidth(240)
         head.addWidget(self.search)
         inner = QWidget()
-        inner.setProperty("kind", "panel")
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(inner)
+        self._right.setWidget(inner)
+        inner.setAutoFillBackground(False)
         self._column = QVBoxLayout(inner)
         self._column.setSpacing(0)
         self._column.addLayout(head)
@@ -214,9 +221,6 @@ class StartPage(QWidget):
         self._column.addSpacing(12)
         self._column.addLayout(self._make_lessons())
         self._column.addStretch(1)
-        box = QVBoxLayout(self._right)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self._scroll)
 
     def _make_lessons(self) -> QGridLayout:
         grid = QGridLayout()
@@ -274,10 +278,19 @@ class StartPage(QWidget):
         left = max(_LEFT[0], min(_LEFT[1], width // 3))
         self._left.setFixedWidth(left)
         side, top = max(24, min(80, left // 8)), max(24, min(80, height // 14))
-        inset = self._left.layout()
-        if inset is not None:
-            inset.setContentsMargins(QMargins(side, top, side, max(20, top - 14)))
+        self._beginning.setContentsMargins(QMargins(side, top, side, max(20, top - 14)))
         self._column.setContentsMargins(QMargins(side, top, side, top // 2))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.prompt.clear()
+            self.say("")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -300,3 +313,14 @@ class StartPage(QWidget):
             self.open_asked.emit(dropped.path)
         elif dropped.kind == "list":
             self.list_asked.emit(dropped.path)
+
+
+def _column_of(name: str) -> QScrollArea:
+    """A column of the page, which scrolls where the window is low."""
+    area = QScrollArea()
+    area.setAccessibleName(name)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.viewport().setAutoFillBackground(False)
+    return area

@@ -35,6 +35,10 @@ class Reader(Protocol):
         """Ask what is understood of a prompt; the newest question only is answered."""
         ...
 
+    def rest(self) -> None:
+        """Nothing will be asked for a while."""
+        ...
+
 
 class PromptText(QTextEdit):
     """The text itself: plain, in one paragraph, with a rounded line of a kind's hue under each understood word."""
@@ -185,6 +189,14 @@ class PromptField(QWidget):
     def words(self) -> str:
         """What is typed, in one line."""
         return " ".join(self.text.toPlainText().split())
+
+    def clear(self) -> None:
+        """Begin anew; whoever reads may rest."""
+        self.text.write("")
+        self._timer.stop()
+        self.legend.tell(frozenset())
+        if self._reader is not None:
+            self._reader.rest()
 
     def _edited(self) -> None:
         self.changed.emit()

@@ -112,11 +112,25 @@ def test_it_fits_every_window(page: StartPage, size: tuple[int, int], theme: The
     page.resize(*size)
     assert page.minimumSizeHint().height() <= 640
     assert page.prompt.geometry().right() < size[0]
+    assert page.grab().toImage().pixelColor(4, 4) == theme.color("well")
     theme.use("light")
-    assert page.grab().width() > 0
+    shown = page.grab().toImage()
+    assert shown.pixelColor(4, 4) == theme.color("well")
+    assert shown.pixelColor(size[0] - 12, 4) == theme.color("panel")
 
 
 def test_the_sample_is_as_long_as_its_card_says() -> None:
     drafts = read_shots(SAMPLE / "the_last_ferry.csv", Rate(24))
     assert (len(drafts), sum(draft.frames or 0 for draft in drafts) / 24) == SAMPLE_LENGTH
     assert (SAMPLE / "poster.jpg").is_file()
+
+
+def test_coming_back_to_the_page_it_is_fresh(page: StartPage, recents: Recents) -> None:
+    page.prompt.text.write("A red fox")
+    page.say("Something went wrong.")
+    page.hide()
+    recents.remember(Recent(path="/films/New.storyreel"))
+    page.show()
+    assert page.prompt.words == ""
+    assert not page.said.isVisible()
+    assert next(card.text() for card in page.gallery.shown()) == "New"

@@ -15,6 +15,10 @@ class WordReader(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.asked: list[str] = []
+        self.rested = 0
+
+    def rest(self) -> None:
+        self.rested += 1
 
     def read(self, prompt: str) -> None:
         self.asked.append(prompt)
@@ -86,3 +90,9 @@ def test_it_works_without_a_reader_and_in_a_narrow_page(qtbot: QtBot, theme: The
     qtbot.keyClicks(field.text, "A fox")
     assert field.words == "A fox"
     assert not field.grab().isNull()
+
+
+def test_clearing_it_lets_the_reader_rest(field: PromptField, reader: WordReader) -> None:
+    field.text.write("A fox")
+    field.clear()
+    assert (field.words, reader.rested) == ("", 1)
