@@ -278,15 +278,18 @@ class Floor:
         """Keep what is finished, put down what runs as interrupted; to be called when all hosts are closed."""
         for _, thread in self._taking.values():
             thread.join()
+        held, self._held = self._held, []
         with contextlib.suppress(StudioError):  # opening the project again will put them down
             for told in self._inbox.take():
                 if isinstance(told.report, TakenIn):
                     self._taken_in(told.report)
+        left = [job.id for job in held]
         for running in list(self.running.values()):
             self._drop(running)
-            if running.fate != "gone":
-                with contextlib.suppress(StudioError):
-                    self._queue.end(running.job.id, "interrupted")
+            left += [running.job.id] if running.fate != "gone" else []
+        for job in left:
+            with contextlib.suppress(StudioError):
+                self._queue.end(job, "interrupted")
 
 
 def _shown_again(store: Store, shot: Shot, ask: Ask, known: Take) -> Take:

@@ -128,7 +128,7 @@ class JobQueue:
 
     def end(self, job: str, state: JobState, **fields: Any) -> None:
         """Put down how a job ended."""
-        self.roster.set({job: {"state": state, "ended": utc_now(), **fields}})
+        self.roster.set({job: {"ended": utc_now(), **fields, "state": state}})
 
     def next_ready(self, board: Board, busy: Collection[str] = (), *, urgent: bool = False) -> Job | None:
         """The first job that can go now while these engines are busy; with `urgent`, one that is so or none.

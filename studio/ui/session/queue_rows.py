@@ -97,10 +97,12 @@ class QueueRows:
         return self._times[key]
 
     def _lately(self) -> list[Job]:
-        """What failed or was interrupted, where the shot is there and nothing newer came of it."""
+        """What failed or was interrupted last of each shot, where it is there and nothing newer came of it."""
         shots = self._opened.document.board.shots
-        ended = sorted(self._queue.jobs("failed", "interrupted"), key=lambda job: job.ended, reverse=True)
-        return [job for job in ended if job.shot in shots and not self._over(job)][:LATELY]
+        ended = sorted(self._queue.jobs("failed", "interrupted"), key=lambda job: job.ended)
+        last = {job.shot: job for job in ended if job.shot in shots}
+        newest = sorted(last.values(), key=lambda job: job.ended, reverse=True)
+        return [job for job in newest if not self._over(job)][:LATELY]
 
     def _over(self, job: Job) -> bool:
         """Whether a failure is of no interest any more, since the shot got a take later or is being made again."""

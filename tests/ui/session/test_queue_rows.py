@@ -88,6 +88,15 @@ def test_failures_show_until_something_newer_comes_of_the_shot(open_project_of: 
         assert [row.state for row in desk.rows.all()] == ["queued", "queued"]
 
 
+def test_of_each_shot_only_the_last_failure_shows(open_project_of: OpenProject) -> None:
+    with open_project_of(1) as opened:
+        desk = Desk(opened)
+        for number in range(3):
+            job = desk.queue.add(desk.shots[0], ASK)
+            desk.queue.end(job.id, "failed", error=f"No. {number}", ended=f"2026-01-0{number + 1}")
+        assert [row.job.error for row in desk.rows.all()] == ["No. 2"]
+
+
 def test_rows_follow_the_board(open_project_of: OpenProject) -> None:
     with open_project_of(2) as opened:
         desk = Desk(opened)
