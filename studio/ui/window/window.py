@@ -17,7 +17,7 @@ from studio.ui.actions import Action
 from studio.ui.actions.desk import Page
 from studio.ui.actions.every import every_action
 from studio.ui.session import Notice, Session
-from studio.ui.start import Recents, StartPage, keep_poster, recent_of
+from studio.ui.start import PageReader, Recents, StartPage, keep_poster, recent_of
 from studio.ui.theme import Theme, dress
 from studio.ui.window.commands import Commands
 from studio.ui.window.density import MIN_SIZE
@@ -59,7 +59,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.stack)
         self.pages = Pages(self, theme, self.commands, self.front, settings)
         self.recents = Recents()
-        self.start = StartPage(theme, self.recents, settings=settings)
+        self.reader = PageReader(shelf, threads=settings.previs_threads, parent=self)
+        self.start = StartPage(theme, self.recents, settings=settings, reader=self.reader)
         self.stack.addWidget(self.start)
         self._greet()
         self.setMinimumSize(*MIN_SIZE)
@@ -246,6 +247,7 @@ class MainWindow(QMainWindow):
             self._shut()
         else:
             self._keep_layouts()
+        self.reader.close()
         event.accept()
 
     def close_at_once(self) -> None:
