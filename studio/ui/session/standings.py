@@ -21,6 +21,7 @@ class Standings(QObject):
         self._opened = opened
         self._making = making
         self._tally = Tally(opened.document.board, opened.store, opened.media)
+        self._looks = {shot: self._look(shot) for shot in opened.document.board.shots}
         opened.document.listen(self._follow)
         opened.store.follow_jobs(self._follow_jobs)
         application = QGuiApplication.instance()
@@ -33,9 +34,13 @@ class Standings(QObject):
 
     def look(self, shot: str) -> str:
         """The name in `theme.STATES` of how a shot is to look: stale and queued included."""
-        standing = self.of(shot)
+        look = self._looks.get(shot, "empty")
+        return "generating" if look == "queued" and self._making.progress(shot) else look
+
+    def _look(self, shot: str) -> str:
+        standing = self._tally.of(shot)
         if standing.state == "generating":
-            return "generating" if self._tally.running(shot) or self._making.progress(shot) else "queued"
+            return "generating" if self._tally.running(shot) else "queued"
         return "stale" if standing.stale and standing.state in ("draft", "master") else standing.state
 
     def stale(self) -> list[str]:
@@ -58,5 +63,12 @@ class Standings(QObject):
         self._tell(self._tally.follow_jobs(shots))
 
     def _tell(self, touched: frozenset[str]) -> None:
-        if touched:
-            self.changed.emit(touched)
+        if not touched:
+            return
+        board = self._opened.document.board
+        for shot in touched:
+            if shot in board.shots:
+                self._looks[shot] = self._look(shot)
+            else:
+                self._looks.pop(shot, None)
+        self.changed.emit(touched)
