@@ -11,19 +11,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple, cast
 
-import cv2
 import numpy as np
-import numpy.typing as npt
 from av.video.frame import VideoFrame
 from av.video.reformatter import ColorRange, Colorspace, Interpolation, VideoReformatter
 
 from studio.codec.decoder import FrameReader
 from studio.codec.i420 import Frame, as_video, size_of
 from studio.errors import BadInputError, MediaError
+from studio.playback.jpeg import Bgra, at_height, decode, encode
 from studio.playback.readers import PathOf, Readers
-
-Bgra = npt.NDArray[np.uint8]
-"""Shape (height, width, 4): blue, green, red, 255. What Qt calls RGB32 on machines with the low byte first."""
 
 TIERS = (96, 192, 384)
 """Heights of the stills on disk; one that is asked for is made from the next larger one."""
@@ -33,7 +29,6 @@ MOST_BYTES = 256 << 20
 
 MOST_WAITING = 1500
 _NICENESS = 5
-_JPEG = (cv2.IMWRITE_JPEG_QUALITY, 85)
 _READERS = 6
 
 
@@ -141,7 +136,7 @@ class Stills:
                 if kept is None:
                     reader = reader or self._readers.take(media, still.frame)
                     kept = self._decode(reader, still)
-                self._told(still, kept if kept is None else _exactly(kept, still.height))
+                self._told(still, kept if kept is None else at_height(kept, still.height))
         except (MediaError, OSError):
             for still in batch:
                 self._told(still, None)
@@ -183,11 +178,9 @@ class Stills:
     def _kept(self, still: Still) -> Bgra | None:
         """The still from disk; `None` if it is not there, or damaged."""
         try:
-            coded = np.frombuffer(self._path(still).read_bytes(), np.uint8)
+            return decode(self._path(still).read_bytes())
         except OSError:
             return None
-        bgr = cv2.imdecode(coded, cv2.IMREAD_COLOR) if coded.size else None
-        return None if bgr is None else cast("Bgra", cv2.cvtColor(bgr, cv2.COLOR_BGR2BGRA))
 
     def _tidy(self) -> None:
         """Once, when there is nothing else to do: let go of the oldest stills on disk where they have become many."""
@@ -206,10 +199,9 @@ class Stills:
         """Write a still; where that cannot be done it is made again next time."""
         path = self._path(still)
         part = path.with_name(f"{path.name}.part")
-        coded = cv2.imencode(".jpg", cv2.cvtColor(picture, cv2.COLOR_BGRA2BGR), _JPEG)[1]
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            part.write_bytes(coded.tobytes())
+            part.write_bytes(encode(picture))
             part.replace(path)
         except OSError:
             with contextlib.suppress(OSError):
@@ -223,15 +215,6 @@ def _size_and_time(path: Path) -> tuple[float, int, Path]:
 
 def _tier(height: int) -> int:
     return next((tier for tier in TIERS if tier >= height), height)
-
-
-def _exactly(picture: Bgra, height: int) -> Bgra:
-    tall, wide = picture.shape[:2]
-    if tall == height:
-        return picture
-    shape = (max(1, round(wide * height / tall)), height)
-    how = cv2.INTER_AREA if height < tall else cv2.INTER_LINEAR
-    return cast("Bgra", cv2.resize(picture, shape, interpolation=how))
 
 
 def _step_back() -> None:

@@ -9,7 +9,8 @@ from PySide6.QtGui import QImage, QPixmap
 
 from studio.codec.encoder import GOP
 from studio.model.rows import Shot, Take
-from studio.playback.stills import Bgra, Still, Stills
+from studio.playback.jpeg import Bgra
+from studio.playback.stills import Still, Stills
 from studio.project import Opened
 from studio.render.events import FramesArrived
 from studio.render.roster import OPEN
