@@ -30,3 +30,8 @@ def resolve_params(board: Board, shot: Shot) -> dict[str, Resolved]:
         ("shot", shot.params),
     ]
     return {name: Resolved(value, ring) for ring, values in rings for name, value in values.items()}
+
+
+def fold_params(board: Board, shot: Shot) -> dict[str, Value]:
+    """The values of all parameters that are in force for a shot, without telling where they come from."""
+    return {**DEFAULTS, **board.project.params, **board.scenes[shot.scene].params, **shot.params}

@@ -14,7 +14,7 @@ import msgspec
 
 from studio.errors import BadInputError
 from studio.model.board import Board
-from studio.model.cascade import DEFAULTS, resolve_params
+from studio.model.cascade import DEFAULTS, fold_params
 from studio.model.rows import Ask, Grid, Shot, Take, Value
 from studio.model.time import Rate
 
@@ -114,7 +114,7 @@ def resolve(board: Board, shot: Shot, ask: Ask, *, opening: Shot | None = None) 
     if not shot.prompt:
         raise BadInputError(f"Shot {board.numbers[shot.id]} has no prompt yet: say in a few words what it shows.")
     grid = ask.grid or Grid()
-    params = {name: item.value for name, item in resolve_params(board, shot).items()} | ask.params
+    params = fold_params(board, shot) | ask.params
     asked = (board.project.width, board.project.height)
     size = snap_size(*asked, grid)
     frames = snap_frames(shot.frames, grid)

@@ -1,5 +1,5 @@
 from studio.model.board import Board
-from studio.model.cascade import DEFAULTS, resolve_params
+from studio.model.cascade import DEFAULTS, fold_params, resolve_params
 from studio.model.rows import Project, Scene, Shot, Value
 
 
@@ -25,3 +25,8 @@ def test_defaults_hold_where_nobody_said_otherwise() -> None:
 
 def test_a_false_value_is_a_value() -> None:
     assert resolve_params(*board({"rain": True}, {}, {"rain": False}))["rain"].value is False
+
+
+def test_values_alone_are_the_same() -> None:
+    film = board({"look": "ink", "fog": 1, "seed": 5}, {"fog": 2}, {"fog": 3, "rain": False})
+    assert fold_params(*film) == {name: item.value for name, item in resolve_params(*film).items()}
