@@ -8,12 +8,11 @@ _SHEET = Template("""
 QWidget#page { background: $panel; }
 QTextEdit#prompt { font-size: 14px; padding: 0; background: $raised; border: 1px solid $edge; border-radius: 6px; }
 QTextEdit#prompt:focus { border-color: $accent; }
-QTextEdit#prompt[refused="true"], QLineEdit[refused="true"], QPlainTextEdit[refused="true"],
-QComboBox[refused="true"] { border-color: $failed; }
 QPushButton[kind="fold"] { padding: 0; border: 1px solid transparent; border-radius: 4px; font-weight: 700;
     min-height: 26px; text-align: left; background: transparent; }
 QPushButton[kind="fold"]:checked, QPushButton[kind="fold"]:hover { background: transparent; }
 QPushButton[kind="fold"]:focus { border-color: $accent; }
+QStackedWidget QPushButton { padding: 0 4px; }
 QLabel[row="true"] { font-size: 12px; color: $faint; }
 QLabel[row="value"] { color: $soft; padding: 1px 0 0 8px; }
 QToolButton { min-width: 0; min-height: 0; }
@@ -25,6 +24,8 @@ QLineEdit[own="false"]:hover, QComboBox[own="false"]:hover {
 QLineEdit[own="false"]:focus, QComboBox[own="false"]:focus {
     background: $raised; border-color: $accent; color: $text; }
 QLineEdit:read-only { color: $soft; }
+QTextEdit#prompt[refused="true"], QLineEdit[refused="true"], QLineEdit[own="false"][refused="true"],
+QPlainTextEdit[refused="true"], QComboBox[refused="true"] { border-color: $failed; }
 QLabel#refusal { background: $overlay; color: $failed; border: 1px solid $failed; border-radius: 4px;
     padding: 4px 8px; font-size: 11px; }
 QLineEdit[kind="namer"] { padding: 0 3px; font-size: 11px; min-height: 18px; }

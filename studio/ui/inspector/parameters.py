@@ -36,6 +36,7 @@ class Parameters(Section):
         self.hand = hand
         self._engine: Capabilities | None = None
         self._reading: Reading | None = None
+        self._bare = False
         self.rows: dict[str, ParameterRow] = {}
         self._cells: dict[str, Cell] = {}
         engines = [
@@ -119,6 +120,7 @@ class Parameters(Section):
 
     def make_bare(self, bare: bool) -> None:
         """Leave the sources' words away, where the panel is narrow."""
+        self._bare = bare
         for row in self._all_rows():
             row.make_bare(bare)
 
@@ -146,6 +148,7 @@ class Parameters(Section):
         place = self.body.indexOf(self._size)
         for parameter in parameters:
             row = ParameterRow(self.theme, parameter)
+            row.make_bare(self._bare)
             row.given.connect(lambda name, value, key, row=row: row.answer(self.hand.give(name, value, key)))
             row.reset.connect(lambda name=parameter.name: self.hand.clear(name))
             row.asked.connect(lambda name=parameter.name, row=row: self._offer(name, row))

@@ -26,6 +26,7 @@ from studio.ui.session import Session
 from studio.ui.theme import Theme
 
 RATES = ("24", "25", "30", "48", "50", "60", "24000/1001", "30000/1001", "60000/1001")
+SIDE_WIDTH = 64
 PROJECT = ""
 """The choice that stands for the whole project, where others are scenes' ids."""
 
@@ -58,9 +59,12 @@ class ProjectSection(Section):
         sides = QHBoxLayout(size)
         sides.setContentsMargins(0, 0, 0, 0)
         sides.setSpacing(4)
-        sides.addWidget(self.width_field, 1)
+        sides.addWidget(self.width_field)
         sides.addWidget(label("×", "faint"))  # noqa: RUF001
-        sides.addWidget(self.height_field, 1)
+        sides.addWidget(self.height_field)
+        sides.addStretch(1)
+        for side in (self.width_field, self.height_field):
+            side.setFixedWidth(SIDE_WIDTH)
         self.length = TextRow(theme, self.tr("Length"))
         self._name_row = Row(theme, self.tr("Title"), self.name_field)
         self.project_rows = (

@@ -1,7 +1,7 @@
 """How a field says that it cannot take what was typed: where it happened, in a sentence."""
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 BUBBLE = "refusal"
 WIDTH = 288
@@ -14,25 +14,36 @@ def refuse(field: QWidget, sentence: str) -> None:
     accept(field)
     mark(field, "refused", True)
     field.setAccessibleDescription(sentence)
-    window = field.window()
-    if window is field or not field.isVisible():
+    if field.isWindow() or not field.isVisible():
         return
-    bubble = QLabel(sentence, window)
+    host = _host(field)
+    bubble = QLabel(sentence, host)
     bubble.setObjectName(BUBBLE)
     bubble.setProperty("field", field)
     bubble.setTextFormat(Qt.TextFormat.PlainText)
     bubble.setWordWrap(True)
-    bubble.setFixedWidth(min(WIDTH, window.width() - 8))
+    bubble.setFixedWidth(min(WIDTH, host.width() - 8))
     bubble.adjustSize()
-    place = field.mapTo(window, QPoint(0, field.height() + 4))
-    left = max(4, min(place.x(), window.width() - bubble.width() - 4))
-    above = field.mapTo(window, QPoint(0, -4 - bubble.height()))
-    bubble.move(left, place.y() if place.y() + bubble.height() <= window.height() else above.y())
+    place = field.mapTo(host, QPoint(0, field.height() + 4))
+    left = max(4, min(place.x(), host.width() - bubble.width() - 4))
+    above = field.mapTo(host, QPoint(0, -4 - bubble.height()))
+    bubble.move(left, place.y() if place.y() + bubble.height() <= host.height() else above.y())
     bubble.show()
     end = QTimer(bubble)
     end.setSingleShot(True)
     end.timeout.connect(bubble.deleteLater)
     end.start(LONG_MS)
+
+
+def _host(field: QWidget) -> QWidget:
+    """What a bubble lies on: the page that scrolls with the field, else the window."""
+    host = field
+    while not host.isWindow():
+        area = host.parentWidget().parentWidget()
+        if isinstance(area, QScrollArea):
+            return host
+        host = host.parentWidget()
+    return host
 
 
 def accept(field: QWidget) -> None:

@@ -1,7 +1,8 @@
 """A row of the inspector: label, field, where the value comes from, and the way back."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSpacerItem, QWidget
 
 from studio.ui.controls import label, tool_button
 from studio.ui.inspector.cascade import Source
@@ -25,10 +26,12 @@ class Row(QWidget):
     def __init__(self, theme: Theme, title: str, field: QWidget, *, tip: str = "") -> None:
         super().__init__()
         self.setFixedHeight(HEIGHT)
-        self.title = label(title, "faint")
+        shown = QFontMetricsF(theme.font("ui")).elidedText(title, Qt.TextElideMode.ElideRight, LABEL_WIDTH + 1)
+        self.title = label(shown, "faint")
+        self.title.setAccessibleName(title)
         self.title.setProperty("row", True)
         self.title.setFixedWidth(LABEL_WIDTH)
-        self.title.setToolTip(tip)
+        self.title.setToolTip(tip or (title if shown != title else ""))
         self.title.setBuddy(field)
         self.field = field
         if tip:
@@ -47,7 +50,8 @@ class Row(QWidget):
         row.addWidget(self.title)
         row.addSpacing(8)
         row.addWidget(field, 1, Qt.AlignmentFlag.AlignVCenter)
-        row.addSpacing(8)
+        self._gap = QSpacerItem(8, 0)
+        row.addItem(self._gap)
         row.addWidget(self.source)
         row.addWidget(self.back)
         self._tail: QWidget | None = None
@@ -57,6 +61,8 @@ class Row(QWidget):
         """Have something else behind the field than the source and the way back; `None`: nothing at all."""
         self._tail = tail or QWidget()
         self._tail.setFixedWidth(self._tail.minimumWidth() if tail else 0)
+        if tail is None:
+            self._row.removeItem(self._gap)
         for part in (self.source, self.back):
             self._row.removeWidget(part)
             part.hide()

@@ -1,4 +1,4 @@
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from studio.ui.inspector.refusal import accept, bubbles, mark, refuse
@@ -32,6 +32,19 @@ def test_a_field_out_of_sight_says_it_to_screen_readers_only(theme: Theme, qtbot
     refuse(field, "Give a number.")
     assert field.accessibleDescription() == "Give a number."
     assert not bubbles(field)
+
+
+def test_a_refusal_scrolls_with_its_field(theme: Theme, qtbot: QtBot) -> None:
+    del theme
+    area, inside = QScrollArea(), QWidget()
+    qtbot.addWidget(area)
+    inside.resize(400, 2000)
+    field = QLineEdit(inside)
+    area.setWidget(inside)
+    area.show()
+    refuse(field, "Give a number.")
+    assert bubbles(field)[0].parentWidget() is inside
+    accept(field)
 
 
 def test_a_mark_is_a_property(qtbot: QtBot) -> None:
