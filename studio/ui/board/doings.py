@@ -84,7 +84,7 @@ class Doings:
         if edit is None or self._session.apply(edit) is None:
             return
         if any(change.field == "prompt" for change in edit.changes):
-            self._session.making.draft(shot)
+            self._draft(shot)
 
     def add(self) -> str | None:
         """Add an empty shot after the current one; returns its id."""
@@ -99,4 +99,8 @@ class Doings:
         edit = self._session.do(deeds.add_shot, prompt=prompt)
         for shot in edit.added("shots") if edit is not None else []:
             self.go(shot)
+            self._draft(shot)
+
+    def _draft(self, shot: str) -> None:
+        if self._session.settings.draft_at_once:
             self._session.making.draft(shot)

@@ -182,9 +182,20 @@ class Pointer(QObject):
         if dragged and gap is not None:
             deck = self._cards.deck
             self._doings.drop(shots, deck.arrangement.groups[gap.group].scene, deck.before(gap))
-        elif press is not None and press.was_selected and not event.modifiers():
-            self._doings.go(press.shot)
+        elif press is not None and not dragged and not event.modifiers():
+            self._clicked(press)
         return press is not None
+
+    def _clicked(self, press: Press) -> None:
+        """Choose one of several alone; the picture of an unwritten shot asks for words, and so opens them."""
+        if press.was_selected:
+            self._doings.go(press.shot)
+        row, box = self._cards.session.board.shots.get(press.shot), self._cards.deck.place(press.shot)
+        if row is None or row.prompt or box is None:
+            return
+        top = self._cards.verticalScrollBar().value()
+        if picture_box(box, self._cards.deck.shape).contains(QPointF(press.at.x(), press.at.y() + top)):
+            self._cards.edit_asked.emit(press.shot)
 
     def give_up(self) -> None:
         """End a drag without doing anything."""

@@ -100,3 +100,12 @@ def test_hovering_is_seen(qtbot: QtBot, board: Board, session: Session) -> None:
     qtbot.waitUntil(lambda: board.cards.hovered == session.board.reel[1].id)
     qtbot.mouseMove(board.cards.viewport(), QPoint(60, 12))
     qtbot.waitUntil(lambda: board.cards.hovered == 0)
+
+
+def test_the_picture_of_an_unwritten_shot_asks_for_words(qtbot: QtBot, board: Board, session: Session) -> None:
+    session.do(deeds.add_blank, after=session.board.reel[0].id)
+    place = board.cards.deck.place(session.board.reel[1].id)
+    assert place is not None
+    spot = picture_box(place, "list").center().toPoint()
+    qtbot.mouseClick(board.cards.viewport(), LEFT, pos=spot)
+    assert board.editor.shot == session.board.reel[1].id
