@@ -35,7 +35,7 @@ class Deck(QWidget):
     def __init__(self, session: Session, theme: Theme, body: Body, *, terraces: Terraces | None = None) -> None:
         super().__init__()
         self._session = session
-        self._terraces = terraces or Terraces()
+        self.terraces = terraces or Terraces()
         self._resting = False
         self.marks = Marks()
         self.shown = session.playing.shown
@@ -157,12 +157,12 @@ class Deck(QWidget):
             self.refresh()
 
     def _arrived(self, event: FramesArrived) -> None:
-        self._terraces.follow(event)
+        self.terraces.follow(event)
         if event.shot == self.shown.shot and not self._resting:
             self._show_terraces()
 
     def _finished(self, shot: str, _take: object) -> None:
-        self._terraces.drop(shot)
+        self.terraces.drop(shot)
         if shot == self.shown.shot and not self._resting:
             self._show_terraces()
 
@@ -172,12 +172,12 @@ class Deck(QWidget):
 
     def _sweep(self) -> None:
         """Jobs have ended: let go of what was kept of them."""
-        for shot in self._terraces.shots:
+        for shot in self.terraces.shots:
             if self._session.making.progress(shot) is None:
-                self._terraces.drop(shot)
+                self.terraces.drop(shot)
         if not self._resting:
             self._show_terraces()
 
     def _show_terraces(self) -> None:
-        steps = self._terraces.of(self.shown.shot or "")
+        steps = self.terraces.of(self.shown.shot or "")
         self.scrub.set_terraces(steps, making=bool(steps) and self.shown.kind == "making")

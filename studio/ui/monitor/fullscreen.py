@@ -38,10 +38,10 @@ class FullScreen(QWidget):
         column.addWidget(self.deck)
         self._controls = self.deck.controls
         self._float_controls()
-        self._resting = QTimer(self)
-        self._resting.setSingleShot(True)
-        self._resting.setInterval(REST_MS)
-        self._resting.timeout.connect(self._hide_controls)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(REST_MS)
+        self._pause.timeout.connect(self.rest)
         for widget in (body, *body.findChildren(QWidget), self._controls, *self._controls.findChildren(QWidget)):
             widget.setMouseTracking(True)
             widget.installEventFilter(self)
@@ -91,11 +91,11 @@ class FullScreen(QWidget):
         self._controls.raise_()
         self.unsetCursor()
         self.deck.body.unsetCursor()
-        self._resting.start()
+        self._pause.start()
 
-    def _hide_controls(self) -> None:
+    def rest(self) -> None:
         if self._controls.underMouse():
-            self._resting.start()
+            self._pause.start()
             return
         self._controls.hide()
         self.deck.body.setCursor(Qt.CursorShape.BlankCursor)
@@ -114,6 +114,6 @@ class FullScreen(QWidget):
         super().resizeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._resting.stop()
+        self._pause.stop()
         self.left.emit()
         super().closeEvent(event)

@@ -110,14 +110,14 @@ class GpuBody(RasterBody):
     def __init__(self, theme: Theme, parent: QWidget | None = None, *, around: QMargins | None = None) -> None:
         super().__init__(theme, parent, around=around)
         self.native = True
-        self._pane = _Pane(self)
+        self.pane = _Pane(self)
         shape = QSurfaceFormat.defaultFormat()
         shape.setSwapInterval(0)
-        self._pane.setFormat(shape)
-        self._pane.frameSwapped.connect(self._tell)
-        pane = self._pane
+        self.pane.setFormat(shape)
+        self.pane.frameSwapped.connect(self._tell)
+        pane = self.pane
         self.destroyed.connect(lambda: pane.give_back() if isValid(pane) else None)
-        container = self._container = QWidget.createWindowContainer(self._pane, self)
+        container = self._container = QWidget.createWindowContainer(self.pane, self)
         container.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         container.setAccessibleName(self.accessibleName())
         column = QVBoxLayout(self)
@@ -131,7 +131,7 @@ class GpuBody(RasterBody):
 
     def _end(self) -> None:
         """Take the native window down in order: at the program's end PySide deletes it before what contains it."""
-        self._pane.give_back()
+        self.pane.give_back()
         delete(self._container)
 
     @property
@@ -152,10 +152,10 @@ class GpuBody(RasterBody):
             return
         self.view = view
         self._shape_pointer()
-        self._pane.update()
+        self.pane.update()
 
     def redraw(self) -> None:
-        self._pane.redraw_all()
+        self.pane.redraw_all()
         super().redraw()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -164,7 +164,7 @@ class GpuBody(RasterBody):
 
     def _shape_pointer(self) -> None:
         super()._shape_pointer()
-        self._pane.setCursor(self.cursor())
+        self.pane.setCursor(self.cursor())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
@@ -172,7 +172,7 @@ class GpuBody(RasterBody):
 
     def grab_frame(self) -> QImage:
         """What is on the card, as it is."""
-        return self._pane.grabFramebuffer()
+        return self.pane.grabFramebuffer()
 
     def _tell(self) -> None:
         self.painted.emit(self.view.shown)

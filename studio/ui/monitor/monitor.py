@@ -37,15 +37,15 @@ class Monitor(QWidget):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._theme = session, theme
-        self._full: FullScreen | None = None
+        self.full: FullScreen | None = None
         self._choice = Choice("raster", self.tr("Raster: OpenGL has not been tried yet."))
         self._tried = False
-        self._heading = ""
+        self.heading = ""
         self.deck = Deck(session, theme, self._made_body())
         self.stills = Stills(session, self.deck.body.dress, self)
-        self._head = PanelHead(self.tr("Monitor"))
+        self.head = PanelHead(self.tr("Monitor"))
         self._tools = self._made_tools()
-        self._zoom = self._made_zoom()
+        self.zoom_pick = self._made_zoom()
         self._lay_out()
         self.deck.painted.connect(self.painted)
         self.deck.showed.connect(self._say)
@@ -77,7 +77,7 @@ class Monitor(QWidget):
         """Have this body show the picture."""
         changes = choice.kind != self._choice.kind
         self._choice = choice
-        self._head.title.setToolTip(choice.note)
+        self.head.title.setToolTip(choice.note)
         if changes:
             self.deck.take_body(self._made_body())
 
@@ -97,7 +97,7 @@ class Monitor(QWidget):
         return self.deck.marks
 
     def _lay_out(self) -> None:
-        head = self._head
+        head = self.head
         head.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         still = tool_button(self._theme, "camera", self.tr("Save a still"))
         still.clicked.connect(self.grab_still)
@@ -107,7 +107,7 @@ class Monitor(QWidget):
         head.space()
         head.add(still)
         head.space()
-        head.add(self._zoom)
+        head.add(self.zoom_pick)
         head.space(4)
         head.add(full)
         column = QVBoxLayout(self)
@@ -142,8 +142,8 @@ class Monitor(QWidget):
     def set_marks(self, marks: Marks) -> None:
         """Lay this over the picture from now on."""
         self.deck.set_marks(marks)
-        if self._full is not None:
-            self._full.deck.set_marks(marks)
+        if self.full is not None:
+            self.full.deck.set_marks(marks)
         for name, tool in self._tools.items():
             tool.setChecked(bool(getattr(marks, name)))
         self.marks_changed.emit(marks)
@@ -154,25 +154,25 @@ class Monitor(QWidget):
 
     def set_zoom(self, zoom: Zoom) -> None:
         """Show the picture fitted, or at a part of its own size."""
-        self._zoom.setCurrentIndex(self._zoom.findData(zoom))
+        self.zoom_pick.setCurrentIndex(self.zoom_pick.findData(zoom))
         self.body.set_zoom(zoom)
 
     def full_screen(self) -> None:
         """Show the picture on the whole screen, or come back from there."""
-        if self._full is not None:
-            self._full.close()
+        if self.full is not None:
+            self.full.close()
             return
-        self._full = FullScreen(self._session, self._theme, self._made_body(NO_MARGIN))
-        self._full.deck.set_marks(self.marks)
-        self._full.deck.painted.connect(self.painted)
-        self._full.left.connect(self._come_back)
+        self.full = FullScreen(self._session, self._theme, self._made_body(NO_MARGIN))
+        self.full.deck.set_marks(self.marks)
+        self.full.deck.painted.connect(self.painted)
+        self.full.left.connect(self._come_back)
         self.deck.rest(True)
         screen = self.screen()
-        self._full.setGeometry(screen.geometry())
-        self._full.showFullScreen()
+        self.full.setGeometry(screen.geometry())
+        self.full.showFullScreen()
 
     def _come_back(self) -> None:
-        self._full = None
+        self.full = None
         self.deck.rest(False)
 
     def grab_still(self, folder: Path | None = None) -> None:
@@ -188,15 +188,15 @@ class Monitor(QWidget):
 
     def _say(self, shown: Shown) -> None:
         words = heading(self._session, shown)
-        if words != self._heading:
-            self._heading = words
+        if words != self.heading:
+            self.heading = words
             self._fit_heading()
 
     def _fit_heading(self) -> None:
-        note = self._head.note
+        note = self.head.note
         room = max(0, note.width())
-        note.setText(note.fontMetrics().elidedText(self._heading, Qt.TextElideMode.ElideRight, room))
-        note.setToolTip(self._heading)
+        note.setText(note.fontMetrics().elidedText(self.heading, Qt.TextElideMode.ElideRight, room))
+        note.setToolTip(self.heading)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -116,7 +116,7 @@ class Transport(QWidget):
         self.setProperty("kind", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(_HEIGHT)
-        self._clock = Clock(theme)
+        self.clock = Clock(theme)
         self._play = tool_button(theme, "play-fill", self.tr("Play (Space)"), size=40, px=20)
         self._play.clicked.connect(self._playing.toggle)
         self._loop = LoopButton(session, theme)
@@ -151,7 +151,7 @@ class Transport(QWidget):
         row.setContentsMargins(16, 0, 12, 4)
         row.setSpacing(4)
         left, right = QHBoxLayout(), QHBoxLayout()
-        left.addWidget(self._clock, 1)
+        left.addWidget(self.clock, 1)
         right.setSpacing(4)
         right.addStretch(1)
         for widget in (self._loop, self._mute, self._volume, self._mode):
@@ -192,10 +192,10 @@ class Transport(QWidget):
     def show_position(self, source: int, shot: Shot | None) -> None:
         """Say where in a shot we are; `source` counts its shown frames from 0."""
         if shot is None:
-            self._clock.say("00:00", "")
+            self.clock.say("00:00", "")
             return
         rate = self._session.board.project.rate
-        self._clock.say(clock(source, rate), self._of().format(clock(shot.length, rate)))
+        self.clock.say(clock(source, rate), self._of().format(clock(shot.length, rate)))
 
     def _of(self) -> str:
         return self.tr("of {0} in this shot") if self.width() >= _WIDE else self.tr("of {0}")
