@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from studio.ui.theme import Theme, paint
 from studio.ui.timeline.face import Face
-from studio.ui.timeline.layout import button_box
+from studio.ui.timeline.layout import SQUARE, ButtonName, buttons_of
 
 DARK = QColor(Qt.GlobalColor.black)
 REASON_FROM, TITLE_FROM, PLUS_FROM = 130, 90, 24
@@ -55,7 +55,7 @@ def _stale(sheet: Sheet) -> None:
     painter, theme, body = sheet.painter, sheet.theme, sheet.body
     painter.fillRect(body, _veil(0.25))
     paint.hatch(painter, body & sheet.visible, _tint(theme, "stale", 0.32), step=8, width=1.2)
-    box = button_box(sheet.box, "stale")
+    box = buttons_of(sheet.box, "stale").get("refresh")
     if box is None or not sheet.face.why:
         return
     words = sheet.face.why if body.width() >= REASON_FROM else ""
@@ -69,14 +69,15 @@ def _offline(sheet: Sheet) -> None:
     sheet.painter.setOpacity(1.0)
     words = QCoreApplication.translate("Timeline", "The file is gone")
     _spoken(sheet, words, "", dark=True)
-    _button(sheet, QCoreApplication.translate("Timeline", "Make again"), "arrows-clockwise-bold")
+    _button(sheet, "find", QCoreApplication.translate("Timeline", "Find file"), "folder-open-bold")
+    _button(sheet, "again", QCoreApplication.translate("Timeline", "Make again"), "arrows-clockwise-bold")
 
 
 def _failed(sheet: Sheet) -> None:
     sheet.painter.fillRect(sheet.body, sheet.theme.color("raised"))
     reason, _, advice = sheet.face.why.partition(": ")
     _spoken(sheet, reason, advice, dark=False)
-    _button(sheet, QCoreApplication.translate("Timeline", "Retry"), "arrow-counter-clockwise-bold")
+    _button(sheet, "retry", QCoreApplication.translate("Timeline", "Retry"), "arrow-counter-clockwise-bold")
 
 
 def _card(sheet: Sheet) -> None:
@@ -193,14 +194,14 @@ def _spoken(sheet: Sheet, first: str, then: str, *, dark: bool) -> None:
         paint.text(painter, at, line, font, ink)
 
 
-def _button(sheet: Sheet, title: str, glyph: str) -> None:
-    box = button_box(sheet.box, sheet.face.look)
+def _button(sheet: Sheet, name: ButtonName, title: str, glyph: str) -> None:
+    box = buttons_of(sheet.box, sheet.face.look).get(name)
     if box is None:
         return
     painter, theme = sheet.painter, sheet.theme
     paint.fill(painter, box, theme.color("pressed"), 6)
     theme.draw_glyph(painter, glyph, QRectF(box.x() + 4, box.y(), 20, box.height()), theme.color("text"), 13)
-    if box.width() > 40:
+    if box.width() > SQUARE:
         paint.text(painter, box.adjusted(26, 0, -4, 0), title, theme.font("label"), theme.color("text"))
 
 

@@ -6,7 +6,7 @@ from studio.edit.report import Changes
 from studio.ui.timeline.editing import Editing
 from studio.ui.timeline.face import look_of
 from studio.ui.timeline.gestures import Band, Gesture, Mark, Move, Pan, Pointer, Range, Retime, Roll, Scrub, Slip, Trim
-from studio.ui.timeline.layout import BUTTONS, Spot, button_box
+from studio.ui.timeline.layout import Spot, buttons_of
 from studio.ui.timeline.snapping import near
 from studio.ui.timeline.stage import Stage
 
@@ -33,6 +33,8 @@ class Hand(QObject):
     """A shot's prompt is to be written."""
     marker_asked = Signal(str)
     """A marker's name and notes are to be shown."""
+    file_asked = Signal(str)
+    """The lost file of a shot's take is to be looked for."""
     name_asked = Signal(str)
     """A scene is to be given another name."""
 
@@ -63,9 +65,9 @@ class Hand(QObject):
         if spot.zone == "strip" and spot.place is not None:
             shot = layout.assembly.reel[spot.place]
             look = look_of(self._stage.session, shot.id)
-            box = button_box(layout.box(spot.place), look)
-            if box is not None and box.contains(x, y) and (look != "empty" or not shot.prompt):
-                return spot._replace(zone="button", name=BUTTONS[look])
+            for name, box in buttons_of(layout.box(spot.place), look).items():
+                if box.contains(x, y) and (look != "empty" or not shot.prompt):
+                    return spot._replace(zone="button", name=name)
         return spot
 
     def press(self, pointer: Pointer, *, middle: bool = False) -> None:
@@ -243,6 +245,8 @@ class Hand(QObject):
         self._stage.session.selection.only(shot)
         if spot.name == "prompt":
             self.prompt_asked.emit(shot)
+        elif spot.name == "find":
+            self.file_asked.emit(shot)
         else:
             self._stage.session.making.make([shot], first=spot.name != "refresh")
 

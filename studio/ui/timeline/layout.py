@@ -31,9 +31,10 @@ Zone = Literal[
     "gutter", "ruler", "marker", "range_in", "range_out", "band", "strip", "in", "out", "cut", "link", "button",
     "tail", "sound", "bed",
 ]  # fmt: skip
-ButtonName = Literal["retry", "again", "refresh", "prompt"]
-BUTTONS: dict[str, ButtonName] = {"failed": "retry", "offline": "again", "stale": "refresh", "empty": "prompt"}
-"""What a strip in a state offers to press."""
+ButtonName = Literal["retry", "find", "again", "refresh", "prompt"]
+"""What a strip offers to press."""
+SQUARE = 28
+"""Side of a button that has no room for its title."""
 
 
 class Spot(NamedTuple):
@@ -147,17 +148,21 @@ class Layout:
         return None
 
 
-def button_box(box: QRectF, look: LookName) -> QRectF | None:
-    """Where the button of a strip in a state is, if it has one and there is room."""
+def buttons_of(box: QRectF, look: LookName) -> dict[ButtonName, QRectF]:
+    """The buttons of a strip in a state, as far as there is room for them."""
     body = body_of(box)
+    width, top = body.width(), body.bottom() - 30
     if look == "empty":
-        return body
-    if look in ("failed", "offline") and body.width() >= 36:
-        wide = (78 if look == "failed" else 104) if body.width() > 116 else 28
-        return QRectF(body.x() + 8, body.bottom() - 30, wide, 24)
-    if look == "stale" and body.width() >= 44:
-        return QRectF(body.x() + 14, body.bottom() - 26, max(24.0, body.width() - 28), 20)
-    return None
+        return {"prompt": body}
+    if look == "stale" and width >= 44:
+        return {"refresh": QRectF(body.x() + 14, body.bottom() - 26, max(24.0, width - 28), 20)}
+    if look == "failed" and width >= 36:
+        return {"retry": QRectF(body.x() + 8, top, 78 if width > 116 else SQUARE, 24)}
+    if look != "offline" or width < 36:
+        return {}
+    find = QRectF(body.x() + 8, top, 88 if width >= 218 else SQUARE, 24)
+    again = QRectF(find.right() + 6, top, 104 if width >= 156 else SQUARE, 24)
+    return {"find": find, "again": again} if again.right() <= body.right() - 4 else {"again": find}
 
 
 def body_of(box: QRectF) -> QRectF:

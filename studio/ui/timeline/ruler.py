@@ -81,7 +81,7 @@ class Ruler:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self.words: list[QRectF] = []
-        """Where times and names of markers stand."""
+        """Where times stand, and markers with their names."""
 
     def paint(self, painter: QPainter, layout: Layout, area: QRectF, spans: Sequence[Span]) -> None:
         """Paint the part of the ruler in `area`."""
@@ -90,6 +90,7 @@ class Ruler:
         painter.fillRect(QRectF(area.x(), RULER - 1, area.width(), 1), theme.color("hair"))
         markers = self._markers(layout, area)
         self.words = [box.adjusted(2 * FLAG + 2, 0, 0, 0) for box, _, _ in markers]
+        self.words += [QRectF(x - FLAG, 3, 2 * FLAG, 15) for _, x, _ in markers]
         font = theme.font("label", tabular=True)
         metrics = QFontMetricsF(font)
         for tick in ticks(layout, area.left(), area.right()):

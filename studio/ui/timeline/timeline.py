@@ -10,6 +10,7 @@ from studio.ui.session import Session
 from studio.ui.theme import Theme
 from studio.ui.timeline.editing import Editing
 from studio.ui.timeline.face import spoken
+from studio.ui.timeline.finding import Finder
 from studio.ui.timeline.hand import Hand
 from studio.ui.timeline.head import Head
 from studio.ui.timeline.lens import GUTTER, STEP
@@ -36,6 +37,7 @@ class Timeline(QWidget):
         self.stage = Stage(session, self)
         self.editing = Editing(session)
         self.hand = Hand(self.stage, self.editing, self)
+        self.finder = Finder(session, self)
         self.head = Head(self.stage, theme)
         self.view = View(self.stage, self.hand, theme)
         self.setProperty("kind", "panel")
@@ -62,6 +64,7 @@ class Timeline(QWidget):
         self.view.menu_asked.connect(self.menu_asked)
         self.hand.marker_asked.connect(self.edit_marker)
         self.hand.name_asked.connect(self.rename_scene)
+        self.hand.file_asked.connect(self.finder.ask)
         self.head.marker_asked.connect(self.add_marker)
         self.head.link_asked.connect(lambda: self.editing.link())
         self.head.zoom_asked.connect(lambda way: self.zoom_in() if way > 0 else self.zoom_out())

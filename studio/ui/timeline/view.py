@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
     QDropEvent,
+    QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -30,6 +31,9 @@ from studio.ui.timeline.telling import said_of
 
 SCROLL_MS, SCROLL_PX = 16, 14
 """While a drag is held beyond an end, the reel scrolls by so much every so often."""
+
+KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
+"""How the focus comes when it is moved by keys; only then is it shown."""
 
 NOTCH = 120
 """What Qt counts for one notch of a wheel."""
@@ -139,11 +143,11 @@ class View(QWidget):
             return
         super().keyPressEvent(event)
 
-    def focusInEvent(self, event: QEvent) -> None:
-        self._by_keys = True
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._by_keys = event.reason() in KEYS
         self.update()
 
-    def focusOutEvent(self, event: QEvent) -> None:
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         self._hand.cancel()
         self._scrolling.stop()
         self.update()

@@ -1,8 +1,10 @@
-from itertools import pairwise
+from itertools import combinations, pairwise
+
+from PySide6.QtCore import QRectF
 
 from studio.edit import deeds
 from studio.ui.session import Session
-from studio.ui.timeline.layout import HEAD, body_of, button_box
+from studio.ui.timeline.layout import HEAD, body_of, buttons_of
 from studio.ui.timeline.lens import GUTTER
 from studio.ui.timeline.rows import RULER
 from studio.ui.timeline.stage import Stage
@@ -67,9 +69,12 @@ def test_frames_are_kept_within_the_reel(stage: Stage) -> None:
 def test_buttons_stay_within_their_strip(stage: Stage) -> None:
     box = stage.layout.box(1)
     for look in ("failed", "offline", "stale", "empty"):
-        button = button_box(box, look)
-        assert button is not None
-        assert box.contains(button)
-        assert button.top() >= box.top() + HEAD
-    assert button_box(box, "draft") is None
+        for width in (30, 44, 80, 120, 160, 220, 400):
+            strip = QRectF(box.x(), box.y(), width, box.height())
+            buttons = list(buttons_of(strip, look).values())
+            assert buttons or width == 30
+            assert all(strip.contains(button) and button.top() >= box.top() + HEAD for button in buttons)
+            assert not any(one.intersects(other) for one, other in combinations(buttons, 2))
+    assert buttons_of(box, "draft") == {}
+    assert set(buttons_of(QRectF(0, 0, 220, 104), "offline")) == {"find", "again"}
     assert body_of(box).height() == box.height() - 25
