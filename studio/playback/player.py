@@ -5,8 +5,6 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-import numpy as np
-
 from studio.codec.i420 import Frame
 from studio.model.board import Board
 from studio.playback.cache import FrameCache
@@ -219,14 +217,14 @@ class Player:
     def stats(self) -> PlayStats:
         times = [shown for shown, _ in self._lately]
         elapsed = times[-1] - times[0] if len(times) > 1 else 0.0
-        late = [abs(late) * 1000 for _, late in self._lately]
+        late = sorted(abs(late) * 1000 for _, late in self._lately)
         return PlayStats(
             (len(times) - 1) / elapsed if elapsed else 0.0,
             self.transport.dropped,
             self._held,
             self.cache.bytes + self.live.bytes,
             self.cache.limit,
-            float(np.percentile(late, 95)) if late else 0.0,
+            late[int(0.95 * (len(late) - 1))] if late else 0.0,
         )
 
     def close(self) -> None:
