@@ -44,7 +44,7 @@ class Workbench(QWidget):
         self._commands = commands
         self._layouts = layouts
         self._density: Density | None = None
-        self.workspace: Workspace = "edit"
+        self.workspace: Workspace = next((name for name in _SHOWN if name == layouts.workspace), "edit")
         self.panels: dict[PanelName, QWidget] = {}
         self._docks: dict[PanelName, QDockWidget] = {}
         self.topbar = TopBar(session, theme, commands, desk)
