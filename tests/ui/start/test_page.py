@@ -4,14 +4,12 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from studio.intake import read_shots
 from studio.model.time import Rate
 from studio.settings import Settings
 from studio.ui.session import Session
 from studio.ui.start import Recent, Recents, StartPage
 from studio.ui.start.deed_row import DeedRow
 from studio.ui.start.dropped import what_is
-from studio.ui.start.page import SAMPLE, SAMPLE_LENGTH
 from studio.ui.theme import Theme
 
 
@@ -31,15 +29,15 @@ def page(qtbot: QtBot, theme: Theme, recents: Recents) -> StartPage:
 
 
 def test_a_sentence_begins_a_film(qtbot: QtBot, page: StartPage) -> None:
-    assert not page.start.isEnabled()
+    assert not page.beginning.start.isEnabled()
     with qtbot.assertNotEmitted(page.begin):
-        qtbot.keyClick(page.prompt.text, Qt.Key.Key_Return)
-    qtbot.keyClicks(page.prompt.text, "A red fox")
+        qtbot.keyClick(page.beginning.prompt.text, Qt.Key.Key_Return)
+    qtbot.keyClicks(page.beginning.prompt.text, "A red fox")
     with qtbot.waitSignal(page.begin) as told:
-        page.start.click()
+        page.beginning.start.click()
     assert told.args == ["A red fox", Rate(25), (1920, 1080)]
     with qtbot.waitSignal(page.begin):
-        qtbot.keyClick(page.prompt.text, Qt.Key.Key_Return)
+        qtbot.keyClick(page.beginning.prompt.text, Qt.Key.Key_Return)
 
 
 def test_the_rows_ask_for_lists_projects_and_empty_ones(qtbot: QtBot, page: StartPage) -> None:
@@ -61,7 +59,7 @@ def test_the_rows_ask_for_lists_projects_and_empty_ones(qtbot: QtBot, page: Star
     page.lessons["chain"].close()
     rows["Words it understands"].click()
     page.lessons["words"].tried.emit("A fox runs")
-    assert page.prompt.words == "A fox runs"
+    assert page.beginning.prompt.words == "A fox runs"
     page.lessons["words"].close()
     before = page.grab().toImage()
     page.set_keys("Meta+I", "Meta+O", "Meta+N")
@@ -69,31 +67,31 @@ def test_the_rows_ask_for_lists_projects_and_empty_ones(qtbot: QtBot, page: Star
 
 
 def test_a_format_that_no_film_can_have_is_said_in_the_page(qtbot: QtBot, page: StartPage) -> None:
-    page.format.use(fps="999")
-    page.prompt.text.write("A red fox")
+    page.beginning.format.use(fps="999")
+    page.beginning.prompt.text.write("A red fox")
     with qtbot.assertNotEmitted(page.begin):
-        page.start.click()
-    assert "999" in page.said.text()
-    assert page.said.isVisible()
+        page.beginning.start.click()
+    assert "999" in page.beginning.said.text()
+    assert page.beginning.said.isVisible()
     page.say("")
-    assert not page.said.isVisible()
+    assert not page.beginning.said.isVisible()
 
 
 def test_recent_projects_are_opened_forgotten_and_found(qtbot: QtBot, page: StartPage, recents: Recents) -> None:
-    assert not page.search.isVisible()
+    assert not page.projects.search.isVisible()
     for number in range(5):
         recents.remember(Recent(path=f"/films/Film {number}.storyreel"))
     page.refresh()
-    assert page.search.isVisible()
-    page.search.setText("film 3")
-    assert [card.text() for card in page.gallery.shown()] == ["Film 3"]
-    page.search.clear()
-    page.gallery.remove_asked.emit("/films/Film 3.storyreel")
+    assert page.projects.search.isVisible()
+    page.projects.search.setText("film 3")
+    assert [card.text() for card in page.projects.gallery.shown()] == ["Film 3"]
+    page.projects.search.clear()
+    page.projects.gallery.remove_asked.emit("/films/Film 3.storyreel")
     assert [one.name for one in recents.all()] == ["Film 4", "Film 2", "Film 1", "Film 0"]
     with qtbot.waitSignal(page.open_asked):
-        page.gallery.open_asked.emit("/films/Film 4.storyreel")
+        page.projects.gallery.open_asked.emit("/films/Film 4.storyreel")
     with qtbot.waitSignal(page.sample_asked):
-        page.gallery.sample.click()
+        page.projects.gallery.sample.click()
 
 
 def test_what_is_dropped_is_opened_read_in_or_refused(qtbot: QtBot, page: StartPage, session: Session) -> None:
@@ -103,7 +101,7 @@ def test_what_is_dropped_is_opened_read_in_or_refused(qtbot: QtBot, page: StartP
     with qtbot.waitSignal(page.list_asked):
         page.take_in(what_is(["/films/shots.csv"]))
     page.take_in(what_is(["/films/song.mp3"]))
-    assert "song.mp3" in page.said.text()
+    assert "song.mp3" in page.beginning.said.text()
 
 
 @pytest.mark.parametrize("size", [(1024, 640), (1920, 1080), (2560, 1440)])
@@ -111,7 +109,7 @@ def test_it_fits_every_window(page: StartPage, size: tuple[int, int], theme: The
     page.set_status("previs ready")
     page.resize(*size)
     assert page.minimumSizeHint().height() <= 640
-    assert page.prompt.geometry().right() < size[0]
+    assert page.beginning.prompt.geometry().right() < size[0]
     assert page.grab().toImage().pixelColor(4, 4) == theme.color("well")
     theme.use("light")
     shown = page.grab().toImage()
@@ -119,18 +117,12 @@ def test_it_fits_every_window(page: StartPage, size: tuple[int, int], theme: The
     assert shown.pixelColor(size[0] - 12, 4) == theme.color("panel")
 
 
-def test_the_sample_is_as_long_as_its_card_says() -> None:
-    drafts = read_shots(SAMPLE / "the_last_ferry.csv", Rate(24))
-    assert (len(drafts), sum(draft.frames or 0 for draft in drafts) / 24) == SAMPLE_LENGTH
-    assert (SAMPLE / "poster.jpg").is_file()
-
-
 def test_coming_back_to_the_page_it_is_fresh(page: StartPage, recents: Recents) -> None:
-    page.prompt.text.write("A red fox")
+    page.beginning.prompt.text.write("A red fox")
     page.say("Something went wrong.")
     page.hide()
     recents.remember(Recent(path="/films/New.storyreel"))
     page.show()
-    assert page.prompt.words == ""
-    assert not page.said.isVisible()
-    assert next(card.text() for card in page.gallery.shown()) == "New"
+    assert page.beginning.prompt.words == ""
+    assert not page.beginning.said.isVisible()
+    assert next(card.text() for card in page.projects.gallery.shown()) == "New"
