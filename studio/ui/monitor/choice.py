@@ -9,6 +9,7 @@ import platformdirs
 from PySide6.QtGui import QGuiApplication
 
 from studio.errors import StudioError
+from studio.ui.monitor.trial import Trial
 
 BodyKind = Literal["raster", "gpu"]
 
@@ -20,14 +21,6 @@ SLOW_MS = 4.0
 _SOFTWARE = ("llvmpipe", "softpipe", "swrast", "swiftshader", "gdi generic", "software", "basic render")
 _NO_OPENGL = ("offscreen", "minimal", "vnc", "linuxfb")
 """Platforms of Qt's that have no windows of OpenGL."""
-
-
-class Trial(NamedTuple):
-    """What OpenGL did with the known picture: the card's name, its largest error in levels, milliseconds a frame."""
-
-    renderer: str
-    error: int
-    frame_ms: float
 
 
 class Choice(NamedTuple):

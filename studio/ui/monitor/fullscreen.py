@@ -23,8 +23,8 @@ class FullScreen(QWidget):
 
     left = Signal()
 
-    def __init__(self, session: Session, theme: Theme, body: Body) -> None:
-        super().__init__(None, Qt.WindowType.Window)
+    def __init__(self, session: Session, theme: Theme, body: Body, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
         self._playing = session.playing
         self._keys = self._made_keys()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QRectF, Qt
 from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QShowEvent, QSurfaceFormat
 from PySide6.QtOpenGL import QOpenGLWindow
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from shiboken6 import delete, isValid
 
 from studio.ui.monitor.cards import paint_card
 from studio.ui.monitor.cover import Cover
@@ -116,7 +115,7 @@ class GpuBody(RasterBody):
         self.pane.setFormat(shape)
         self.pane.frameSwapped.connect(self._tell)
         pane = self.pane
-        self.destroyed.connect(lambda: pane.give_back() if isValid(pane) else None)
+        self.destroyed.connect(lambda: pane.give_back())
         container = self._container = QWidget.createWindowContainer(self.pane, self)
         container.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         container.setAccessibleName(self.accessibleName())
@@ -132,7 +131,8 @@ class GpuBody(RasterBody):
     def _end(self) -> None:
         """Take the native window down in order: at the program's end PySide deletes it before what contains it."""
         self.pane.give_back()
-        delete(self._container)
+        self._container.setParent(None)
+        del self._container
 
     @property
     def _by_raster(self) -> bool:

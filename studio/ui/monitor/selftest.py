@@ -9,8 +9,8 @@ from PySide6.QtOpenGL import QOpenGLFramebufferObject
 
 from studio.codec.i420 import Frame, Rgb, i420_to_rgb, rgb_to_i420
 from studio.errors import StudioError
-from studio.ui.monitor.choice import Trial
 from studio.ui.monitor.shading import Shading, Surface
+from studio.ui.monitor.trial import Trial
 
 WIDTH, HEIGHT = 640, 360
 _RENDERER = 0x1F01

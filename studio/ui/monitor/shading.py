@@ -15,7 +15,6 @@ from PySide6.QtOpenGL import (
     QOpenGLShaderProgram,
     QOpenGLTexture,
 )
-from shiboken6 import VoidPtr
 
 from studio.codec.i420 import Frame, planes, size_of
 from studio.errors import StudioError
@@ -83,7 +82,7 @@ class _Planes:
             texture.setData(
                 QOpenGLTexture.PixelFormat.Red,
                 QOpenGLTexture.PixelType.UInt8,
-                VoidPtr(plane.ctypes.data, plane.nbytes),  # pyright: ignore[reportArgumentType,reportCallIssue]
+                plane,  # pyright: ignore[reportArgumentType,reportCallIssue]
                 self._options,
             )
 
@@ -149,7 +148,7 @@ class Shading:
         self._layer.setData(
             QOpenGLTexture.PixelFormat.BGRA,
             QOpenGLTexture.PixelType.UInt8,
-            VoidPtr(image.constBits(), image.sizeInBytes()),  # pyright: ignore[reportArgumentType,reportCallIssue]
+            image.constBits(),  # pyright: ignore[reportArgumentType,reportCallIssue]
         )
 
     def draw(self, surface: Surface, picture: QRectF | None, *, smoothly: bool = True, bright: float = 1.0) -> None:

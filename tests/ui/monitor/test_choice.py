@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from studio.errors import StudioError
-from studio.ui.monitor.choice import Choice, Trial, choose, judge
+from studio.ui.monitor.choice import Choice, choose, judge
+from studio.ui.monitor.trial import Trial
 
 GOOD = Trial("Some Card 4090", 1, 0.4)
 

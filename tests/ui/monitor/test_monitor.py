@@ -77,8 +77,8 @@ def test_the_zoom_is_picked(session: Session, theme: Theme, qtbot: QtBot) -> Non
     qtbot.addWidget(monitor)
     monitor.set_zoom("100")
     assert monitor.body.zoom == "100"
-    assert monitor.zoom_pick.currentText() == "1:1"
-    monitor.zoom_pick.activated.emit(0)
+    assert monitor.head.zoom_pick.currentText() == "1:1"
+    monitor.head.zoom_pick.activated.emit(0)
     assert monitor.body.zoom == "fit"
 
 

@@ -5,8 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
 from studio.codec.i420 import i420_to_rgb, size_of
-from studio.ui.monitor.choice import Trial, judge
+from studio.ui.monitor.choice import judge
 from studio.ui.monitor.selftest import HEIGHT, WIDTH, error_of, known_picture
+from studio.ui.monitor.trial import Trial
 
 
 def drawn(shift: int = 0) -> QImage:
