@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from studio.edit import deeds
@@ -11,7 +11,8 @@ from studio.errors import StudioError
 from studio.model.rows import Marker
 from studio.ui.controls import button, label
 from studio.ui.session import Session
-from studio.ui.theme import Theme
+from studio.ui.theme import Theme, paint
+from studio.ui.theme.theme import RADIUS
 from studio.ui.timeline.editing import marker_key
 
 
@@ -60,8 +61,7 @@ class MarkerNote(QFrame):
         self._session = session
         self._marker = marker.id
         self._gone = False
-        self.setProperty("kind", "overlay")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._theme = theme
         self.setFixedWidth(264)
         box = QVBoxLayout(self)
         box.setContentsMargins(12, 10, 12, 12)
@@ -102,6 +102,18 @@ class MarkerNote(QFrame):
         self.raise_()
         self.name.setFocus(Qt.FocusReason.PopupFocusReason)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, painter = self._theme, QPainter(self)
+        paint.smooth(painter)
+        box = QRectF(self.rect())
+        paint.fill(painter, box, theme.color("overlay"), RADIUS["card"])
+        paint.outline(painter, box, theme.color("edge"), radius=RADIUS["card"])
+        field = QRectF(self.notes.geometry())
+        paint.fill(painter, field, theme.color("raised"), RADIUS["control"])
+        hue = theme.color("accent" if self.notes.hasFocus() else "edge")
+        paint.outline(painter, field, hue, radius=RADIUS["control"])
+        painter.end()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self._gone = True
@@ -129,6 +141,7 @@ class MarkerNote(QFrame):
         self._session.apply(edit.merging(marker_key(marker.id)))
 
     def _focus_went(self, _old: QWidget | None, now: QWidget | None) -> None:
+        self.update()
         if now is not None and now is not self and not self.isAncestorOf(now) and not self._gone:
             self.close()
 

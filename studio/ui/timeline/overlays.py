@@ -51,7 +51,7 @@ class Overlays:
     def playhead(self, painter: QPainter, layout: Layout, frame: int) -> None:
         """The playhead: a line through all rows, and a flag with its timecode on the ruler."""
         theme, x, project = self._theme, layout.lens.x(frame), layout.assembly.board.project
-        if not GUTTER <= x <= layout.lens.width:
+        if not GUTTER <= x <= layout.lens.width or not layout.assembly.reel:
             return
         painter.fillRect(
             QRectF(x - 2, RULER, 4.5, layout.rows.height), theme.color("scrim", 0.3 if theme.is_dark else 0.12)
@@ -137,7 +137,7 @@ def flag_width(words: str) -> int:
 def flag_box(layout: Layout, x: float, words: str) -> QRectF:
     """Where the flag is of a playhead at a place: over it, but within the ruler."""
     width = flag_width(words)
-    left = min(max(x - width / 2, GUTTER + 4), layout.lens.width - width - 4)
+    left = min(max(x - width / 2, GUTTER + 2), layout.lens.width - width - 4)
     return QRectF(round(left), 2, width, FLAG_HEIGHT)
 
 
