@@ -190,7 +190,7 @@ class Player:
             self.shown = Shown(self.transport.frame)
             return self.shown
         shown = self._pictures.at(place, self.shown)
-        if self._pictures.wants(place) and place.take is not None:
+        if shown.kind != "making" and place.take is not None and self._pictures.wants(place):
             self._decoder.urgent(place.take.media, place.of_take)
         if shown.held and shown.frame != self.shown.frame:
             self._held += 1

@@ -8,7 +8,7 @@ from pathlib import Path
 from studio.codec.decoder import FrameIndex, FrameReader
 
 MOST_OPEN = 12
-MOST_INDICES = 4096
+MOST_INDICES = 512
 
 PathOf = Callable[[str], Path]
 """Where a media file (by its SHA-256) lies."""

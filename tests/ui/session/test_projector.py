@@ -102,3 +102,18 @@ def test_rest_fills_the_cache_ahead(session: Session, qtbot: QtBot) -> None:
     for shot in session.board.reel[:2]:
         give_take(session, shot.id)
     qtbot.waitUntil(lambda: [span.kind for span in session.playing.spans(0, 48)] == ["cached"])
+
+
+def test_a_real_job_is_seen_from_its_first_frame_to_its_take_without_a_flash(session: Session, qtbot: QtBot) -> None:
+    shot = first_shot(session)
+    seen: list[Shown] = []
+    session.playing.pictured.connect(seen.append)
+    session.playing.seek(12)
+    session.making.make([shot], engine="test_pattern")
+    qtbot.waitUntil(lambda: session.playing.shown.kind == "take" and not session.playing.shown.held, timeout=20_000)
+    kinds = [shown.kind for shown in seen]
+    assert kinds[0] == "card"
+    made = kinds.index("making")
+    assert set(kinds[made:]) == {"making", "take"}
+    assert all(shown.picture is not None for shown in seen[made:])
+    assert projector_of(session).player.live.shots == []
