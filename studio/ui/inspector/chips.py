@@ -118,6 +118,7 @@ class Chips(QWidget):
     def _new(self) -> Chip:
         chip = Chip(self._theme, self)
         chip.clicked.connect(lambda: self.chosen.emit(chip.mark))
+        QWidget.setTabOrder(self._made[-1] if self._made else self, chip)
         return chip
 
     def _names(self) -> dict[str, str]:

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
-from studio.ui.inspector.refusal import accept
+from studio.ui.inspector.refusal import accept, claims_escape
 from studio.ui.theme import Theme
 from studio.ui.theme.paint import LEFT, smooth, text
 
@@ -64,6 +64,9 @@ class ChoiceField(QComboBox):
 
     def _chosen(self, row: int) -> None:
         self.valued.emit(self.itemData(row), "")
+
+    def event(self, event: QEvent) -> bool:
+        return claims_escape(event) or super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
@@ -146,6 +149,9 @@ class LineField(QLineEdit):
         self.setModified(False)
         if self.text() != self._shown:
             self.valued.emit(self.text(), "")
+
+    def event(self, event: QEvent) -> bool:
+        return claims_escape(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

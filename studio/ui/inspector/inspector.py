@@ -4,7 +4,7 @@ It follows the session once per turn of the event loop however much changed mean
 """
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studio.ui.controls import rule
@@ -146,10 +146,19 @@ class Inspector(QWidget):
 
     def _leave(self) -> None:
         self.flush()
+        for field in self.findChildren(QWidget):
+            if field.hasFocus():
+                field.clearFocus()
         self.escaped.emit()
 
     def _dress(self) -> None:
         self.setStyleSheet(inspector_sheet(self._theme))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave()
+        else:
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

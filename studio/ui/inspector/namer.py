@@ -1,10 +1,11 @@
 """The field in which a take is given a name, where the name stands."""
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from studio.model.rows import Take
+from studio.ui.inspector.refusal import claims_escape
 
 
 class Namer(QLineEdit):
@@ -42,6 +43,9 @@ class Namer(QLineEdit):
         self.close_name()
         if take is not None and self.text().strip() != take.label:
             self.named.emit(take.id, self.text())
+
+    def event(self, event: QEvent) -> bool:
+        return claims_escape(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

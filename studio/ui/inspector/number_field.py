@@ -2,11 +2,11 @@
 
 import math
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from studio.ui.inspector.refusal import accept, refuse
+from studio.ui.inspector.refusal import accept, claims_escape, refuse
 
 DRAG_PX = 4
 """How far a press must move to be a drag rather than a click."""
@@ -112,6 +112,9 @@ class NumberField(QLineEdit):
 
     def _key(self) -> str:
         return f"{self.accessibleName()}:{self._turn}"
+
+    def event(self, event: QEvent) -> bool:
+        return claims_escape(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         direction = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()))

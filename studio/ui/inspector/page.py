@@ -52,7 +52,7 @@ class Page(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        for section in (self.prompt, self.takes, self.parameters, self.words):
+        for section in (self.project, self.prompt, self.parameters, self.words):
             section.escaped.connect(self.escaped)
         self.verticalScrollBar().rangeChanged.connect(self._make_room)
 

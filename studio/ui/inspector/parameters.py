@@ -57,6 +57,8 @@ class Parameters(Section):
 
     def _connect(self) -> None:
         hand = self.hand
+        for field in (self.start.choice, self.length.clock, self.length.frames, self._engines.choice, self.seed.digits):
+            field.escaped.connect(self.escaped)
         self.start.linked.connect(hand.link)
         self.length.given.connect(lambda frames, key: self.length.answer(hand.length(frames, key)))
         self.length.worded.connect(lambda words: self.length.answer(hand.length_words(words)))
@@ -145,7 +147,7 @@ class Parameters(Section):
             row.hide()
             row.deleteLater()
         self.rows = {}
-        place = self.body.indexOf(self._size)
+        place, before = self.body.indexOf(self._size), self._trim.back
         for parameter in parameters:
             row = ParameterRow(self.theme, parameter)
             row.make_bare(self._bare)
@@ -154,6 +156,7 @@ class Parameters(Section):
             row.asked.connect(lambda name=parameter.name, row=row: self._offer(name, row))
             row.escaped.connect(self.escaped)
             self.body.insertWidget(place, row)
+            before = row.follow(before)
             self.rows[parameter.name] = row
             place += 1
 

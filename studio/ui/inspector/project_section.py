@@ -41,6 +41,7 @@ class ProjectSection(Section):
     """`aimed` bears the `Aim` that was chosen: the project or a scene."""
 
     aimed = Signal(object)
+    escaped = Signal()
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(theme, "", ruled=False)
@@ -90,12 +91,11 @@ class ProjectSection(Section):
         self.name_field.valued.connect(lambda words, _key: self._do(self._named(str(words)), self.name_field))
         self.rate.valued.connect(lambda rate, _key: self._do(self._rated(str(rate)), self.rate))
         self.start.valued.connect(lambda words, _key: self._do(self._started(str(words)), self.start))
-        self.width_field.valued.connect(
-            lambda value, key: self._do(self._sized(width=value), self.width_field, f"width:{key}")
-        )
-        self.height_field.valued.connect(
-            lambda value, key: self._do(self._sized(height=value), self.height_field, f"high:{key}")
-        )
+        wide, high = self.width_field, self.height_field
+        wide.valued.connect(lambda value, key: self._do(self._sized(width=value), wide, f"width:{key}"))
+        high.valued.connect(lambda value, key: self._do(self._sized(height=value), high, f"height:{key}"))
+        for field in (self.choice, self.name_field, self.rate, wide, high, self.start, self.notes):
+            field.escaped.connect(self.escaped)
         self.notes.edited.connect(self._pen.typed)
         self.notes.left.connect(self._pen.leave)
         self.notes.undo_asked.connect(self._session.undo)

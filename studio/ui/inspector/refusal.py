@@ -1,6 +1,7 @@
 """How a field says that it cannot take what was typed: where it happened, in a sentence."""
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 BUBBLE = "refusal"
@@ -37,12 +38,11 @@ def refuse(field: QWidget, sentence: str) -> None:
 
 def _host(field: QWidget) -> QWidget:
     """What a bubble lies on: the page that scrolls with the field, else the window."""
-    host = field
-    while not host.isWindow():
-        area = host.parentWidget().parentWidget()
-        if isinstance(area, QScrollArea):
+    host, over = field, field.parentWidget()
+    while over is not None and not host.isWindow():
+        if isinstance(over.parentWidget(), QScrollArea):
             return host
-        host = host.parentWidget()
+        host, over = over, over.parentWidget()
     return host
 
 
@@ -63,6 +63,16 @@ def bubbles(field: QWidget) -> list[QLabel]:
         for bubble in field.window().findChildren(QLabel, BUBBLE)
         if bubble.property("field") is field and not bubble.isHidden()
     ]
+
+
+def claims_escape(event: QEvent) -> bool:
+    """Whether an event asks who wants Esc before a shortcut gets it; accepts it then, for the field."""
+    if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
+        return False
+    if event.key() == Qt.Key.Key_Escape:
+        event.accept()
+        return True
+    return False
 
 
 def mark(widget: QWidget, name: str, value: object) -> None:

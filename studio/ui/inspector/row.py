@@ -77,6 +77,13 @@ class Row(QWidget):
         for part in (self.field, *self.field.findChildren(QLineEdit)):
             mark(part, "own", own)
 
+    def follow(self, before: QWidget) -> QWidget:
+        """Come after a control in the order of the Tab key; returns the last of the row's own."""
+        for part in (self.field, self.source, self.back):
+            QWidget.setTabOrder(before, part)
+            before = part
+        return before
+
     def make_bare(self, bare: bool) -> None:
         """Leave the source's word away, where the panel is narrow."""
         self.source.make_bare(bare)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -73,8 +73,6 @@ class TakeGrid(QWidget):
 class Takes(Section):
     """The section of the takes. Tiles are kept and reused; more than two rows are shown on demand."""
 
-    escaped = Signal()
-
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(theme, "")
         self.name(self.tr("Takes"))
@@ -138,6 +136,7 @@ class Takes(Section):
 
     def _new(self) -> TakeTile:
         tile = TakeTile(self.theme, self._session.thumbnails, self.grid)
+        QWidget.setTabOrder(self._made[-1] if self._made else self.grid, tile)
         tile.clicked.connect(lambda: self._choose(tile))
         tile.rename_asked.connect(lambda: self.rename(tile))
         tile.trash_asked.connect(self.trash)

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -8,7 +10,7 @@ from studio.edit import deeds
 from studio.ui.inspector.cascade import Aim
 from studio.ui.inspector.inspector import Inspector
 from studio.ui.session import Session
-from studio.ui.session.making import Progress
+from studio.ui.session.making import Progress, Reading
 from studio.ui.theme import Theme
 from tests.ui.conftest import OpenSession
 from tests.ui.inspector.conftest import Asked, Attend, GiveTake
@@ -70,6 +72,7 @@ def test_the_prompt_can_be_called_for_and_escape_leaves_it(
     QTest.keyClicks(editor, " x")
     with qtbot.waitSignal(inspector.escaped):
         QTest.keyClick(editor, Qt.Key.Key_Escape)
+    assert not editor.hasFocus()
     assert session.board.reel[1].prompt.endswith(" x")
 
 
@@ -133,6 +136,30 @@ def test_every_control_has_a_name_and_can_be_reached(
         nameless = [one for one in controls if not one.accessibleName() and not isinstance(one.parent(), QComboBox)]
         assert not nameless
         assert all(one.focusPolicy() & Qt.FocusPolicy.TabFocus for one in controls if one.isEnabled())
+
+
+def test_tab_goes_down_the_page(inspector: Inspector, session: Session, give_take: GiveTake) -> None:
+    shot = session.board.reel[0].id
+    give_take(shot)
+    give_take(shot, seed=2)
+    session.selection.only(shot)
+    inspector.refresh()
+    session.making.understood.emit(Reading(session.board.reel[0].prompt, ((0, 12, "size"), (19, 24, "place")), {}, ()))
+    inside = inspector.page.prompt.parentWidget()
+    assert inside is not None
+    places: list[int] = []
+    one = inspector.page.prompt.editor.nextInFocusChain()
+    while one is not None and one is not inspector.page.words.fields["label"]:
+        if one.isVisible() and one.focusPolicy() & Qt.FocusPolicy.TabFocus and not isinstance(one, QComboBox):
+            places.append(one.mapTo(inside, one.rect().bottomLeft()).y())
+        one = one.nextInFocusChain()
+    assert len(places) >= 20
+    assert all(after > before - 20 for before, after in pairwise(places))
+
+
+def test_escape_on_a_button_leaves_too(inspector: Inspector, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(inspector.escaped):
+        QTest.keyClick(inspector.page.project.title, Qt.Key.Key_Escape)
 
 
 def test_ten_thousand_shots_are_one_look_and_one_step(

@@ -1,7 +1,9 @@
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from studio.ui.inspector.refusal import accept, bubbles, mark, refuse
+from studio.ui.inspector.refusal import accept, bubbles, claims_escape, mark, refuse
 from studio.ui.theme import Theme
 
 
@@ -52,3 +54,15 @@ def test_a_mark_is_a_property(qtbot: QtBot) -> None:
     qtbot.addWidget(field)
     mark(field, "own", False)
     assert field.property("own") is False
+
+
+def test_a_field_claims_escape_before_a_shortcut_gets_it(qtbot: QtBot) -> None:
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    kind, held = QEvent.Type, Qt.KeyboardModifier.NoModifier
+    override = QKeyEvent(kind.ShortcutOverride, Qt.Key.Key_Escape, held)
+    override.ignore()
+    assert claims_escape(override)
+    assert override.isAccepted()
+    assert not claims_escape(QKeyEvent(kind.ShortcutOverride, Qt.Key.Key_A, held))
+    assert not claims_escape(QKeyEvent(kind.KeyPress, Qt.Key.Key_Escape, held))
