@@ -106,7 +106,7 @@ class Pictures:
         take, clip = board.chosen(shot), self._live.of(name)
         if clip is not None and (take is None or self._is_stale(name)):
             paint(shot.take_in, shot.take_in + shot.length, "held")
-        if take is not None:
+        elif take is not None:
             if take.media in self._decoder.failures:
                 paint(shot.take_in, shot.take_in + shot.length, "held")
             for first, last in self._cache.runs(take.media):

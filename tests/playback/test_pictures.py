@@ -153,6 +153,15 @@ def test_spans_tell_what_is_here(stand: Stand) -> None:
     assert stand.pictures.spans(stand.board, 0, 12) == [Span(0, 10, "held"), Span(10, 12, "cached")]
 
 
+def test_what_a_job_has_not_reached_is_held_whatever_is_cached_of_a_stale_take(stand: Stand) -> None:
+    stand.at(0)
+    stand.decode(*range(30))
+    stand.make("a", 0, 1)
+    assert stand.pictures.spans(stand.board, 0, 30) == [Span(0, 2, "making"), Span(2, 30, "cached")]
+    stand.stale.add("a")
+    assert stand.pictures.spans(stand.board, 0, 30) == [Span(0, 2, "making"), Span(2, 30, "held")]
+
+
 def test_spans_see_where_the_take_ends(stand: Stand) -> None:
     stand.board = stand.bench.board(
         stand.bench.shot("a", 40, take_in=5), takes=(stand.bench.take("a", stand.media, 30),)
