@@ -100,6 +100,9 @@ class Workbench(QWidget):
         asked = getattr(panel, "menu_asked", None)
         if asked is not None:
             asked.connect(self.open_shot_menu)
+        asked = getattr(panel, "escaped", None)
+        if asked is not None:
+            asked.connect(lambda: self.next_panel(0))
 
     def edit_prompt(self, shot: str) -> None:
         """Have the inspector ask for a shot's prompt."""
