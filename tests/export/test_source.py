@@ -4,7 +4,7 @@ from typing import NamedTuple
 import pytest
 
 from studio.errors import ExportError
-from studio.export.source import Source, segments, source_of
+from studio.export.source import ExportOptions, Source, segments, source_of
 from studio.model.board import Board
 from studio.model.rows import Project
 from tests.export.conftest import Build, Spec
@@ -54,3 +54,26 @@ def test_segments_lie_end_to_end(build: Build) -> None:
 def test_an_empty_reel_is_refused() -> None:
     with pytest.raises(ExportError):
         segments(Source(Board(Project(), {}, {}, {}), {}))
+
+
+def test_a_range_cuts_the_shots_at_its_ends(build: Build) -> None:
+    source = build(Spec("A gate", take_in=2), Spec("A pier", made=0), Spec("A boat"))
+    parts = segments(source, ExportOptions(first=4, last=25))
+    assert [(part.number, part.start, part.frames, part.first, part.at) for part in parts] == [
+        (1, 4, 6, 6, 0),
+        (2, 10, 12, 0, 6),
+        (3, 22, 3, 0, 18),
+    ]
+
+
+def test_some_shots_alone_lie_end_to_end(build: Build) -> None:
+    source = build(Spec("A gate"), Spec("A pier", made=0), Spec("A boat"))
+    parts = segments(source, ExportOptions(shots=frozenset({"s0", "s2"})))
+    assert [(part.number, part.start, part.at) for part in parts] == [(1, 0, 0), (3, 24, 12)]
+    left = segments(source, ExportOptions(leave_out=True))
+    assert [part.number for part in left] == [1, 3]
+
+
+def test_a_range_without_a_frame_is_refused(build: Build) -> None:
+    with pytest.raises(ExportError, match="no frame"):
+        segments(build(Spec("A gate")), ExportOptions(first=12))

@@ -22,7 +22,10 @@ class Preview(QWidget):
         project = session.board.project
         self.setFixedSize(QSize(_WIDTH, min(264, max(120, round(_WIDTH * project.height / project.width)))))
         self.setAccessibleName(self.tr("Picture at the playhead"))
-        session.thumbnails.arrived.connect(lambda _shots: self.update())
+        session.thumbnails.arrived.connect(self._arrived)
+
+    def _arrived(self, _shots: object) -> None:
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme, session = QPainter(self), self._theme, self._session
