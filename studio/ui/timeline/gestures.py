@@ -12,6 +12,9 @@ from studio.ui.timeline.lettering import length_text, shift_text
 from studio.ui.timeline.snapping import near
 from studio.ui.timeline.stage import Ghost, Hint, Stage
 
+MANY = 200
+"""Of more shots than this only the place is shown to which they would go; they move when they are let go."""
+
 
 class Pointer(NamedTuple):
     """Where the pointer is, and the keys that are held with it."""
@@ -139,10 +142,14 @@ class Move:
         to = assembly.nearest_cut(stage.lens.frame(pointer.x)) + 1
         if to != self._to:
             self._to = to
-            stage.preview(deeds.move_shots, shots=self._moving, to=to)
-        stage.overlay(ghost=Ghost(self._shot, len(self._moving), pointer.x - self._grab))
+            if len(self._moving) <= MANY:
+                stage.preview(deeds.move_shots, shots=self._moving, to=to)
+        line = None if stage.previewing else assembly.starts[to - 1]
+        stage.overlay(snapped=line, ghost=Ghost(self._shot, len(self._moving), pointer.x - self._grab))
 
     def finish(self) -> None:
+        if len(self._moving) > MANY and self._to:
+            self._stage.preview(deeds.move_shots, shots=self._moving, to=self._to)
         self._stage.commit()
 
     def cancel(self) -> None:

@@ -53,6 +53,7 @@ def measure(report: Told, shots: int = SHOTS, rounds: int = ROUNDS) -> Iterator[
             timeline = Timeline(session, theme)
             timeline.resize(WIDTH, HEIGHT)
             timeline.show()
+            app.processEvents()
             timeline.repaint()
             yield _figure("open", [(time.perf_counter() - begun) * 1000], OPEN_MS)
             yield from _run(timeline, session, report, rounds)

@@ -32,6 +32,10 @@ def painted(theme: Theme, face: Face, width: int = 200, asked: list[int] | None 
     return image
 
 
+def dots(image: QImage) -> bytes:
+    return bytes(image.constBits())
+
+
 def face(look: LookName, **words: object) -> Face:
     return Face("s", 4, look, PROMPT, "4:12", frames=96, **words)  # type: ignore[arg-type]
 
@@ -45,9 +49,7 @@ def test_every_state_is_painted_at_every_width(theme: Theme, look: LookName) -> 
 
 
 def test_states_look_unlike_one_another_without_hues(theme: Theme) -> None:
-    seen = {
-        bytes(painted(theme, face(look, why="Shot 4 changed", left="0:14", part=40)).constBits()) for look in STATES
-    }
+    seen = {dots(painted(theme, face(look, why="Shot 4 changed", left="0:14", part=40))) for look in STATES}
     assert len(seen) == len(STATES) - 1, "drafts and masters differ by their foot and glyph"
 
 
@@ -69,4 +71,4 @@ def test_what_is_made_is_bright_up_to_a_lit_edge(theme: Theme) -> None:
 
 def test_an_empty_shot_with_a_prompt_shows_it(theme: Theme) -> None:
     written, blank = painted(theme, face("empty")), painted(theme, face("empty")._replace(prompt=""))
-    assert bytes(written.constBits()) != bytes(blank.constBits())
+    assert written != blank

@@ -6,7 +6,21 @@ from hypothesis import strategies as st
 
 from studio.edit import deeds
 from studio.model.board import Board
-from studio.ui.timeline.gestures import Band, Gesture, Mark, Move, Pan, Pointer, Range, Retime, Roll, Scrub, Slip, Trim
+from studio.ui.timeline.gestures import (
+    MANY,
+    Band,
+    Gesture,
+    Mark,
+    Move,
+    Pan,
+    Pointer,
+    Range,
+    Retime,
+    Roll,
+    Scrub,
+    Slip,
+    Trim,
+)
 from studio.ui.timeline.stage import Stage
 
 TOP = 80.0
@@ -121,6 +135,20 @@ def test_moving_takes_all_that_is_selected_along(stage: Stage) -> None:
     move.finish()
     assert [row.id for row in session.board.reel] == [ids[0], ids[2], ids[4], ids[5], ids[1], ids[3]]
     assert session.document.can_undo == "Move 2 shots"
+
+
+def test_very_many_move_when_they_are_let_go(stage: Stage) -> None:
+    session = stage.session
+    for _ in range(6):
+        session.do(deeds.duplicate_shots, shots=[row.id for row in session.board.reel])
+    ids = [row.id for row in session.board.reel]
+    session.selection.become(ids[: MANY + 1])
+    move = Move(stage, ids[0], Pointer(110, TOP))
+    move.move(Pointer(stage.lens.x(session.board.length) - 2, TOP))
+    assert not stage.previewing
+    assert stage.snapped == session.board.length
+    move.finish()
+    assert [row.id for row in session.board.reel] == [*ids[MANY + 1 :], *ids[: MANY + 1]]
 
 
 def test_slipping_shows_another_part_of_the_take(stage: Stage, give_take: Callable[..., object]) -> None:

@@ -21,6 +21,10 @@ def paint(stage: Stage, theme: Theme, hand: Hand | None = None) -> QImage:
     return image
 
 
+def dots(image: QImage) -> bytes:
+    return bytes(image.constBits())
+
+
 def test_the_playhead_stands_on_its_frame(stage: Stage, theme: Theme) -> None:
     stage.session.playing.seek(60)
     image, accent = paint(stage, theme), theme.color("accent").rgb()
@@ -48,7 +52,7 @@ def test_each_overlay_is_seen(stage: Stage, theme: Theme) -> None:
     stage.preview(deeds.move_shots, shots=ids[:2], to=5)
     stage.overlay(ghost=Ghost(ids[0], 2, 420.0))
     ghost = paint(stage, theme)
-    drawn = [bytes(image.constBits()) for image in (bare, band, snapped, cutting, hint, ghost)]
+    drawn = [dots(image) for image in (bare, band, snapped, cutting, hint, ghost)]
     assert len(set(drawn)) == 6
     assert ghost.pixel(stage.layout.lens.x(stage.layout.assembly.starts[2]), 190) == theme.color("accent").rgb()
 
@@ -56,12 +60,12 @@ def test_each_overlay_is_seen(stage: Stage, theme: Theme) -> None:
 def test_what_a_press_would_take_is_lit(stage: Stage, theme: Theme) -> None:
     hand = Hand(stage, Editing(stage.session), stage)
     bare = paint(stage, theme, hand)
-    seen = {bytes(bare.constBits())}
+    seen = {dots(bare)}
     top = stage.rows.strip_top + 8
     for x, y in ((stage.lens.x(24), top), (stage.lens.x(24) + 5, top), (stage.lens.x(24) - 5, top)):
         hand.move(Pointer(x, y))
-        seen.add(bytes(paint(stage, theme, hand).constBits()))
+        seen.add(dots(paint(stage, theme, hand)))
     middle = stage.layout.disc(2)
     hand.move(Pointer(middle.x(), middle.y()))
-    seen.add(bytes(paint(stage, theme, hand).constBits()))
+    seen.add(dots(paint(stage, theme, hand)))
     assert len(seen) == 5
