@@ -35,7 +35,7 @@ def paint_card(painter: QPainter, theme: Theme, box: QRectF, card: Card) -> None
 
 
 def _font(theme: Theme, px: float, weight: int) -> QFont:
-    return theme.font("body", tabular=True, px=max(11, round(px)), weight=weight)
+    return theme.font("body", px=max(11, round(px)), weight=weight)
 
 
 def _dashes(painter: QPainter, theme: Theme, box: QRectF, unit: float) -> None:

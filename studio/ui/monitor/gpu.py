@@ -4,6 +4,8 @@ A native `QOpenGLWindow`, since a `QOpenGLWidget` has Qt compose the whole main 
 Words and marks are painted by QPainter into a layer, which goes to the card only when it is another than before.
 """
 
+from math import ceil, floor
+
 from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QRectF, Qt
 from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QShowEvent, QSurfaceFormat
 from PySide6.QtOpenGL import QOpenGLWindow
@@ -11,10 +13,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studio.ui.monitor.cards import paint_card
 from studio.ui.monitor.cover import Cover
-from studio.ui.monitor.overlay import paint_over
+from studio.ui.monitor.overlay import bands_of, paint_over
 from studio.ui.monitor.raster import RasterBody
 from studio.ui.monitor.shading import Shading, Surface
-from studio.ui.monitor.view import View
+from studio.ui.monitor.view import Hud, View
 from studio.ui.theme import Theme
 
 _DIMMED = 0.4
@@ -37,7 +39,8 @@ class _Pane(QOpenGLWindow):
         self._body = body
         self._shading: Shading | None = None
         self._layer = QImage()
-        self._layer_of: tuple[object, ...] = ()
+        self._fixed: tuple[object, ...] = ()
+        self._hud: Hud | None = None
 
     def initializeGL(self) -> None:
         self._shading = Shading()
@@ -73,25 +76,42 @@ class _Pane(QOpenGLWindow):
         )
 
     def _lay_over(self, shading: Shading, size: tuple[int, int], ratio: float, picture: QRectF) -> None:
+        """Paint and upload what lies over the picture: while it plays, the strips with the numbers alone."""
         body, view = self._body, self._body.view
-        content = (size, picture, view.hud, view.card, view.marks, body.zoom)
-        if content == self._layer_of:
+        fixed = (size, picture, view.card, view.marks, body.zoom)
+        if (fixed, view.hud) == (self._fixed, self._hud):
             return
-        self._layer_of = content
-        if (self._layer.width(), self._layer.height()) != size:
+        whole = fixed != self._fixed
+        self._fixed, self._hud = fixed, view.hud
+        seen = body.seen(picture)
+        if whole:
             self._layer = QImage(*size, QImage.Format.Format_ARGB32_Premultiplied)
             self._layer.setDevicePixelRatio(ratio)
-        self._layer.fill(Qt.GlobalColor.transparent)
+            self._paint_layer(picture, QRectF(0, 0, size[0] / ratio, size[1] / ratio))
+            shading.lay_over(self._layer)
+            return
+        for band in bands_of(seen):
+            first = max(0, floor(band.top() * ratio))
+            last = min(size[1], ceil(band.bottom() * ratio))
+            if last > first:
+                self._paint_layer(picture, QRectF(0, first / ratio, size[0] / ratio, (last - first) / ratio))
+                shading.lay_over_rows(self._layer, first, last)
+
+    def _paint_layer(self, picture: QRectF, part: QRectF) -> None:
+        body, view = self._body, self._body.view
         painter = QPainter(self._layer)
+        painter.setClipRect(part)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
+        painter.fillRect(part, Qt.GlobalColor.transparent)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         if view.card is not None:
             paint_card(painter, body.dress, picture, view.card)
         paint_over(painter, body.dress, body.seen(picture), view)
         painter.end()
-        shading.lay_over(self._layer)
 
     def redraw_all(self) -> None:
         """Paint the layer anew, too."""
-        self._layer_of = ()
+        self._fixed = ()
         self.update()
 
     def event(self, event: QEvent) -> bool:

@@ -28,7 +28,7 @@ def paint_over(painter: QPainter, theme: Theme, picture: QRectF, view: View) -> 
     bare = view.card is not None and view.card.kind == "nothing"
     if view.marks.grid and not bare:
         _thirds(painter, picture)
-    if view.marks.safe and not bare:
+    if view.marks.safe and not (view.card is not None and view.card.kind in ("nothing", "blank")):
         _safe_areas(painter, picture)
         if view.card is None:
             _cross(painter, picture)
@@ -80,6 +80,14 @@ def inset_of(picture: QRectF) -> tuple[float, float]:
     if picture.width() < _SMALL:
         return 8.0, 8.0
     return round(picture.width() * (1 - SAFE_TITLE) / 2) + 12.0, round(picture.height() * (1 - SAFE_TITLE) / 2) + 12.0
+
+
+def bands_of(picture: QRectF) -> tuple[QRectF, QRectF]:
+    """The two strips, at the head and the foot of the picture, that hold all pills and the dialogue."""
+    _, down = inset_of(picture)
+    foot = PILL_HEIGHT + 16 + 3.2 * max(13.0, picture.height() * 0.036)
+    head = QRectF(picture.left(), picture.top() + down - 2, picture.width(), PILL_HEIGHT + 4)
+    return head, QRectF(picture.left(), picture.bottom() - down - foot, picture.width(), foot + 4)
 
 
 def _hud(painter: QPainter, theme: Theme, picture: QRectF, view: View) -> None:

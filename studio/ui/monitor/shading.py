@@ -151,6 +151,23 @@ class Shading:
             image.constBits(),  # pyright: ignore[reportArgumentType,reportCallIssue]
         )
 
+    def lay_over_rows(self, image: QImage, first: int, last: int) -> None:
+        """Give the card rows `first` up to, not including, `last` of the layer that it has; the others stay."""
+        if self._layer is None:
+            return
+        line = image.bytesPerLine()
+        self._layer.setData(
+            0,
+            first,
+            0,
+            image.width(),
+            last - first,
+            1,
+            QOpenGLTexture.PixelFormat.BGRA,
+            QOpenGLTexture.PixelType.UInt8,
+            image.constBits()[first * line : last * line],  # pyright: ignore[reportArgumentType,reportCallIssue]
+        )
+
     def draw(self, surface: Surface, picture: QRectF | None, *, smoothly: bool = True, bright: float = 1.0) -> None:
         """Draw the picture uploaded last into a rectangle (device pixels, y down), and the layer over all."""
         gl = QOpenGLContext.currentContext().functions()

@@ -99,7 +99,7 @@ def _rates(session: Session, stats: PlayStats) -> tuple[Pill, ...]:
     fps = stats.fps if session.playing.playing and stats.fps else float(session.board.project.rate.fraction)
     rate = f"{fps:.0f}" if abs(fps - round(fps)) < 0.05 else f"{fps:.1f}"
     words = _tr("{0} fps, {1} dropped").format(rate, stats.dropped)
-    if stats.held:
+    if stats.held and session.playing.playing:
         words = _tr("{0}, {1} held").format(words, stats.held)
     cache = (Pill(_tr("Cache {0} of {1}").format(*_amounts(stats))),) if stats.cache_limit else ()
     return (Pill(words), *cache)
@@ -130,7 +130,7 @@ def card(session: Session, shown: Shown) -> Card | None:
         title=name_of(session, shot),
         prompt=" ".join(shot.prompt.split()),
         dialogue=" ".join(shot.dialogue.split()),
-        scene=f"{rank}  {scene.name}" if scene.name else _tr("Scene {0}").format(rank),
+        scene=f"{rank}  {scene.name}" if scene.name not in ("", str(rank)) else _tr("Scene {0}").format(rank),
         length=clock(shot.length, session.board.project.rate),
         chain=_tr("Starts from shot {0}, last frame").format(session.board.numbers[before.id]) if before else "",
         reason=_reason(session, kind, standing.why, shot),

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 from studio.codec.i420 import blank
 from studio.ui.monitor.gpu import GpuBody
-from studio.ui.monitor.view import Card, Marks, View
+from studio.ui.monitor.view import Card, Hud, Marks, Pill, View
 from studio.ui.session.playing import Shown
 from studio.ui.theme import Theme
 application = QApplication([])
@@ -46,6 +46,17 @@ over.show()
 covered = [shows(16), body.grab().toImage().pixelColor(50, 150).red()]
 over.hide()
 uncovered = [shows(235), colour()]
+def worded(number):
+    frame = blank(64, 36)
+    shown = Shown(number, "s", number, "take", frame)
+    hud = Hud(low_left=(Pill(f"Frame {number} of 900"),), subtitle=f"Words number {number}")
+    body.show_view(View(shown, (64, 36), hud=hud, marks=Marks(safe=True, overlay=True, grid=True)))
+    waits(lambda: bool(painted) and painted[-1] is shown)
+    return body.grab_frame()
+worded(1)
+stepwise = worded(888)
+body.redraw()
+same = worded(888) == stepwise
 asked = []
 body.full_asked.connect(lambda: asked.append(1))
 QTest.mouseDClick(body.pane, Qt.MouseButton.LeftButton)
@@ -53,7 +64,7 @@ clicked = waits(lambda: bool(asked))
 window.close()
 window.deleteLater()
 application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-found = {"drawn": drawn, "card": card, "covered": covered, "uncovered": uncovered, "clicked": clicked}
+found = {"drawn": drawn, "card": card, "covered": covered, "uncovered": uncovered, "same": same, "clicked": clicked}
 """
 
 WHITE, BLACK = [255, 255, 255], [0, 0, 0]
@@ -65,5 +76,6 @@ def test_it_draws_makes_way_for_what_lies_over_it_and_hears_the_pointer(under_xv
         "card": True,
         "covered": [True, 0],
         "uncovered": [True, WHITE],
+        "same": True,
         "clicked": True,
     }

@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
-from studio.ui.monitor.overlay import SAFE_ACTION, inset_of, paint_over
+from studio.ui.monitor.overlay import SAFE_ACTION, bands_of, inset_of, paint_over
 from studio.ui.monitor.view import Card, Hud, Marks, Pill, View
 from studio.ui.theme import Theme
 
@@ -91,3 +91,17 @@ def test_long_dialogue_makes_two_lines_above_the_pills(theme: Theme) -> None:
     middle = QRectF(SIZE[0] / 2 - 60, SIZE[1] - down - 20, 120, 20)
     assert ink(image, middle) == 0
     assert ink(image, middle.translated(0, -40)) > 100
+
+
+@pytest.mark.parametrize("size", [(260, 146), (640, 360), (800, 450), (1920, 1080), (600, 900)])
+def test_all_that_is_said_lies_in_the_bands(size: tuple[int, int], theme: Theme) -> None:
+    hud = WORDS._replace(subtitle="a word and another one " * 12, ladder=2)
+    image = drawn(theme, View(hud=hud, marks=NOTHING._replace(overlay=True)), size)
+    painter = QPainter(image)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
+    for band in bands_of(QRectF(0, 0, *size)):
+        painter.fillRect(band.toAlignedRect(), Qt.GlobalColor.transparent)
+    painter.end()
+    blank = QImage(*size, QImage.Format.Format_ARGB32_Premultiplied)
+    blank.fill(Qt.GlobalColor.transparent)
+    assert image == blank

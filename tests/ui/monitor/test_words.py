@@ -66,8 +66,11 @@ def test_while_a_shot_is_made_the_pass_is_shown_in_place_of_the_source(session: 
 
 def test_losses_and_the_cache_are_counted(session: Session) -> None:
     stats = PlayStats(23.9, 2, 5, 512 << 20, 1 << 30)
+    assert "24 fps, 2 dropped" in said(hud(session, shown(session, "take"), stats))
+    session.playing.playing = True
     words = said(hud(session, shown(session, "take", take=take(session)), stats))
-    assert "24 fps, 2 dropped, 5 held" in words
+    session.playing.playing = False
+    assert "23.9 fps, 2 dropped, 5 held" in words
     assert "Cache 0.5 of 1.0 GB" in words
     stats = stats._replace(cache_limit=600 << 20)
     assert "Cache 512 of 600 MB" in said(hud(session, shown(session, "take"), stats))
