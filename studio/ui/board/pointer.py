@@ -38,11 +38,14 @@ class Pointer(QObject):
         self._press: Press | None = None
         self._corner = QPoint()
         """Where the card that is dragged was, in the view."""
+        self._at = QPoint()
+        """Where the pointer was last while dragging."""
         self._scroll = QTimer(self)
         self._scroll.setInterval(_SCROLL_MS)
         self._scroll.timeout.connect(self._scroll_on)
         cards.viewport().installEventFilter(self)
         cards.installEventFilter(self)
+        cards.laid.connect(self._relaid)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
@@ -162,9 +165,19 @@ class Pointer(QObject):
         cards, press = self._cards, self._press
         if cards.ghost is None or press is None:
             return
+        self._at = point
         cards.ghost = (self._corner + point - press.at, cards.ghost[1])
         top = cards.verticalScrollBar().value()
         cards.aim(cards.deck.arrangement.gap_at(point.x(), point.y() + top))
+
+    def _relaid(self) -> None:
+        """Cards lie elsewhere than before, perhaps since a take arrived or others are gone: aim anew, or not at all."""
+        shots = self._cards.session.board.shots
+        if self._press is not None and self._press.shot not in shots:
+            self.give_up()
+        elif self.dragging:
+            self._cards.dragged = tuple(shot for shot in self._cards.dragged if shot in shots)
+            self._drag_to(self._at)
 
     def _scroll_on(self) -> None:
         """Scroll while the pointer rests near the top or bottom, the faster the nearer."""

@@ -131,9 +131,9 @@ class JobList(QAbstractScrollArea):
         made.deleteLater()
 
     def _dragged(self, job: str, far: QPoint) -> None:
-        mine = self._places.get(job)
-        if mine is None:
+        if not self._waits(job):
             return
+        mine = self._places[job]
         before = self._drag[1] if self._drag else 0
         # the row moves under the pointer, so what it says is relative to where it was put last
         down = before + far.y()
@@ -144,7 +144,7 @@ class JobList(QAbstractScrollArea):
 
     def _dropped(self, job: str) -> None:
         drag, self._drag = self._drag, None
-        if drag is not None and drag[2] != self._places.get(job):
+        if drag is not None and self._waits(job) and drag[2] != self._places[job]:
             self._put(job, drag[2])
         self._lay()
 

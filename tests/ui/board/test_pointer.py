@@ -109,3 +109,20 @@ def test_the_picture_of_an_unwritten_shot_asks_for_words(qtbot: QtBot, board: Bo
     spot = picture_box(place, "list").center().toPoint()
     qtbot.mouseClick(board.cards.viewport(), LEFT, pos=spot)
     assert board.editor.shot == session.board.reel[1].id
+
+
+def test_a_drag_outlives_changes_of_the_board_but_not_the_end_of_its_card(
+    qtbot: QtBot, board: Board, session: Session
+) -> None:
+    ids = [shot.id for shot in session.board.reel]
+    end = at(board, session, 6) + QPoint(0, 30)
+    drag(qtbot, board, at(board, session, 1), end)
+    session.do(deeds.remove_shots, shots=ids[3:])
+    assert board.pointer.dragging
+    qtbot.mouseRelease(board.cards.viewport(), LEFT, pos=end)
+    assert set(ids[:3]) == {shot.id for shot in session.board.reel}
+    drag(qtbot, board, at(board, session, 1), at(board, session, 2) + QPoint(0, 30))
+    session.do(deeds.remove_shots, shots=[session.board.reel[0].id])
+    assert not board.pointer.dragging
+    qtbot.mouseRelease(board.cards.viewport(), LEFT, pos=end)
+    assert len(session.board.reel) == 2

@@ -90,3 +90,14 @@ def test_progress_changes_one_row(jobs: JobList, row_of: MakeRow) -> None:
     jobs.tell_one(stranger)
     jobs.refresh(frozenset({stranger.shot}))
     assert len(shown(jobs)) == 5
+
+
+def test_a_job_that_begins_while_it_is_dragged_stays(qtbot: QtBot, jobs: JobList, row_of: MakeRow) -> None:
+    row, left = shown(jobs)[1], Qt.MouseButton.LeftButton
+    with qtbot.assertNotEmitted(jobs.move_asked):
+        qtbot.mousePress(row, left, pos=QPoint(150, 20))
+        qtbot.mouseMove(row, QPoint(150, 20 + 2 * PITCH))
+        jobs.tell([row_of(2, "running", part=0.1)])
+        qtbot.mouseMove(row, QPoint(150, 20 + PITCH))
+        qtbot.mouseRelease(row, left, pos=QPoint(150, 20))
+    assert [found.row.state for found in shown(jobs)] == ["running"]
