@@ -167,23 +167,28 @@ class Trim:
         self._row = board.shots[shot]
         self._at = board.start(self._row) + (self._row.length if edge == "out" else 0)
         self._grab = pointer.x - stage.lens.x(self._at)
-        self._frame = stage.session.playing.frame
         self._still = stage.layout
 
     def move(self, pointer: Pointer) -> None:
         stage = self._stage
         wanted = round(stage.lens.frame(pointer.x - self._grab))
-        playhead = self._frame
-        found = near(self._still, wanted, playhead=playhead, apart=self._at) if stage.snap else None
+        found = near(self._still, wanted, playhead=stage.playhead, apart=self._at) if stage.snap else None
         by = (wanted if found is None else found) - self._at
         stage.preview(deeds.trim_edge, shot=self._shot, edge="in" if self._edge == "in" else "out", by=by)
         row = stage.board.shots[self._shot]
         gone = self._row.length - row.length if self._edge == "in" else row.length - self._row.length
         if self._edge == "in":
             stage.shift(round(gone * stage.lens.per_frame))
+        self._peek(gone)
         rate = stage.board.project.rate
         words = f"{shift_text(gone, rate)}   {length_text(row.length, rate)}"
         stage.overlay(hint=Hint(pointer.x, pointer.y, words), snapped=found if gone == by else None)
+
+    def _peek(self, gone: int) -> None:
+        """Show the frame that the shot would begin or end with, as far as the reel shows it already."""
+        first = self._at if self._edge == "in" else self._at - self._row.length
+        frame = self._at + gone - (0 if self._edge == "in" else 1)
+        self._stage.peek(max(first, min(frame, first + self._row.length - 1)))
 
     def finish(self) -> None:
         self._stage.commit()
@@ -207,10 +212,11 @@ class Roll:
     def move(self, pointer: Pointer) -> None:
         stage = self._stage
         wanted = round(stage.lens.frame(pointer.x - self._grab))
-        found = near(self._still, wanted, playhead=stage.session.playing.frame, apart=self._at) if stage.snap else None
+        found = near(self._still, wanted, playhead=stage.playhead, apart=self._at) if stage.snap else None
         by = (wanted if found is None else found) - self._at
         stage.preview(deeds.roll_cut, shot=self._shot, by=by)
         gone = stage.board.shots[self._shot].length - self._row.length
+        stage.peek(self._at + gone)
         words = shift_text(gone, stage.board.project.rate)
         stage.overlay(hint=Hint(pointer.x, pointer.y, words), snapped=found if gone == by else None)
 
@@ -259,7 +265,7 @@ class Retime:
     def move(self, pointer: Pointer) -> None:
         stage = self._stage
         wanted = round(stage.lens.frame(pointer.x - self._grab))
-        found = near(self._still, wanted, playhead=stage.session.playing.frame, apart=self._end) if stage.snap else None
+        found = near(self._still, wanted, playhead=stage.playhead, apart=self._end) if stage.snap else None
         by = (wanted if found is None else found) - self._end
         stage.preview(deeds.set_frames, shot=self._shot, frames=max(1, self._row.frames + by))
         row = stage.board.shots[self._shot]

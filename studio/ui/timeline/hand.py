@@ -118,7 +118,7 @@ class Hand(QObject):
         return True
 
     def double(self, pointer: Pointer) -> None:
-        """A double click: write the prompt, the marker's notes or the scene's name."""
+        """A double click: write the prompt, the marker's notes or the scene's name; elsewhere it is a second press."""
         spot = self.spot(pointer.x, pointer.y)
         self._pressed = None
         if spot.zone == "marker":
@@ -129,6 +129,8 @@ class Hand(QObject):
             self.prompt_asked.emit(self._stage.layout.assembly.reel[spot.place].id)
         elif spot.zone == "ruler" and self._stage.session.playing.range is not None and pointer.ctrl:
             self._stage.session.playing.unmark()
+        else:
+            self.press(pointer)
 
     def leave(self) -> None:
         """The pointer is elsewhere."""

@@ -40,7 +40,7 @@ class Overlays:
         if stage.snapped is not None:
             x = layout.lens.x(stage.snapped)
             painter.fillRect(QRectF(x - 0.5, RULER - 9, 1, rows.height), self._theme.color("text", 0.7))
-        self.playhead(painter, layout, stage.session.playing.frame)
+        self.playhead(painter, layout, stage.playhead)
         if stage.cutting is not None:
             self._blade(painter, layout, stage.cutting)
         if stage.ghost is not None:

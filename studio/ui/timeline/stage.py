@@ -71,6 +71,7 @@ class Stage(QObject):
         """The reel frame that the blade would cut at."""
         self.edit: Edit | None = None
         """What letting go would do."""
+        self._held: int | None = None
         self._preview: Board | None = None
         self._shift = 0
         self._fitted = False
@@ -96,6 +97,11 @@ class Stage(QObject):
     @property
     def length(self) -> int:
         return self.session.board.length
+
+    @property
+    def playhead(self) -> int:
+        """Where the playhead is; while a drag has other frames shown, where it will be again."""
+        return self.session.playing.frame if self._held is None else self._held
 
     @property
     def previewing(self) -> bool:
@@ -142,6 +148,13 @@ class Stage(QObject):
         self._show(advance(self.session.board, edit.changes) if edit.changes else None)
         return edit
 
+    def peek(self, frame: int) -> None:
+        """Have the monitor show a frame of the reel as it is, until the drag ends. What plays is left alone."""
+        playing = self.session.playing
+        if not playing.playing:
+            self._held = self.playhead
+            playing.seek(frame)
+
     def shift(self, pixels: int) -> None:
         """Show all this much farther to the right while a preview lasts, so that an edge stays under the pointer."""
         if pixels != -self._shift:
@@ -177,6 +190,9 @@ class Stage(QObject):
         """Forget preview and overlays: all is as it was. `quietly`: a change that redraws all follows."""
         self.edit, self.lifted = None, frozenset()
         self._preview, self._shift, self._layout = None, 0, None
+        if self._held is not None:
+            held, self._held = self._held, None
+            self.session.playing.seek(held)
         if not quietly:
             self.staged.emit()
         self.overlay()

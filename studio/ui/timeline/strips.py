@@ -23,6 +23,9 @@ KEPT_BYTES = 48 << 20
 EDGE = 1
 """Room around a kept strip for the outline of a selected one."""
 
+TURN = 45
+"""Degrees that the glyph of a running job turns for each part in a hundred."""
+
 DASHES: dict[str, list[float]] = {"dashes": [4, 2], "dash_dot": [3, 1, 1, 1], "dots": [1, 1.4]}
 """Patterns of the foot's rule, in units of its height."""
 
@@ -114,7 +117,7 @@ class Strips:
     def _head(self, painter: QPainter, box: QRectF, face: Face, *, selected: bool) -> None:
         theme, left, right = self._theme, box.x() + 4, box.right() - 6
         if box.width() >= NUMBER_FROM:
-            paint.state_glyph(painter, theme, face.look, QRectF(left, box.y(), 16, HEAD), 13)
+            self._glyph(painter, QRectF(left, box.y(), 16, HEAD), face)
             left += 19
         number = theme.font("ui", tabular=True, weight=600)
         if box.width() < NUMBER_FROM:
@@ -138,6 +141,17 @@ class Strips:
         if box.width() >= PROMPT_FROM and right - left > 24:
             at = QRectF(left, box.y(), right - left, HEAD)
             paint.text(painter, at, face.prompt, theme.font("label"), theme.color("text" if selected else "soft"))
+
+    def _glyph(self, painter: QPainter, box: QRectF, face: Face) -> None:
+        """The state's glyph; that of a running job turns as the job gets on."""
+        if face.look != "generating":
+            paint.state_glyph(painter, self._theme, face.look, box, 13)
+            return
+        painter.save()
+        painter.translate(box.center())
+        painter.rotate(TURN * face.part)
+        paint.state_glyph(painter, self._theme, face.look, box.translated(-box.center()), 13)
+        painter.restore()
 
     def _foot(self, painter: QPainter, box: QRectF, face: Face, seen: QRectF) -> None:
         """The rule along the foot, which tells the state to who sees no hues."""

@@ -15,6 +15,10 @@ def said_of(stage: Stage, spot: Spot) -> str:
     if spot.zone == "marker":
         marker = board.markers.get(spot.name)
         return ": ".join(part for part in (marker.name, marker.notes) if part) if marker else ""
+    if spot.zone == "band":
+        run = next((run for run in stage.layout.assembly.runs if run.scene.id == spot.name), None)
+        words = QCoreApplication.translate("Timeline", "{scene}: shots {first} to {last}. Double-click to rename it.")
+        return words.format(scene=run.scene.name or run.number, first=run.first + 1, last=run.last) if run else ""
     if spot.zone == "tail":
         return QCoreApplication.translate("Timeline", "Add a shot at the end")
     if spot.zone == "link" and spot.place is not None:

@@ -124,6 +124,25 @@ def test_a_head_that_is_trimmed_stays_under_the_pointer(stage: Stage, give_take:
     assert stage.layout.box(1).left() == stage.lens.x(24) + 1
 
 
+def test_the_monitor_shows_the_edge_while_it_is_trimmed(stage: Stage, give_take: Callable[..., object]) -> None:
+    playing = stage.session.playing
+    give_take(stage.session, shot(stage, 2))
+    stage.turn(snap=False)
+    playing.seek(100)
+    trim = Trim(stage, shot(stage, 2), "out", Pointer(stage.lens.x(48), TOP))
+    trim.move(Pointer(stage.lens.x(40), TOP))
+    assert (playing.frame, stage.playhead) == (39, 100)
+    trim.move(Pointer(stage.lens.x(60), TOP))
+    assert playing.frame == 47
+    trim.finish()
+    assert (playing.frame, stage.playhead) == (100, 100)
+    roll = Roll(stage, shot(stage, 1), Pointer(stage.lens.x(24), TOP))
+    roll.move(Pointer(stage.lens.x(20), TOP))
+    assert playing.frame == stage.session.board.starts[1] + stage.board.reel[0].length - 24
+    roll.cancel()
+    assert playing.frame == 100
+
+
 def test_moving_takes_all_that_is_selected_along(stage: Stage) -> None:
     session = stage.session
     ids = [row.id for row in session.board.reel]

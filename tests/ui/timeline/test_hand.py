@@ -121,6 +121,15 @@ def test_the_blade_cuts_where_it_is_shown(hand: Hand, stage: Stage) -> None:
     assert stage.cutting is None
 
 
+def test_quick_clicks_of_the_blade_all_cut(hand: Hand, stage: Stage) -> None:
+    stage.use("blade")
+    click(hand, Pointer(stage.lens.x(30) + 1, stage.rows.strip_top + 60))
+    again = Pointer(stage.lens.x(40) + 1, stage.rows.strip_top + 60)
+    hand.double(again)
+    hand.release(again)
+    assert stage.session.board.starts[:5] == [0, 24, 30, 40, 48]
+
+
 def test_a_link_is_made_and_cut_by_a_click(hand: Hand, stage: Stage) -> None:
     middle = stage.layout.disc(2)
     at = Pointer(middle.x(), middle.y())

@@ -20,6 +20,12 @@ def test_links_and_cuts_tell_what_a_press_does(stage: Stage) -> None:
     assert said_of(stage, Spot("bed", 24)) == ""
 
 
+def test_a_band_tells_its_shots(stage: Stage) -> None:
+    scene = stage.board.scene_order[1].id
+    assert said_of(stage, Spot("band", 80, 3, scene)) == "Hut: shots 4 to 6. Double-click to rename it."
+    assert said_of(stage, Spot("band", 80, 3, "gone")) == ""
+
+
 def test_a_marker_tells_its_notes(stage: Stage) -> None:
     edit = stage.session.do(deeds.add_marker, frame=3, name="Music", notes="softly")
     assert edit is not None
