@@ -1,6 +1,7 @@
 """Asking an engine what it understands of a prompt, and waiting for the answer."""
 
 import queue
+import time
 
 from studio.errors import BadInputError, EngineError, WorkerError
 from studio.render.host import Died, Report, WorkerHost
@@ -19,8 +20,9 @@ def read_prompt(launch: Launch, prompt: str, *, patience_s: float = PATIENCE_S) 
     host = WorkerHost(launch, told.put)
     try:
         host.read("prompt", prompt)
+        deadline = time.monotonic() + patience_s
         while True:
-            match told.get(timeout=patience_s):
+            match told.get(timeout=max(0.0, deadline - time.monotonic())):
                 case m.Understood() as answer:
                     return answer
                 case m.Failed(kind="bad_input", sentence=sentence):

@@ -1,6 +1,7 @@
 """What only shows when several things happen at once; the plain way of a job is tested with the generator."""
 
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from studio.render.reports import Pictures
 from studio.wire import messages as m
 
 TEST, SECOND = "test_pattern", "second"
+PATIENCE_S = 30.0
 Shots = Callable[..., list[Shot]]
 
 
@@ -45,8 +47,10 @@ def pair(opened: Opened, two_engines: Registry, limits: Limits) -> Iterator[Gene
 
 def until(generator: Generator, holds: Callable[[list[Event]], bool]) -> list[Event]:
     events: list[Event] = []
+    deadline = time.monotonic() + PATIENCE_S
     while not holds(events):
         events += generator.pump(0.2)
+        assert time.monotonic() < deadline, f"only {events}"
     return events
 
 
@@ -148,8 +152,7 @@ def test_what_is_finished_when_the_window_closes_is_kept(opened: Opened, registr
     with Generator(opened, registry) as generator:
         job = generator.add(shot, engine=TEST)
         generator.pump()
-        while generator.at_work:
-            generator.pump(0.2)
+        until(generator, lambda _: not generator.at_work)
     assert opened.document.board.chosen(opened.document.board.shots[shot.id]) is not None
     assert generator.queue.get(job.id).state == "done"
 

@@ -1,3 +1,4 @@
+import time
 from collections.abc import Callable
 
 import pytest
@@ -10,13 +11,16 @@ from studio.render.generate import Generator
 from studio.render.live import roots_of
 
 TEST = "test_pattern"
+PATIENCE_S = 30.0
 Shots = Callable[..., list[Shot]]
 
 
 def until(generator: Generator, kind: type[Event], shot: str) -> list[Event]:
     events: list[Event] = []
+    deadline = time.monotonic() + PATIENCE_S
     while not any(isinstance(event, kind) and event.shot == shot for event in events):
         events += generator.pump(0.2)
+        assert time.monotonic() < deadline, f"only {events}"
     return events
 
 
