@@ -226,4 +226,3 @@ class StatusLine(QWidget):
     def compact(self, low: bool) -> None:
         """Keep the worker and the queue alone."""
         self.cache.setVisible(not low)
-        self.said.setVisible(not low)

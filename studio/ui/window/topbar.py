@@ -49,6 +49,7 @@ class TopBar(QWidget):
                 ("review", self.tr("Review"), "columns"),
             ],
         )
+        self.spaces.setFixedHeight(32)
         self.spaces.setProperty("kind", "segments")
         self.spaces.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.spaces.chosen.connect(lambda name: commands.run(f"workspace.{name}"))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget, QMainWindow, QVBoxLayout, QWidget
 
 from studio.ui.actions.desk import Desk, PanelName, Workspace
 from studio.ui.exporting.exports import Exports
@@ -19,6 +19,8 @@ from studio.ui.window.statusline import StatusLine
 from studio.ui.window.topbar import TopBar
 
 _LAYOUT_VERSION = 1
+_LEAST_MONITOR = 560
+"""Width that the monitor keeps beside a board that takes the room there is."""
 _AREAS: dict[PanelName, Qt.DockWidgetArea] = {
     "board": Qt.DockWidgetArea.LeftDockWidgetArea,
     "inspector": Qt.DockWidgetArea.RightDockWidgetArea,
@@ -32,6 +34,8 @@ _SHOWN: dict[Workspace, tuple[PanelName, ...]] = {
     "review": ("timeline", "scopes"),
 }
 """The docks of each workspace as it comes."""
+_HOMES: tuple[PanelName, ...] = ("timeline", "board")
+"""The panels that the focus comes back to, the first one that is there."""
 
 
 class Workbench(QWidget):
@@ -44,7 +48,7 @@ class Workbench(QWidget):
         self._commands = commands
         self._layouts = layouts
         self._density: Density | None = None
-        self.workspace: Workspace = next((name for name in _SHOWN if name == layouts.workspace), "edit")
+        self.workspace: Workspace = layouts.workspace if layouts.workspace in _SHOWN else "edit"
         self.panels: dict[PanelName, QWidget] = {}
         self._docks: dict[PanelName, QDockWidget] = {}
         self.topbar = TopBar(session, theme, commands, desk)
@@ -206,7 +210,8 @@ class Workbench(QWidget):
     def _size_docks(self) -> None:
         """Give docks the widths and heights that suit the window."""
         room = density(self.width(), self.height())
-        wide = max(room.board, self.width() - room.inspector - 560) if self.workspace == "board" else room.board
+        beside = 0 if room.drawer else room.inspector
+        wide = max(280, self.width() - beside - _LEAST_MONITOR) if self.workspace == "board" else room.board
         sides: dict[PanelName, int] = {"board": wide, "inspector": room.inspector, "scopes": 420, "telemetry": 420}
         shown: list[PanelName] = [name for name in sides if self._docks[name].isVisible()]
         docks = [self._docks[name] for name in shown]
@@ -248,14 +253,15 @@ class Workbench(QWidget):
         order: list[PanelName] = ["board", "monitor", "inspector", "timeline", "queue", "scopes", "telemetry"]
         shown: list[PanelName] = [name for name in order if name in self.panels and self.panels[name].isVisible()]
         if step == 0:
-            target = order[3] if "timeline" in shown else order[1]
+            target: PanelName = next((name for name in _HOMES if name in shown), order[1])
         else:
             now = QApplication.focusWidget()
             at = next((i for i, name in enumerate(shown) if now and self.panels[name].isAncestorOf(now)), None)
             at = next((i for i, name in enumerate(shown) if now is self.panels[name]), at)
             target = shown[((0 if step > 0 else -1) if at is None else at + step) % len(shown)]
         panel = self.panels[target]
-        field = panel if panel.focusPolicy() != Qt.FocusPolicy.NoFocus or panel.focusProxy() else _first_field(panel)
+        own = panel.focusPolicy() != Qt.FocusPolicy.NoFocus or panel.focusProxy() is not None
+        field = panel if own else _first_field(panel, buttons=step != 0)
         reason = Qt.FocusReason.TabFocusReason if step else Qt.FocusReason.OtherFocusReason
         (field or panel).setFocus(reason)
 
@@ -267,7 +273,8 @@ class Workbench(QWidget):
             panel.close()
 
 
-def _first_field(panel: QWidget) -> QWidget | None:
-    """The first widget of a panel that Tab would reach."""
+def _first_field(panel: QWidget, *, buttons: bool) -> QWidget | None:
+    """The first widget of a panel that Tab would reach; without `buttons`, the first one that is more than that."""
     found = (one for one in panel.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus)
-    return next((one for one in found if one.isVisible() and one.isEnabled()), None)
+    fields = (one for one in found if buttons or not isinstance(one, QAbstractButton))
+    return next((one for one in fields if one.isVisible() and one.isEnabled()), None)

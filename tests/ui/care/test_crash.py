@@ -46,7 +46,7 @@ def test_a_defect_is_told_in_a_sentence_and_kept(tmp_path: Path) -> None:
     told: list[str] = []
     record = CrashRecord(tmp_path, told.append)
     error = ValueError("no such shot")
-    record._excepted(ValueError, error, None)
+    record._excepted(ValueError, error, None)  # pyright: ignore[reportPrivateUsage]
     record.close()
     assert len(told) == 1
     assert "no such shot" in told[0]

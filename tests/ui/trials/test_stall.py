@@ -15,7 +15,7 @@ def test_the_heart_beats(qtbot: QtBot) -> None:
 
 
 def test_a_place_is_the_innermost_function_of_ours() -> None:
-    assert place_of(sys._getframe()) == "Qt itself"
+    assert place_of(sys._getframe()) == "Qt itself"  # pyright: ignore[reportPrivateUsage]
 
 
 def test_figures_tell_the_long_gaps_and_where_they_were() -> None:

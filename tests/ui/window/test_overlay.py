@@ -10,11 +10,12 @@ def beneath(qtbot: QtBot, qapp: QApplication) -> QMainWindow:
     window = QMainWindow()
     qtbot.addWidget(window)
     window.resize(1200, 700)
-    window.setCentralWidget(QLineEdit())
+    field = QLineEdit()
+    window.setCentralWidget(field)
     window.show()
     window.activateWindow()
     qtbot.waitUntil(lambda: qapp.activeWindow() is window)
-    window.centralWidget().setFocus()
+    field.setFocus()
     return window
 
 

@@ -37,9 +37,9 @@ def test_edits_and_qts_warnings_go_into_the_record(open_window: OpenWindow, tmp_
         text = witness.record.path.read_text()
         assert "project: " + str(tmp_path / "film.storyreel") in text
         assert "edit: Remove shot 1" in text
-        witness.record._qt_said(QtMsgType.QtWarningMsg, None, "a warning")  # pyright: ignore[reportArgumentType]
+        witness.record._qt_said(QtMsgType.QtWarningMsg, None, "a warning")  # pyright: ignore[reportPrivateUsage, reportArgumentType]
         assert "a warning" in witness.record.path.read_text()
-        witness.record._failed("Storyreel met a defect of its own (x).")
+        witness.record._failed("Storyreel met a defect of its own (x).")  # pyright: ignore[reportPrivateUsage]
         qtbot.waitUntil(lambda: len(window.pages.toasts.shown) == 1)
     finally:
         witness.close()

@@ -60,6 +60,7 @@ def test_f6_goes_from_panel_to_panel(window: MainWindow, qapp: QApplication, qtb
     for _ in range(4):
         window.commands.run("panel.next")
         focus = qapp.focusWidget()
+        assert focus
         seen += [name for name, panel in bench(window).panels.items() if panel is focus or panel.isAncestorOf(focus)]
     assert sorted(seen) == ["board", "inspector", "monitor", "timeline"]
 
