@@ -1,6 +1,7 @@
 """Asking for takes: which seed a new take of a shot is to be made with."""
 
 import secrets
+from collections import defaultdict
 
 from studio.model.board import Board
 from studio.model.rows import Shot
@@ -22,26 +23,28 @@ def is_locked(board: Board, shot: Shot) -> bool:
     return any("seed" in params for params in rings)
 
 
-def seed_for(board: Board, shot: Shot, *, stale: bool, fresh: bool = False) -> int | None:
+def seed_for(board: Board, shot: Shot, rolled: int, *, stale: bool, fresh: bool = False) -> int | None:
     """The seed to ask for; `None`: the board's own.
 
     A locked seed stays. A shot that changed is made anew as its take was, so that only what changed is other; where
-    nothing changed, the same seed would give the same take, so another is rolled.
+    nothing changed, the same seed would give the same take, so it is `rolled`. `fresh`: that in any case.
     """
     chosen = board.chosen(shot)
     if is_locked(board, shot) and not fresh:
         return None
     if fresh or (chosen is not None and not stale):
-        return roll()
+        return rolled
     return chosen.seed if chosen is not None else None
 
 
 def ask_for_takes(session: Session, aim: Aim, *, fresh: bool = False) -> None:
-    """Queue a take of each shot; one shot's goes first."""
-    board = session.board
-    if aim.only is None:
-        session.making.make(aim.ids)
-        return
-    shot = board.shots[aim.only]
-    seed = seed_for(board, shot, stale=session.standings.of(shot.id).stale, fresh=fresh)
-    session.making.make([shot.id], seed=seed, first=True)
+    """Queue a take of each shot, those with the same seed together; one shot's goes before all that waits."""
+    board, rolled = session.board, roll()
+    alike: defaultdict[int | None, list[str]] = defaultdict(list)
+    for name in aim.ids:
+        shot = board.shots.get(name)
+        if shot is not None:
+            stale = session.standings.of(name).stale
+            alike[seed_for(board, shot, rolled, stale=stale, fresh=fresh)].append(name)
+    for seed, shots in alike.items():
+        session.making.make(shots, seed=seed, first=aim.only is not None)

@@ -70,7 +70,7 @@ class Crowd(Section):
             shot = self._waiting.pop().id
             standing = standings.of(shot)
             self._looks[look_named(standings.look(shot)) if standing.state == "generating" else _plain(standing)] += 1
-            if standing.stale:
+            if standing.stale and standing.state != "generating":
                 self._found.append(shot)
         if self._waiting:
             self._later.start()
@@ -85,7 +85,9 @@ class Crowd(Section):
             count.setText(f"{self._looks[state]:,}")
         self._stale = list(self._found)
         self.make.setVisible(bool(self._stale) and not self._session.read_only)
-        self.make.setText(self.tr("Make the {:,} that are stale").format(len(self._stale)))
+        count = len(self._stale)
+        words = self.tr("Make the one that is stale") if count == 1 else self.tr("Make the {:,} that are stale")
+        self.make.setText(words.format(count))
         self.make.setAccessibleName(self.make.text())
 
     @property
