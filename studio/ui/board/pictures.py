@@ -60,11 +60,15 @@ def _stand_in(painter: QPainter, theme: Theme, box: QRectF, face: CardFace) -> N
 def _dress(painter: QPainter, theme: Theme, box: QRectF, face: CardFace) -> None:
     if face.look == "stale":
         painter.fillRect(box, theme.color("scrim", 0.25))
-        hatch(painter, box, theme.color("stale", 0.3), step=8, width=1.2)
+        hue = QColor(theme.color("stale")) if theme.is_dark else QColor(Qt.GlobalColor.white)
+        hue.setAlphaF(0.3)
+        hatch(painter, box, hue, step=8, width=1.2)
     elif face.look in ("queued", "failed", "offline"):
         painter.fillRect(box, theme.color("scrim", 0.45))
         look = STATES[face.look]
-        hue = QColor(Qt.GlobalColor.white) if face.look == "queued" else theme.color(look.hue)
+        # pictures keep their dark dress, on which the light theme's inks are too dark
+        white = face.look == "queued" or not theme.is_dark
+        hue = QColor(Qt.GlobalColor.white) if white else theme.color(look.hue)
         theme.draw_glyph(painter, look.glyph, box, hue, 20)
 
 

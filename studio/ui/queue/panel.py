@@ -161,6 +161,8 @@ class QueuePanel(QWidget):
         self.stop_button.setAccessibleName(stop)
         self.stop_button.setEnabled(live > 0 or making.paused)
         self.cancel_button.setEnabled(live > 0)
+        self.cancel_button.setVisible(live > 0)
+        self.stop_button.setVisible(live > 0 or making.paused)
         self._pages.setCurrentIndex(0 if rows else 1)
         self.jobs.tell(rows)
         self.updateGeometry()
