@@ -162,7 +162,7 @@ class Vectorscope:
         self.widget = bare_plot(name)
         self._image = _image(QRectF(-128, -128, 256, 256))
         self._curves = [pg.PlotCurveItem() for _ in range(3)]
-        self._boxes = pg.ScatterPlotItem(symbol="s", size=11, pxMode=True)
+        self._boxes = pg.ScatterPlotItem(symbol="s", size=12, pxMode=False)
         self._names = [pg.TextItem(bar[0], anchor=(0.5, 0.5)) for bar in self.BARS]
         self._skin = pg.PlotCurveItem()
         for item in (*self._curves, self._skin, self._boxes, *self._names, self._image):

@@ -19,7 +19,8 @@ EVERY_S = 0.08
 BETWEEN_MS = 8
 """Between the paintings of two plots."""
 
-_NARROW = 560
+_NARROW, _LOW = 560, 130
+"""Below this width scopes stand one above the other, unless each would be lower than this."""
 
 
 class Scopes(QWidget):
@@ -51,7 +52,7 @@ class Scopes(QWidget):
             "vectors": Vectorscope(self.tr("Vectorscope")),
             "histogram": Histogram(self.tr("Histogram")),
         }
-        self._head = PanelHead(self.tr("Scopes"))
+        self.head = PanelHead(self.tr("Scopes"))
         self._tools = self._made_tools()
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -61,7 +62,7 @@ class Scopes(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._head)
+        column.addWidget(self.head)
         column.addLayout(self._grid, 1)
         self._dress()
         self._lay_out()
@@ -80,7 +81,7 @@ class Scopes(QWidget):
             tool.setChecked(True)
             tool.clicked.connect(self._lay_out)
             tools[name] = tool
-        self._head.add(*tools.values())
+        self.head.add(*tools.values())
         return tools
 
     @property
@@ -95,11 +96,13 @@ class Scopes(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        """Two side by side where there is room for it."""
+        """Two side by side where there is room for it, or too little for all one above the other."""
         for scope in self.scopes.values():
             self._grid.removeWidget(scope.widget)
             scope.widget.setVisible(False)
-        across = 1 if self.width() < _NARROW or len(self.chosen) < 2 else 2
+        count = len(self.chosen)
+        tall = self.height() - self.head.height() >= count * _LOW
+        across = 1 if count < 2 or (self.width() < _NARROW and tall) else 2
         for place, name in enumerate(self.chosen):
             widget = self.scopes[name].widget
             self._grid.addWidget(widget, place // across, place % across)

@@ -1,5 +1,6 @@
 import threading
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from studio.codec.i420 import blank
@@ -59,3 +60,14 @@ def test_a_card_has_nothing_to_measure(session: Session, theme: Theme, qtbot: Qt
     opened(session, theme, qtbot)
     session.playing.pictured.emit(Shown(0, session.board.reel[0].id, 0, "card"))
     assert not [thread for thread in threading.enumerate() if thread.name == "scopes"]
+
+
+@pytest.mark.parametrize(("size", "across"), [((800, 500), 2), ((400, 900), 1), ((360, 330), 2)])
+def test_scopes_stand_so_that_none_is_too_low(
+    session: Session, theme: Theme, qtbot: QtBot, size: tuple[int, int], across: int
+) -> None:
+    scopes = opened(session, theme, qtbot)
+    scopes.resize(*size)
+    qtbot.waitUntil(lambda: scopes.scopes["histogram"].widget.y() > scopes.scopes["waveform"].widget.y())
+    lefts = {scope.widget.x() for scope in scopes.scopes.values()}
+    assert len(lefts) == across
