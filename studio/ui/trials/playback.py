@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from studio.bench.figures import Figure
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+
+from studio.bench.figures import Figure, percentiles
 from studio.playback.shown import Shown
 from studio.ui.monitor import Monitor
 from studio.ui.session import Session
@@ -16,6 +18,7 @@ from studio.ui.trials.spread import fields_of, spread_of
 FRAMES, RATE = 240, 24
 SIZES = ((640, 360), (1280, 720))
 MONITOR = (1196, 760)
+_BARE = 72
 JITTER_MS = 4.0
 BESIDE = 40
 """Shots that wait to be drawn beside it: more than can be drawn meanwhile."""
@@ -39,13 +42,33 @@ def measure(
         with footage(1 + beside, frames, size, 1) as session:
             for drawing in (False, True):
                 name = f"{size[0]}x{size[1]}" + (", beside a worker" if drawing else "")
-                yield from _figures(name, _played(session, theme, frames, beside=drawing))
+                yield from _figures(name, *_played(session, theme, frames, beside=drawing))
                 done += 1
                 report(done, total)
 
 
-def _played(session: Session, theme: Theme, frames: int, *, beside: bool) -> list[Painted]:
-    """Play the first shot once, from memory; what the monitor painted, in order."""
+def _bare_timer(ticks: int) -> list[float]:
+    """How far ticks of a precise timer that does nothing are off the frame rate, in milliseconds: the machine's own."""
+    loop, timer, times = QEventLoop(), QTimer(), list[float]()
+    begun = time.perf_counter()
+
+    def tick() -> None:
+        times.append(time.perf_counter())
+        if len(times) > ticks:
+            loop.quit()
+        else:
+            timer.start(max(0, round((begun + (len(times) + 1) / RATE - times[-1]) * 1000)))
+
+    timer.setSingleShot(True)
+    timer.setTimerType(Qt.TimerType.PreciseTimer)
+    timer.timeout.connect(tick)
+    timer.start(round(1000 / RATE))
+    loop.exec()
+    return [abs((b - a) * 1000 - 1000 / RATE) for a, b in pairwise(times)]
+
+
+def _played(session: Session, theme: Theme, frames: int, *, beside: bool) -> tuple[list[Painted], list[float]]:
+    """Play the first shot once, from memory; what the monitor painted, in order, and a bare timer's jitter before."""
     monitor = Monitor(session, theme)
     monitor.resize(*MONITOR)
     monitor.show()
@@ -55,6 +78,7 @@ def _played(session: Session, theme: Theme, frames: int, *, beside: bool) -> lis
     if beside:
         session.making.make([shot.id for shot in session.board.reel[1:]])
         wait_until(lambda: any(row.progress and row.progress.frames for row in session.making.rows()))
+    bare = _bare_timer(min(frames, _BARE))
     painted: list[Painted] = []
 
     def note(shown: Shown) -> None:
@@ -63,7 +87,7 @@ def _played(session: Session, theme: Theme, frames: int, *, beside: bool) -> lis
 
     monitor.painted.connect(note)
     playing.play()
-    wait_until(lambda: playing.frame >= frames - 1 or not playing.playing)
+    wait_until(lambda: bool(painted) and painted[-1].frame >= frames - 1)
     playing.pause()
     monitor.painted.disconnect(note)
     if beside:
@@ -71,7 +95,7 @@ def _played(session: Session, theme: Theme, frames: int, *, beside: bool) -> lis
         wait_until(lambda: not session.making.busy)
     monitor.close()
     monitor.deleteLater()
-    return [one for one in painted if one.frame < frames]
+    return [one for one in painted if one.frame < frames], bare
 
 
 def _cache(session: Session, frames: int) -> None:
@@ -88,7 +112,7 @@ def _is_cached(session: Session, first: int, last: int) -> bool:
     return all(span.kind == "cached" for span in session.playing.spans(first, last))
 
 
-def _figures(name: str, painted: list[Painted]) -> Iterator[dict[str, object]]:
+def _figures(name: str, painted: list[Painted], bare: list[float]) -> Iterator[dict[str, object]]:
     steps = [(b.at - a.at) * 1000 for a, b in pairwise(painted)]
     dropped = sum(max(0, b.frame - a.frame - 1) for a, b in pairwise(painted))
     held = sum(one.held for one in painted)
@@ -103,4 +127,8 @@ def _figures(name: str, painted: list[Painted]) -> Iterator[dict[str, object]]:
     )
     yield fields_of(figure)
     uneven = [abs(step - 1000 / RATE) for step in steps]
-    yield spread_of("playback", f"{name}: jitter", uneven, budget=JITTER_MS)
+    yield spread_of("playback", f"{name}: jitter", uneven, budget=JITTER_MS, note=_beside(bare))
+
+
+def _beside(bare: list[float]) -> str:
+    return f"a bare timer just before: p95 {percentiles(bare)['p95']:.1f} ms"

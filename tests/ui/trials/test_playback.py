@@ -20,7 +20,8 @@ def test_it_plays_every_frame_alone_and_beside_a_worker(qtbot: QtBot) -> None:
 
 def test_jumps_and_held_frames_are_counted() -> None:
     painted = [Painted(0, 0.0, False), Painted(1, 0.04, True), Painted(4, 0.16, False)]
-    drops, jitter = playback._figures("it", painted)
+    drops, jitter = playback._figures("it", painted, [1.0, 2.0])
     assert drops["value"] == 3
     assert not drops["ok"]
     assert not jitter["ok"]
+    assert "bare timer" in str(jitter["note"])
