@@ -38,11 +38,16 @@ _WARM_S = 90.0
 
 
 class Heart(QObject):
-    """Beats every millisecond and keeps the gaps, in milliseconds, in which it could not."""
+    """Beats every millisecond and keeps the gaps, in milliseconds, in which it could not.
+
+    `work` is what of each gap the window's thread itself was at work: the rest it waited for a core, or for the disk.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.gaps: list[float] = []
+        self.work: list[float] = []
+        self._spent = time.thread_time()
         self.last = time.perf_counter()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -51,6 +56,8 @@ class Heart(QObject):
 
     def start(self) -> None:
         self.gaps.clear()
+        self.work.clear()
+        self._spent = time.thread_time()
         self.last = time.perf_counter()
         self._timer.start()
 
@@ -58,9 +65,10 @@ class Heart(QObject):
         self._timer.stop()
 
     def _beat(self) -> None:
-        now = time.perf_counter()
+        now, spent = time.perf_counter(), time.thread_time()
         self.gaps.append((now - self.last) * 1000)
-        self.last = now
+        self.work.append((spent - self._spent) * 1000)
+        self.last, self._spent = now, spent
 
 
 class Witness:
@@ -118,7 +126,7 @@ def measure(report: Callable[[int, int], object], seconds: float = SECONDS) -> I
             witness = Witness(heart)
             _work(window, exports, Path(folder), seconds, (heart, witness))
             report(3, 4)
-            yield from figures(heart.gaps, witness.seen)
+            yield from figures(heart.gaps, heart.work, witness.seen)
         finally:
             exports.close()
             _leave(app, window)
@@ -192,8 +200,8 @@ def _leave(app: QApplication, window: MainWindow) -> None:
     app.processEvents()
 
 
-def figures(gaps: list[float], seen: Counter[str]) -> Iterator[dict[str, object]]:
-    """The gaps as figures; the places that were seen most in long ones as a note."""
+def figures(gaps: list[float], work: list[float], seen: Counter[str]) -> Iterator[dict[str, object]]:
+    """The gaps as figures, and what of them was work; the places that were seen most in long ones as a note."""
     places = ", ".join(f"{place} {looks}" for place, looks in seen.most_common(6))
     all_ = spread_of("stall", "gaps of the event loop", gaps, note=places)
     p99, longest = float(str(all_["p99"])), float(str(all_["max"]))
@@ -206,3 +214,4 @@ def figures(gaps: list[float], seen: Counter[str]) -> Iterator[dict[str, object]
         "budget": MAX_MS,
         "ok": longest <= MAX_MS,
     }
+    yield spread_of("stall", "of the gaps, work of the window itself", work)

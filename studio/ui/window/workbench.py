@@ -253,7 +253,8 @@ class Workbench(QWidget):
         order: list[PanelName] = ["board", "monitor", "inspector", "timeline", "queue", "scopes", "telemetry"]
         shown: list[PanelName] = [name for name in order if name in self.panels and self.panels[name].isVisible()]
         if step == 0:
-            target: PanelName = next((name for name in _HOMES if name in shown), order[1])
+            homes: list[PanelName] = [name for name in _HOMES if name in shown]
+            target = homes[0] if homes else order[1]
         else:
             now = QApplication.focusWidget()
             at = next((i for i, name in enumerate(shown) if now and self.panels[name].isAncestorOf(now)), None)

@@ -19,7 +19,9 @@ def test_a_place_is_the_innermost_function_of_ours() -> None:
 
 
 def test_figures_tell_the_long_gaps_and_where_they_were() -> None:
-    common, longest = figures([1.0] * 990 + [60.0] * 10, Counter({"window.py:enter": 3}))
+    gaps = [1.0] * 990 + [60.0] * 10
+    common, longest, work = figures(gaps, [0.5] * 1000, Counter({"window.py:enter": 3}))
+    assert work["value"] == 0.5
     assert common["note"] == "window.py:enter 3"
     assert longest["value"] == 60.0
     assert not longest["ok"]
