@@ -2,6 +2,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from studio.edit import deeds
@@ -32,6 +33,8 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     qapp.setStyle("Fusion")
     dress(qapp, theme)
     yield theme
+    # widgets of the test that wait to be deleted would all be dressed once more
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.setStyleSheet("")
     theme.deleteLater()
 
