@@ -26,7 +26,7 @@ from studio.model.time import Rate
 from studio.playback.player import Player
 
 WIDTH, HEIGHT = 64, 32
-PATIENCE_S = 5.0
+PATIENCE_S = 20.0
 
 
 def write_song(path: Path, samples: npt.NDArray[np.float32], codec: str = "pcm_f32le", form: str = "mov") -> None:
