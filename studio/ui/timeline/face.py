@@ -27,6 +27,7 @@ class Face(NamedTuple):
     part: int = 0
     linked: bool = False
     starred: bool = False
+    label: str = ""
     take: str = ""
     first: int = 0
     """The source frame that the strip begins with."""
@@ -87,6 +88,7 @@ class Faces:
             part,
             shot.bridge,
             take is not None and take.star,
+            shot.label,
             shot.chosen or "",
             shot.take_in,
             shot.length,

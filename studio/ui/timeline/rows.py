@@ -10,7 +10,10 @@ FULL, COMPACT, LEAST, MOST = 104, 76, 48, 176
 
 SOUND, SOUND_LOW = 44, 28
 
-FOLD_BELOW = RULER + BAND + GAP + COMPACT + FOOT_ROOM
+SPARED = 6
+"""What a strip gives of its height before scene bands go."""
+
+FOLD_BELOW = RULER + BAND + GAP + COMPACT - SPARED + FOOT_ROOM
 """A widget lower than this has its scene bands folded into the ruler."""
 
 

@@ -127,6 +127,11 @@ class Strips:
             return
         at = QRectF(left, box.y(), right - left, HEAD)
         left += paint.text(painter, at, str(face.number), number, theme.color("text")) + 6
+        if face.label:
+            named = theme.font("label", weight=600)
+            if right - left > QFontMetricsF(named).horizontalAdvance(face.label):
+                at = QRectF(left, box.y(), right - left, HEAD)
+                left += paint.text(painter, at, face.label, named, theme.color("soft")) + 6
         label = theme.font("label", tabular=True)
         taken = QFontMetricsF(label).horizontalAdvance(face.tail)
         making = face.look == "generating"

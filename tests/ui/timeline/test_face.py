@@ -34,6 +34,11 @@ def test_a_take_shows_its_star_and_its_state(session: Session, give_take: object
     assert face.take == take.id
 
 
+def test_a_shots_own_name_is_shown(session: Session) -> None:
+    session.do(deeds.set_field, shot=session.board.reel[1].id, field="label", value="2A")
+    assert Faces(session).of(session.board, session.board.reel[1]).label == "2A"
+
+
 def test_a_shot_is_said_in_words(session: Session) -> None:
     face = Faces(session).of(session.board, session.board.reel[0])
     words = spoken(face, session.standings.of(face.shot), 6)

@@ -26,4 +26,5 @@ def test_low_windows_lose_height_first_then_the_scene_bands() -> None:
     low = rows_for(172, sound=True)
     assert (low.strip, low.sound) == (COMPACT, SOUND_LOW)
     assert low.band
+    assert rows_for(170, sound=True).band
     assert not rows_for(150, sound=True).band
