@@ -45,6 +45,10 @@ def remove(desk: Desk) -> None:
 
 def edit_actions() -> list[Action]:
     """The Edit menu."""
+    return [*_history(), *_shots(), *_selecting(), *_finding()]
+
+
+def _history() -> list[Action]:
     menu = tr("Edit")
     return [
         Action(
@@ -67,6 +71,12 @@ def edit_actions() -> list[Action]:
             off=unless(EDITS, _nothing_to_redo),
             note=lambda desk: desk.session.document.can_redo or "" if desk.is_open else "",
         ),
+    ]
+
+
+def _shots() -> list[Action]:
+    menu = tr("Edit")
+    return [
         Action("edit.duplicate", tr("Duplicate"), menu, _duplicate, ("Ctrl+D",), "copy", off=EDITS_SHOTS, part=1),
         Action(
             "edit.remove",
@@ -78,6 +88,12 @@ def edit_actions() -> list[Action]:
             off=EDITS_SHOTS,
             part=1,
         ),
+    ]
+
+
+def _selecting() -> list[Action]:
+    menu = tr("Edit")
+    return [
         Action(
             "edit.select_all",
             tr("Select all shots"),
@@ -108,6 +124,12 @@ def edit_actions() -> list[Action]:
             off=unless(no_project, _nothing_stale),
             part=2,
         ),
+    ]
+
+
+def _finding() -> list[Action]:
+    menu = tr("Edit")
+    return [
         Action(
             "edit.palette",
             tr("Find an action…"),

@@ -9,6 +9,7 @@ from studio.errors import NotFoundError
 from studio.ui.actions.desk import Page, PanelName, Workspace
 from studio.ui.session import Session
 from studio.ui.theme import Theme
+from studio.ui.window.focus import give_focus
 from studio.ui.window.opening import Opener
 from studio.ui.window.workbench import Workbench
 
@@ -88,7 +89,7 @@ class Front:
 
     def next_panel(self, step: int) -> None:
         if self.workbench:
-            self.workbench.next_panel(step)
+            give_focus(self.workbench.panels, step)
 
     def use_workspace(self, name: Workspace) -> None:
         if self.workbench:

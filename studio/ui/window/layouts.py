@@ -28,6 +28,10 @@ class Layouts(msgspec.Struct, kw_only=True):
         except (OSError, msgspec.DecodeError, UnicodeDecodeError):
             return cls()
 
+    def forget(self, name: str) -> None:
+        """Keep a named layout no longer."""
+        self.named.pop(name, None)
+
     def save(self, path: Path) -> None:
         """Keep it, whole or not at all; a disk that refuses costs the layout and nothing else."""
         part = path.with_name(f"{path.name}.{os.getpid()}.part")

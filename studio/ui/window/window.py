@@ -22,6 +22,7 @@ from studio.ui.theme import Theme, dress
 from studio.ui.window.commands import Commands
 from studio.ui.window.density import MIN_SIZE
 from studio.ui.window.front import Front
+from studio.ui.window.greeting import greet, tell_engines
 from studio.ui.window.layouts import FILE, Layouts, as_bytes, as_text
 from studio.ui.window.naming import NameQuestion
 from studio.ui.window.opening import Opener
@@ -62,28 +63,15 @@ class MainWindow(QMainWindow):
         self.reader = PageReader(shelf, threads=settings.previs_threads, parent=self)
         self.start = StartPage(theme, self.recents, settings=settings, reader=self.reader)
         self.stack.addWidget(self.start)
-        self._greet()
+        greet(self.start, self.opener, self.show_page)
+        tell_engines(self.start, [found.title for found in shelf.engines])
+        self.start.list_asked.connect(lambda path: self.opener.from_list(Path(path)) if path else self.take_in())
         self.setMinimumSize(*MIN_SIZE)
         if not self.restoreGeometry(QByteArray(as_bytes(self._layouts.window))):
             self.resize(*_SIZE)
         self.setAcceptDrops(True)
         self._name_window()
         theme.changed.connect(self._dress)
-
-    def _greet(self) -> None:
-        """Connect the start page."""
-        start, opener = self.start, self.opener
-        start.begin.connect(opener.begin)
-        start.open_asked.connect(lambda path: opener.open(Path(path)) if path else opener.ask_for_project())
-        start.empty_asked.connect(opener.ask_for_new)
-        start.list_asked.connect(lambda path: opener.from_list(Path(path)) if path else self.take_in())
-        start.sample_asked.connect(opener.sample)
-        start.learn_asked.connect(lambda _topic: self.show_page("keys"))
-        names = [manifest.title for manifest in self._shelf.engines]
-        start.set_status(
-            self.tr("{names} ready").format(names=", ".join(names)) if names else self.tr("No engine found"),
-            ready=bool(names),
-        )
 
     def _dress(self) -> None:
         """Put the theme's sheet on the application."""
@@ -119,14 +107,14 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(workbench)
         workbench.topbar.add_menus(
             lambda menu: recent_menu(menu, self.recents, self.opener.open),
-            lambda menu: layout_menu(menu, self._layouts, self._use_layout, self._forget_layout),
+            lambda menu: layout_menu(menu, self._layouts, self._use_layout, self._layouts.forget),
         )
         workbench.restore_layout()
         if not session.selection.shots and session.board.reel:
             session.selection.only(session.board.reel[0].id)
         self._remember(opened)
         self._name_window()
-        workbench.next_panel(0)
+        self.front.next_panel(0)
         if self._settings.draft_at_once:
             session.first_drafts.start()
         self.entered.emit(session)
@@ -221,10 +209,6 @@ class MainWindow(QMainWindow):
     def _use_layout(self, name: str) -> None:
         if self.front.workbench:
             self.front.workbench.restore_layout(self._layouts.named.get(name, ""))
-
-    def _forget_layout(self, name: str) -> None:
-        self._layouts.named.pop(name, None)
-        self._keep_layouts()
 
     def notify(self, notice: Notice) -> None:
         """Show a notice."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
 
 from studio.ui.actions.desk import Desk, PanelName, Workspace
 from studio.ui.exporting.exports import Exports
@@ -17,6 +17,7 @@ from studio.ui.window.panels import make_panel
 from studio.ui.window.statusline import HEIGHT as STATUS
 from studio.ui.window.statusline import StatusLine
 from studio.ui.window.topbar import TopBar
+from studio.ui.window.wiring import Wiring
 
 _LAYOUT_VERSION = 1
 _LEAST_MONITOR = 560
@@ -34,8 +35,6 @@ _SHOWN: dict[Workspace, tuple[PanelName, ...]] = {
     "review": ("timeline", "scopes"),
 }
 """The docks of each workspace as it comes."""
-_HOMES: tuple[PanelName, ...] = ("timeline", "board")
-"""The panels that the focus comes back to, the first one that is there."""
 
 
 class Workbench(QWidget):
@@ -45,7 +44,7 @@ class Workbench(QWidget):
         super().__init__()
         self._session = session
         self._theme = theme
-        self._commands = commands
+        self.wiring = Wiring(session, commands, self)
         self._layouts = layouts
         self._density: Density | None = None
         self.workspace: Workspace = layouts.workspace if layouts.workspace in _SHOWN else "edit"
@@ -92,32 +91,8 @@ class Workbench(QWidget):
             self.panels[name] = made
             if name in self._docks:
                 self._docks[name].setWidget(made)
-            self._connect(name, made)
+            self.wiring.connect_panel(made)
         return self.panels[name]
-
-    def _connect(self, name: PanelName, panel: QWidget) -> None:
-        """Hear what a panel asks of another."""
-        for signal in ("edit_asked", "edit_prompt_asked"):
-            asked = getattr(panel, signal, None)
-            if asked is not None:
-                asked.connect(self.edit_prompt)
-        asked = getattr(panel, "menu_asked", None)
-        if asked is not None:
-            asked.connect(self.open_shot_menu)
-        asked = getattr(panel, "escaped", None)
-        if asked is not None:
-            asked.connect(lambda: self.next_panel(0))
-
-    def edit_prompt(self, shot: str) -> None:
-        """Have the inspector ask for a shot's prompt."""
-        self._session.selection.only(shot)
-        self._commands.run("shot.prompt")
-
-    def open_shot_menu(self, at: QPoint) -> None:
-        """Open the menu of what can be done with shots."""
-        menu = self._commands.build_menu(self._commands.records["shot.prompt"].menu, self)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(at)
 
     def is_shown(self, name: PanelName) -> bool:
         """Whether a panel is in sight, be it as a dock or floating."""
@@ -248,34 +223,9 @@ class Workbench(QWidget):
             self.panels["inspector"].show()
             self._docks["inspector"].setVisible("inspector" in _SHOWN[self.workspace])
 
-    def next_panel(self, step: int) -> None:
-        """Give the focus to the next panel in sight, or, with 0, to the timeline."""
-        order: list[PanelName] = ["board", "monitor", "inspector", "timeline", "queue", "scopes", "telemetry"]
-        shown: list[PanelName] = [name for name in order if name in self.panels and self.panels[name].isVisible()]
-        if step == 0:
-            homes: list[PanelName] = [name for name in _HOMES if name in shown]
-            target = homes[0] if homes else order[1]
-        else:
-            now = QApplication.focusWidget()
-            at = next((i for i, name in enumerate(shown) if now and self.panels[name].isAncestorOf(now)), None)
-            at = next((i for i, name in enumerate(shown) if now is self.panels[name]), at)
-            target = shown[((0 if step > 0 else -1) if at is None else at + step) % len(shown)]
-        panel = self.panels[target]
-        own = panel.focusPolicy() != Qt.FocusPolicy.NoFocus or panel.focusProxy() is not None
-        field = panel if own else _first_field(panel, buttons=step != 0)
-        reason = Qt.FocusReason.TabFocusReason if step else Qt.FocusReason.OtherFocusReason
-        (field or panel).setFocus(reason)
-
     def shut(self) -> None:
         """Close the panels; what they do beside the window ends."""
         self.keep_layout()
         self.exports.close()
         for panel in self.panels.values():
             panel.close()
-
-
-def _first_field(panel: QWidget, *, buttons: bool) -> QWidget | None:
-    """The first widget of a panel that Tab would reach; without `buttons`, the first one that is more than that."""
-    found = (one for one in panel.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus)
-    fields = (one for one in found if buttons or not isinstance(one, QAbstractButton))
-    return next((one for one in fields if one.isVisible() and one.isEnabled()), None)

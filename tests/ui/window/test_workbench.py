@@ -76,5 +76,5 @@ def test_the_queue_hangs_from_the_status_bar(window: MainWindow, qtbot: QtBot) -
 def test_a_prompt_is_edited_where_it_is_asked_for(window: MainWindow) -> None:
     assert window.session is not None
     shot = window.session.board.reel[2].id
-    bench(window).edit_prompt(shot)
+    bench(window).wiring.edit_prompt(shot)
     assert window.session.selection.current == shot
