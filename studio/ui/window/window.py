@@ -21,6 +21,7 @@ from studio.ui.start import PageReader, Recents, StartPage, keep_poster, recent_
 from studio.ui.theme import Theme, dress
 from studio.ui.window.commands import Commands
 from studio.ui.window.density import MIN_SIZE
+from studio.ui.window.dropping import Dropping
 from studio.ui.window.front import Front
 from studio.ui.window.greeting import greet, tell_engines
 from studio.ui.window.layouts import FILE, Layouts, as_bytes, as_text
@@ -69,7 +70,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*MIN_SIZE)
         if not self.restoreGeometry(QByteArray(as_bytes(self._layouts.window))):
             self.resize(*_SIZE)
-        self.setAcceptDrops(True)
+        self.dropping = Dropping(self, self.opener.open, self.add_list, self.notify)
         self._name_window()
         theme.changed.connect(self._dress)
 
