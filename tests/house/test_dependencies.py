@@ -14,8 +14,7 @@ from PySide6.QtCore import QObject, Signal
 PYPROJECT = tomllib.loads((codebase.ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 OURS = {module.name.split(".")[0] for module in codebase.product()}
 EXPECTED = {
-    "pyside6-essentials": "the window is built on it, and the pin keeps bad versions out from the start",
-    "pyqtgraph": "the window draws its graphs with it",
+    "qtawesome": "a font file, opened by the name of its package",
     "fontpkg-inter": "a font file, opened by the name of its package",
     "torch": "the extra for neural engines",
 }

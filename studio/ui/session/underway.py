@@ -17,7 +17,7 @@ from studio.render.learning import Pace
 from studio.render.remembering import remember_paused, was_paused
 from studio.settings import Settings
 from studio.ui.session.crew import Crew
-from studio.ui.session.notices import Remedy
+from studio.ui.session.notices import Notice, Remedy
 from studio.ui.session.progress import Progress, Track
 from studio.ui.session.queue_rows import QueueRow, QueueRows
 
@@ -26,6 +26,8 @@ SLICE_S = 0.004
 
 PROGRESS_MS = 33
 """How often progress is told at most."""
+
+_THERE = "This was made before and is shown again: to see another take, generate again with a new seed."
 
 
 class Underway(Crew):
@@ -177,6 +179,8 @@ class Underway(Crew):
                     self._pace.learn(event.take)
                 if event.live:
                     self._tidy(event)
+                elif event.cached:
+                    self.noticed.emit(Notice(self.tr(_THERE), "info", event.shot))
                 self.finished.emit(event.shot, event.take)
             case e.JobFailed(retrying=False):
                 job = event.job

@@ -80,8 +80,21 @@ def _failed(sheet: Sheet) -> None:
     _button(sheet, "retry", QCoreApplication.translate("Timeline", "Retry"), "arrow-counter-clockwise-bold")
 
 
+def _queued(sheet: Sheet) -> None:
+    """A queued shot: the pictures it has until its turn comes, else its prompt as a title card."""
+    if not sheet.face.take:
+        _card(sheet)
+        return
+    _pictures(sheet)
+    painter, theme, body = sheet.painter, sheet.theme, sheet.body
+    painter.fillRect(body, _veil(0.25))
+    if body.width() >= 44:
+        words = sheet.face.left or QCoreApplication.translate("Timeline", "Waiting")
+        paint.pill(painter, theme, QPointF(body.right() - 5, body.y() + 5), words, glyph="clock", right=True)
+
+
 def _card(sheet: Sheet) -> None:
-    """A queued shot: its prompt as a title card, and when it is its turn."""
+    """A prompt as a title card, and when it is its turn."""
     painter, theme, body = sheet.painter, sheet.theme, sheet.body
     painter.fillRect(body, theme.color("raised"))
     inset = 16 if sheet.face.linked else 8
@@ -148,7 +161,7 @@ _BODIES: dict[str, Callable[[Sheet], None]] = {
     "stale": _stale,
     "offline": _offline,
     "failed": _failed,
-    "queued": _card,
+    "queued": _queued,
     "generating": _generating,
     "empty": _empty,
 }

@@ -72,3 +72,11 @@ def test_what_is_made_is_bright_up_to_a_lit_edge(theme: Theme) -> None:
 def test_an_empty_shot_with_a_prompt_shows_it(theme: Theme) -> None:
     written, blank = painted(theme, face("empty")), painted(theme, face("empty")._replace(prompt=""))
     assert written != blank
+
+
+def test_a_shot_that_waits_shows_the_pictures_it_has_and_else_its_words(theme: Theme) -> None:
+    asked: list[int] = []
+    painted(theme, face("queued"), asked=asked)
+    assert not asked
+    painted(theme, face("queued", take="t1", left="0:31"), asked=asked)
+    assert asked
