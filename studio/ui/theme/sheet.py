@@ -10,6 +10,7 @@ from string import Template
 from PySide6.QtWidgets import QApplication
 
 from studio.ui.theme.theme import Theme
+from studio.ui.theme.tokens import FOLDER
 
 _SHEET = Template("""
 * { color: $text; outline: none; }
@@ -61,7 +62,7 @@ QMenuBar { background: $panel; } QMenuBar::item { padding: 4px 10px; background:
 QMenuBar::item:selected { background: $hover; }
 QCheckBox { spacing: 8px; }
 QCheckBox::indicator { width: 12px; height: 12px; border: 1px solid $edge; border-radius: 3px; background: $raised; }
-QCheckBox::indicator:checked { background: $text; border: 1px solid $text; }
+QCheckBox::indicator:checked { background: $text; border: 1px solid $text; image: url("$tick"); }
 QCheckBox:focus { color: $accent_text; }
 QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $pressed; }
 QSlider::sub-page:horizontal { height: 4px; border-radius: 2px; background: $faint; }
@@ -69,7 +70,7 @@ QSlider::handle:horizontal { width: 12px; height: 12px; margin: -4px 0; border-r
 QSlider::handle:horizontal:focus { background: $accent; }
 QProgressBar { background: $pressed; border: 0; border-radius: 2px; max-height: 4px; min-height: 4px; }
 QProgressBar::chunk { background: $accent; border-radius: 2px; }
-QScrollArea, QAbstractScrollArea { background: transparent; border: 0; }
+QScrollArea, QListView, QGraphicsView { background: transparent; border: 0; }
 QScrollBar { background: transparent; border: 0; }
 QScrollBar:vertical { width: 8px; } QScrollBar:horizontal { height: 8px; }
 QScrollBar::handle { background: $pressed; border-radius: 4px; min-height: 40px; min-width: 40px; }
@@ -83,7 +84,8 @@ QTabBar::tab { padding: 6px 12px; color: $faint; border: 0; } QTabBar::tab:selec
 
 def style_sheet(theme: Theme) -> str:
     """The style sheet for the whole application."""
-    return _SHEET.substitute({name: theme.hex(name) for name in _SHEET.get_identifiers()})
+    colours = {name: theme.hex(name) for name in _SHEET.get_identifiers() if name != "tick"}
+    return _SHEET.substitute(colours, tick=(FOLDER / f"tick_{theme.name}.svg").as_posix())
 
 
 def dress(app: QApplication, theme: Theme, more: str = "") -> None:
