@@ -5,13 +5,23 @@ from pathlib import Path
 
 from studio import app
 from studio.cli.output import Output
+from studio.cli.parsing import parse_shots, parse_size
 from studio.export import ExportOptions, export, source_of
 
 
 def run_export(args: argparse.Namespace, output: Output) -> int:
     """Write the reel as it is now; the suffix of the file says the format."""
-    options = ExportOptions(quality=args.quality, bom=args.bom)
+    width, height = parse_size(args.size) if args.size else (0, 0)
     with app.open_board(args.project, write=False) as opened, output.meter() as meter:
+        shots = parse_shots(opened.document.board, args.shots) if args.shots else None
+        options = ExportOptions(
+            quality=args.quality,
+            bom=args.bom,
+            leave_out=args.leave_out,
+            shots=frozenset(shot.id for shot in shots) if shots else None,
+            width=width,
+            height=height,
+        )
         source = source_of(opened)
         name = Path(args.out).name
         result = export(

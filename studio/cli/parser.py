@@ -137,6 +137,9 @@ def _add_export(commands: Any) -> None:
     )
     export.add_argument("out", metavar="OUT", help="the file; its suffix says the format")
     export.add_argument("--quality", default="good", choices=("draft", "good", "best"), help="of an MP4 (good)")
+    export.add_argument("--shots", default=None, metavar="1,3-5", help="these only (the whole reel)")
+    export.add_argument("--size", default=None, metavar="WxH", help="of an MP4 (the project's)")
+    export.add_argument("--leave-out", action="store_true", help="leave out shots without a picture")
     export.add_argument("--bom", action="store_true", help="start a CSV with a byte order mark, for old Excel")
 
 

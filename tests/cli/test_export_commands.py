@@ -21,3 +21,14 @@ def test_a_bad_export_is_one_sentence_and_no_file(project: Path, tmp_path: Path,
         said = storyreel("export", project, tmp_path / name)
         assert (said.status, said.err.count("\n")) == (1, 1), said.err
         assert not (tmp_path / name).exists()
+
+
+def test_some_shots_at_another_size(project: Path, tmp_path: Path, storyreel: Storyreel) -> None:
+    storyreel("generate", project, "--shots", "1", "--engine", "test_pattern")
+    out = tmp_path / "film.mp4"
+    said = storyreel("export", project, out, "--shots", "1", "--size", "256x144")
+    assert said.status == 0, said.err
+    assert (probe(out).width, probe(out).height) == (256, 144)
+    whole = storyreel("export", project, out, "--leave-out", "--json")
+    assert whole.lines[-1]["frames"] == probe(out).frames
+    assert storyreel("export", project, out, "--size", "wide").status == 1
