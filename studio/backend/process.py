@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-NICENESS = 5
+NICENESS = 10
 """How far the worker steps back behind the window (nice(2))."""
 
 EXIT_ORPHAN = 3

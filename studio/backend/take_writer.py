@@ -2,10 +2,7 @@
 
 import contextlib
 import hashlib
-import os
 import queue
-import sys
-import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from fractions import Fraction
@@ -15,6 +12,7 @@ from typing import Literal, NamedTuple
 import numpy as np
 
 from studio.backend.engine import Frame
+from studio.codec.background import ENCODING, step_back
 from studio.codec.encoder import H264Writer
 from studio.errors import StudioError
 
@@ -26,9 +24,6 @@ Half as many are coded in one go, so that the encoder breaks in on the engine le
 
 LINGER_S = 0.25
 """How long frames may wait to be coded while no others come."""
-
-ENCODER_NICE = 15
-"""Niceness of the encoder's thread; the engine's is that of its worker."""
 
 _LOOK_S = 0.1
 
@@ -61,15 +56,6 @@ class Written(NamedTuple):
 
     sha256: str
     frames: int
-
-
-def _step_back() -> None:
-    """Let this thread run where the engine's threads leave room (Linux gives each thread a priority of its own).
-
-    So that it rather fills the gaps of the engine's threads than takes a core from one in the middle of a frame.
-    """
-    if sys.platform == "linux":
-        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), ENCODER_NICE)
 
 
 class TakeWriter:
@@ -133,7 +119,8 @@ class TakeWriter:
         return self._written.result()
 
     def _encode(self) -> int:
-        _step_back()
+        # it rather fills the gaps of the engine's threads than takes a core from one in the middle of a frame
+        step_back(ENCODING)
         preset, crf, qp = self._coding
         writer = H264Writer(self.path, *self._size, self._rate, preset=preset, crf=crf, qp=qp, fragmented=True)
         shown: list[Frame] = []

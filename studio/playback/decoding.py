@@ -6,6 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
+from studio.codec.background import DECODING, step_back
 from studio.codec.decoder import FrameReader
 from studio.codec.encoder import GOP
 from studio.errors import BadInputError, MediaError
@@ -103,6 +104,7 @@ class Decoder:
         self._readers.close()
 
     def _work(self) -> None:
+        step_back(DECODING)
         while (run := self._next()) is not None:
             try:
                 self._decode(run)

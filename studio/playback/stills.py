@@ -4,7 +4,6 @@ A still lies in the cache folder as `stills/ab/<sha256>-<frame>-<height>.jpg`; t
 """
 
 import contextlib
-import os
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
@@ -15,6 +14,7 @@ import numpy as np
 from av.video.frame import VideoFrame
 from av.video.reformatter import ColorRange, Colorspace, Interpolation, VideoReformatter
 
+from studio.codec.background import SMALL_PICTURES, step_back
 from studio.codec.decoder import FrameReader
 from studio.codec.i420 import Frame, as_video, size_of
 from studio.errors import BadInputError, MediaError
@@ -28,7 +28,6 @@ MOST_BYTES = 256 << 20
 """Bytes that stills on disk take at most, as far as the project's last opening knows."""
 
 MOST_WAITING = 1500
-_NICENESS = 5
 _READERS = 6
 
 
@@ -99,7 +98,7 @@ class Stills:
         self._readers.close()
 
     def _work(self) -> None:
-        _step_back()
+        step_back(SMALL_PICTURES)
         while True:
             with self._wake:
                 while not (self._closed or self._waiting or self._drawn or self._untidy):
@@ -215,9 +214,3 @@ def _size_and_time(path: Path) -> tuple[float, int, Path]:
 
 def _tier(height: int) -> int:
     return next((tier for tier in TIERS if tier >= height), height)
-
-
-def _step_back() -> None:
-    """Give this thread less of the processor than the others get, where the system can do that for a single thread."""
-    with contextlib.suppress(AttributeError, OSError):
-        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICENESS)

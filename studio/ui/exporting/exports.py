@@ -10,6 +10,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
+from studio.codec.background import EXPORTING, step_back
 from studio.errors import CancelledError, StudioError
 from studio.export import ExportOptions, ExportResult, Source, export
 from studio.ui.session import Notice
@@ -98,6 +99,7 @@ class Exports(QObject):
 
     def _work(self, wish: _Wish, stop: threading.Event) -> None:
         """In the thread: write the file, tell how far it is."""
+        step_back(EXPORTING)
         told = 0.0
 
         def progress(done: int, total: int) -> None:

@@ -4,6 +4,7 @@ from threading import Condition, Thread
 
 from PySide6.QtCore import QObject, Signal
 
+from studio.codec.background import MEASURING, step_back
 from studio.codec.i420 import Frame
 from studio.ui.scopes.measures import measure
 
@@ -31,6 +32,7 @@ class Analyst(QObject):
             self._thread.start()
 
     def _work(self) -> None:
+        step_back(MEASURING)
         while True:
             with self._news:
                 while self._waiting is None and not self._ending:

@@ -14,9 +14,14 @@ from studio.ui.window.mark import mark_icon
 from studio.ui.window.window import MainWindow
 from studio.ui.window.witness import Witness
 
+SWITCH_S = 0.0005
+"""How long a thread may keep the interpreter while another waits for it."""
+
 
 def make_application() -> QApplication:
     """Qt's application, named and styled; the one that is there already, if any."""
+    # threads that work in Python would otherwise keep the window's waiting for 5 ms at a time
+    sys.setswitchinterval(SWITCH_S)
     there = QApplication.instance()
     app = there if isinstance(there, QApplication) else QApplication(sys.argv[:1])
     QCoreApplication.setApplicationName("Storyreel")
