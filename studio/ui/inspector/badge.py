@@ -22,9 +22,12 @@ class Badge(QWidget):
 
     def show_state(self, state: LookName, words: str = "", why: str = "") -> None:
         """Show a state, in `words` of its own where given; `why` is its tooltip."""
-        self._state, self._words = state, words or STATES[state].word
-        self.setAccessibleName(self._words)
         self.setToolTip(why)
+        shown = (state, words or STATES[state].word)
+        if shown == (self._state, self._words):
+            return
+        self._state, self._words = shown
+        self.setAccessibleName(self._words)
         self.updateGeometry()
         self.update()
 

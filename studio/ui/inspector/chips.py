@@ -42,6 +42,8 @@ class Chip(QAbstractButton):
         self._name(words, name)
 
     def _name(self, words: str, name: str) -> None:
+        if (words, name) == (self.text(), self.accessibleName()):
+            return
         self.setText(words)
         self.setAccessibleName(name)
         self.setToolTip(name)

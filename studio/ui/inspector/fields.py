@@ -51,8 +51,11 @@ class ChoiceField(QComboBox):
     def show_choice(self, value: object, instead: str = "") -> None:
         """Show a value; `instead` is written in its place (what `auto` amounts to), and `None` is mixed."""
         row = self.findData(value) if value is not None else -1
+        words = instead or ("" if row >= 0 else self.tr("Mixed") if value is None else str(value))
+        if (row, words) == (self.currentIndex(), self._instead) and self.toolTip():
+            return
         self.setCurrentIndex(row)
-        self._instead = instead or ("" if row >= 0 else self.tr("Mixed") if value is None else str(value))
+        self._instead = words
         self.setAccessibleDescription(self._instead)
         self.setToolTip(self._instead or self.currentText())
         self.update()

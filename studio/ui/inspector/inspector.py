@@ -53,6 +53,7 @@ class Inspector(QWidget):
             column.addWidget(part, 1 if part is self.page else 0)
         self._dress()
         self._connect()
+        self._shown: Aim | None = None
         self._follow_selection()
 
     def _connect(self) -> None:
@@ -126,13 +127,17 @@ class Inspector(QWidget):
             self._aim = self._following.aim = Aim("shot", left) if left else Aim("project")
         aim = self.hand.aim = self._aim
         shots = [board.shots[shot] for shot in aim.ids] if aim.ring == "shot" else []
-        self.setUpdatesEnabled(False)
+        # holding the painting back repaints all of it in the end, which only another aim is worth
+        other, self._shown = aim != self._shown, aim
+        if other:
+            self.setUpdatesEnabled(False)
         try:
             self.head.show_aim(aim)
             self.page.show_aim(aim, shots)
             self.footer.show_aim(aim)
         finally:
-            self.setUpdatesEnabled(True)
+            if other:
+                self.setUpdatesEnabled(True)
 
     def _make(self, *, fresh: bool = False) -> None:
         self.flush()

@@ -79,6 +79,8 @@ class PromptEditor(QTextEdit):
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Underline these characters."""
+        if tuple(marks) == self._marks:
+            return
         self._marks = tuple(marks)
         self.viewport().update()
 

@@ -75,6 +75,8 @@ class SourceMark(QAbstractButton):
 
     def show_source(self, source: Source) -> None:
         """Show where the value comes from."""
+        if source == self._source and self.accessibleName():
+            return
         self._source = source
         word = source_word(source)
         self.setAccessibleName(self.tr("{0}: from {1}").format(self._about, word) if word else self._about)

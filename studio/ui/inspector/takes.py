@@ -33,6 +33,7 @@ class TakeGrid(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.tiles: list[TakeTile] = []
+        self._placed = -1
         theme.changed.connect(self.update)
 
     def lay_out(self, tiles: Sequence[TakeTile]) -> None:
@@ -52,7 +53,9 @@ class TakeGrid(QWidget):
             tile.show()
         rows = max(1, -(-len(self.tiles) // COLUMNS))
         self.setFixedHeight(rows * height + (rows - 1) * 2)
-        self.update()
+        if len(self.tiles) != self._placed:
+            self._placed = len(self.tiles)
+            self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
