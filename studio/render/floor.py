@@ -83,6 +83,10 @@ class Floor:
         known = {run.job.id for run in runs if run.fate != "gone"} | {job.id for job in self._held}
         return [job for job in self._queue.roster.running() if job.id not in known]
 
+    def is_made(self, job: str) -> bool:
+        """Whether all frames of a job are there and its file is being taken in: nothing can be changed any more."""
+        return any(run.job.id == job for run, _ in self._taking.values())
+
     # ---- beginning
 
     def begin(self, job: Job, *, again: bool = False) -> None:

@@ -51,6 +51,8 @@ class LiveDrafts:
         """The one live draft that waits or runs: the shot's own goes on, another's is forgotten."""
         roster = self._queue.roster
         for job in roster.urgent():
+            if self._floor.is_made(job.id):
+                continue
             if job.shot == shot.id and job.ask.engine == ask.engine:
                 if job.ask != ask:
                     roster.set({job.id: {"ask": ask}})

@@ -17,7 +17,7 @@ COUNT = SAMPLE_RATE * 2
 def ramp(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two seconds whose left sample is its own number, and whose right one is its negative."""
     path = tmp_path_factory.mktemp("songs") / "ramp.mov"
-    numbers = np.arange(COUNT, dtype=np.float32) / COUNT
+    numbers = (np.arange(COUNT) / COUNT).astype(np.float32)
     write_song(path, np.stack([numbers, -numbers]))
     return path
 

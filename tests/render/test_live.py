@@ -111,3 +111,20 @@ def test_roots_reach_back_to_the_last_take(opened: Opened, generator: Generator,
     board = opened.document.board
     assert roots_of(board, board.reel[2], ask) == board.reel[:2]
     assert roots_of(board, board.reel[2], Ask(engine="cannot start from frames")) == []
+
+
+def test_words_that_change_while_the_file_of_a_draft_is_taken_in_are_drafted_too(
+    opened: Opened, shots: Callable[..., list[Shot]], generator: Generator
+) -> None:
+    (shot,) = shots(4)
+    ask = generator.ask(shot, engine=TEST)
+    generator.live.draft(shot, ask)
+    while not generator._floor._taking:  # pyright: ignore[reportPrivateUsage]
+        generator.pump(0.05)
+    opened.document.apply(set_prompt(opened.document.board, shot=shot.id, prompt="a wolf instead"))
+    generator.live.draft(opened.document.board.shots[shot.id], ask)
+    made = [event.take for event in generator.run() if isinstance(event, Finished)]
+    assert len(made) == 2
+    assert "a wolf instead" in made[-1].recipe
+    assert opened.document.board.shots[shot.id].chosen == made[-1].id
+    assert not generator.queue.jobs()

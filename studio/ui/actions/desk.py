@@ -31,6 +31,10 @@ class Desk(Protocol):
     @property
     def theme_name(self) -> str: ...
 
+    def settle(self) -> None:
+        """Commit what is being typed, so that a deed acts on what is in sight."""
+        ...
+
     def panel(self, name: PanelName) -> QWidget | None:
         """A panel of the open project; `None` if it is not made yet, or there is no project."""
         ...

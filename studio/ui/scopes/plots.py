@@ -46,6 +46,7 @@ def bare_plot(name: str, bottom: pg.AxisItem | None = None) -> pg.PlotWidget:
     plot = pg.PlotWidget(axisItems={"bottom": bottom} if bottom else None)
     plot.setAccessibleName(name)
     plot.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    plot.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
     plot.setMenuEnabled(False)
     plot.hideButtons()
     plot.setMouseEnabled(x=False, y=False)

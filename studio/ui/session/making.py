@@ -25,7 +25,8 @@ class Making(Underway):
     ) -> list[Job]:
         """Queue a take of each shot; `first`: before all that waits. What cannot be queued becomes a notice.
 
-        A shot from whose last frame one of these starts is made too, where it has no take yet.
+        A shot from whose last frame one of these starts is made too, where it has no take yet. Of several, those that
+        nobody has written yet are left out.
         """
         board = self._opened.document.board
         asked: dict[str, Ask] = {}
@@ -49,7 +50,7 @@ class Making(Underway):
             asked[row.id] = own
 
         for shot in shots:
-            if shot in board.shots:
+            if shot in board.shots and (board.shots[shot].prompt or len(shots) == 1):
                 self._trying(lambda row=board.shots[shot]: ask(row), shot)
         return under_way + self._add(asked, first=first)
 

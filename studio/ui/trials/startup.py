@@ -1,6 +1,6 @@
 """Trial `startup`: from starting the process until the window is painted and answers, and what it takes in memory.
 
-The process is the one that `storyreel open` starts; it says when it is ready, and ends. The first start of all, for which
+The process is the one that `storyreel open` starts; it says when it is ready, and ends. The very first start, for which
 Python compiles every module, is not counted.
 """
 

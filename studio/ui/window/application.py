@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from studio.extend.registry import Registry
 from studio.settings import Settings
+from studio.ui.care.interrupts import Interrupts
 from studio.ui.theme import Theme
 from studio.ui.window.judge import KeyJudge
 from studio.ui.window.mark import mark_icon
@@ -45,10 +46,12 @@ def run(app: QApplication, window: MainWindow, folder: Path) -> int:
 
     What an earlier run left that did not end well is said in the window.
     """
-    witness = Witness(window, folder)
+    witness, interrupts = Witness(window, folder), Interrupts()
+    interrupts.asked.connect(window.close_at_once)
     try:
         return app.exec()
     finally:
+        interrupts.close()
         witness.close()
         # widgets go while the application is still there: afterwards their order is anybody's
         window.deleteLater()

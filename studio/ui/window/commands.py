@@ -61,7 +61,8 @@ class Commands(QObject):
         return bool(record.on and record.on(self._desk))
 
     def run(self, name: str, _checked: bool = False) -> None:
-        """Do a deed, or tell why it cannot be done."""
+        """Do a deed, or tell why it cannot be done; what is being typed is committed first."""
+        self._desk.settle()
         reason = self.off(name)
         if reason:
             self.refused.emit(self.records[name], reason)

@@ -77,6 +77,10 @@ class Front:
     def theme_name(self) -> str:
         return self._theme.name
 
+    def settle(self) -> None:
+        if self.workbench:
+            self.workbench.settle()
+
     def panel(self, name: PanelName) -> QWidget | None:
         return self.workbench.panels.get(name) if self.workbench else None
 

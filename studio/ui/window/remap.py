@@ -31,6 +31,11 @@ _NAME = Qt.ItemDataRole.UserRole
 class _Field(QKeySequenceEdit):
     """Takes one combination; Esc and Tab stay what they are."""
 
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        for inner in self.findChildren(QLineEdit):
+            inner.setAccessibleName(name)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and not event.modifiers():
             event.ignore()

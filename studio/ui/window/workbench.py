@@ -1,5 +1,7 @@
 """The panels of an open project: top bar, docks around the monitor, status line; their places by workspace."""
 
+from typing import Protocol, runtime_checkable
+
 from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
@@ -35,6 +37,15 @@ _SHOWN: dict[Workspace, tuple[PanelName, ...]] = {
     "review": ("timeline", "scopes"),
 }
 """The docks of each workspace as it comes."""
+
+
+@runtime_checkable
+class HoldsWords(Protocol):
+    """A panel that is typed into, and commits after a pause."""
+
+    def flush(self) -> None:
+        """Commit what was typed, now."""
+        ...
 
 
 class Workbench(QWidget):
@@ -222,6 +233,12 @@ class Workbench(QWidget):
             self._docks["inspector"].setWidget(self.panels["inspector"])
             self.panels["inspector"].show()
             self._docks["inspector"].setVisible("inspector" in _SHOWN[self.workspace])
+
+    def settle(self) -> None:
+        """Commit what is being typed in the inspector."""
+        inspector = self.panels.get("inspector")
+        if isinstance(inspector, HoldsWords):
+            inspector.flush()
 
     def shut(self) -> None:
         """Close the panels; what they do beside the window ends."""

@@ -33,6 +33,9 @@ class FakeDesk:
     def is_open(self) -> bool:
         return self.opened is not None
 
+    def settle(self) -> None:
+        self.asked.append("settle")
+
     def panel(self, name: PanelName) -> QWidget | None:
         return self.panels.get(name)
 

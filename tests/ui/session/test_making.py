@@ -13,7 +13,7 @@ from studio.model.staleness import stale_reasons
 from studio.project import open_project
 from studio.render.events import FramesArrived
 from studio.settings import Settings
-from studio.ui.session import Notice
+from studio.ui.session import Notice, Session
 from studio.ui.session.making import Making, Progress
 from tests.ui.session.conftest import TEST, OpenShop
 
@@ -302,3 +302,12 @@ def test_a_project_that_is_only_read_has_a_queue_that_does_nothing(
         making.cancel_all()
         making.close()
     assert [row.state for row in shop.making.rows()] == ["queued"]
+
+
+def test_among_several_shots_those_that_nobody_wrote_are_left_out(session: Session) -> None:
+    session.making.pause()
+    edit = session.do(deeds.add_blank, frames=12)
+    assert edit is not None
+    shots = [shot.id for shot in session.board.reel]
+    jobs = session.making.make(shots)
+    assert {job.shot for job in jobs} == set(shots) - set(edit.added("shots"))
