@@ -48,14 +48,17 @@ def is_live(opened: Opened) -> bool:
 def run_window(project: str | None = None, *, shown: Callable[["MainWindow"], object] | None = None) -> int:
     """Open the window, on a project if one is named, and stay until it is closed; returns the exit status.
 
-    `shown` is given the window once it is painted and answers. What cannot be opened is said in the window.
+    `shown` is given the window once it is painted and answers. What cannot be opened is said in the window. Raises
+    `StudioError` where there is no screen.
     """
     # Qt is loaded here alone: no other command needs it
     from PySide6.QtCore import QTimer
 
     from studio.ui.care.crash import log_folder
+    from studio.ui.care.screen import check_screen
     from studio.ui.window.application import make_application, make_window, run
 
+    check_screen()
     app = make_application()
     window = make_window(app, registry(), settings.load())
     window.show()
