@@ -24,7 +24,8 @@ PROMPTS = (
     "An old man sits on a rock, fog",
     "The fox sleeps under a tree at dawn, crane up",
 )
-LONG_MS = 60_000
+LONG_MS = 240_000
+"""Long enough for previs to be compiled, which happens once on a machine."""
 
 
 def _bytes(board: Board) -> bytes:

@@ -17,7 +17,8 @@ from studio.ui.window.overlay import Question
 from studio.ui.window.window import MainWindow
 from tests.journey.conftest import OpenWindow
 
-LONG_MS = 60_000
+LONG_MS = 240_000
+"""Long enough for previs to be compiled, which happens once on a machine."""
 QUIET = Settings(draft_at_once=False)
 
 

@@ -53,7 +53,7 @@ def test_every_control_has_a_name(open_window: OpenWindow, films: Path, page: st
     session = window.session
     assert session is not None
     session.selection.only(session.board.reel[0].id)
-    for panel in ("queue", "scopes", "telemetry"):
+    for panel in ("queue", "jobs", "scopes", "telemetry"):
         window.front.show_panel(panel, True)
     QApplication.processEvents()
     if page:

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from studio.ui.session import Session
 
-PanelName = Literal["board", "monitor", "inspector", "timeline", "queue", "scopes", "telemetry"]
+PanelName = Literal["board", "monitor", "inspector", "timeline", "queue", "jobs", "scopes", "telemetry"]
+"""`queue` is the queue above the status bar for a look, `jobs` the same as a panel that stays."""
 Workspace = Literal["board", "edit", "review"]
 Page = Literal["palette", "keys", "remap", "notices", "about", "export", "menu"]
 """What the window can lay over itself."""

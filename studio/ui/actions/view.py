@@ -83,6 +83,7 @@ def _panels() -> list[Action]:
         ("board", tr("Board panel"), ("Ctrl+B",), "rows"),
         ("inspector", tr("Inspector"), ("Ctrl+I",), "sliders"),
         ("timeline", tr("Timeline"), (), "film-strip"),
+        ("jobs", tr("Queue panel"), ("Ctrl+Shift+J",), "list-dashes"),
         ("scopes", tr("Scopes"), ("Ctrl+Alt+S",), "chart-line"),
         ("telemetry", tr("Generation telemetry"), ("Ctrl+Alt+T",), "activity"),
     )

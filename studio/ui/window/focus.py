@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from studio.ui.actions.desk import PanelName
 
-ORDER: tuple[PanelName, ...] = ("board", "monitor", "inspector", "timeline", "queue", "scopes", "telemetry")
+ORDER: tuple[PanelName, ...] = ("board", "monitor", "inspector", "timeline", "queue", "jobs", "scopes", "telemetry")
 """The panels as F6 goes through them."""
 HOMES: tuple[PanelName, ...] = ("timeline", "board", "monitor")
 """The panels that the focus comes back to: the first one that is there."""

@@ -26,7 +26,7 @@ def make_panel(name: PanelName, session: Session, theme: Theme) -> QWidget:
             from studio.ui.timeline import Timeline
 
             return Timeline(session, theme)
-        case "queue":
+        case "queue" | "jobs":
             from studio.ui.queue import QueuePanel
 
             return QueuePanel(session, theme)

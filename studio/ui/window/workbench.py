@@ -28,6 +28,7 @@ _AREAS: dict[PanelName, Qt.DockWidgetArea] = {
     "board": Qt.DockWidgetArea.LeftDockWidgetArea,
     "inspector": Qt.DockWidgetArea.RightDockWidgetArea,
     "timeline": Qt.DockWidgetArea.BottomDockWidgetArea,
+    "jobs": Qt.DockWidgetArea.RightDockWidgetArea,
     "scopes": Qt.DockWidgetArea.RightDockWidgetArea,
     "telemetry": Qt.DockWidgetArea.RightDockWidgetArea,
 }
@@ -198,7 +199,8 @@ class Workbench(QWidget):
         room = density(self.width(), self.height())
         beside = 0 if room.drawer else room.inspector
         wide = max(280, self.width() - beside - _LEAST_MONITOR) if self.workspace == "board" else room.board
-        sides: dict[PanelName, int] = {"board": wide, "inspector": room.inspector, "scopes": 420, "telemetry": 420}
+        sides: dict[PanelName, int] = {"board": wide, "inspector": room.inspector, "jobs": room.inspector or 320}
+        sides |= {"scopes": 420, "telemetry": 420}
         shown: list[PanelName] = [name for name in sides if self._docks[name].isVisible()]
         docks = [self._docks[name] for name in shown]
         self._inner.resizeDocks(docks, [sides[name] for name in shown], Qt.Orientation.Horizontal)

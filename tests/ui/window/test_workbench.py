@@ -78,3 +78,11 @@ def test_a_prompt_is_edited_where_it_is_asked_for(window: MainWindow) -> None:
     shot = window.session.board.reel[2].id
     bench(window).wiring.edit_prompt(shot)
     assert window.session.selection.current == shot
+
+
+def test_the_queue_may_stay_as_a_panel(window: MainWindow) -> None:
+    window.commands.run("panel.jobs")
+    assert window.front.is_shown("jobs")
+    assert not window.front.is_shown("queue")
+    window.commands.run("panel.jobs")
+    assert not window.front.is_shown("jobs")
