@@ -24,7 +24,8 @@ TICK_S = 0.1
 SMALLEST_FRAME = 1280 * 720 * 3 // 2
 """Bytes that a ring's slot has at least, so that most jobs find room in the first one."""
 
-_OWN_PAUSE_S = 2.0
+_OWN_PAUSE_S = 0.25
+"""A pause of this process, beyond a tick, for which no worker is blamed (a suspended machine, a long collection)."""
 
 
 class Order(NamedTuple):
@@ -111,7 +112,7 @@ class WorkerHost:
             self._changed.clear()
             now = time.monotonic()
             if self._life and now - last > _OWN_PAUSE_S + TICK_S:
-                self._life.heard = self._life.moved = now  # it was us who slept
+                self._life.forgive(now - last)  # it was us who slept
             last = now
             self._step(now)
             last = time.monotonic()

@@ -53,6 +53,14 @@ class Life:
     finished: bool = False
     stats: m.Stats | None = field(default=None)
 
+    def forgive(self, pause_s: float) -> None:
+        """Time in which nobody looked does not count against the worker."""
+        self.born += pause_s
+        self.heard += pause_s
+        self.moved += pause_s
+        if self.cancelled_at:
+            self.cancelled_at += pause_s
+
 
 def overdue(life: Life, limits: Limits, now: float) -> str:
     """Why the worker has to be ended, in words; empty if all is well."""

@@ -14,7 +14,7 @@ from studio.edit.deeds import add_shot, set_prompt
 from studio.extend.registry import Registry
 from studio.model.rows import Shot
 from studio.project import Opened, create
-from studio.render.events import Finished, FramesArrived, JobFailed
+from studio.render.events import Event, Finished, FramesArrived, JobFailed
 from studio.render.generate import Generator
 from studio.render.host import Limits
 
@@ -66,8 +66,10 @@ def test_an_hour_of_typing_leaves_everything_as_it_was(
     for number in range(JOBS):
         opened.document.apply(set_prompt(opened.document.board, shot=shot.id, prompt=f"a fox {number}"))
         generator.live.draft(opened.document.board.shots[shot.id], ask)
-        while not any(isinstance(event, FramesArrived) for event in generator.pump(0.2)):
-            pass
+        events: list[Event] = []
+        while not any(isinstance(event, FramesArrived) for event in events):
+            events = generator.pump(0.2)
+            assert not any(isinstance(event, JobFailed) for event in events), events
         gc.collect()
         after.append(held())
     assert max(after[3:]) <= max(after[:3])

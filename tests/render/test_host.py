@@ -1,3 +1,4 @@
+import ctypes
 import os
 import queue
 import signal
@@ -150,6 +151,14 @@ def test_a_job_is_cancelled_at_once(desk: Desks, tmp_path: Path) -> None:
     one.until(m.Started)
     one.host.cancel("j")
     assert isinstance(one.until(m.Cancelled, m.Finished)[-1], m.Cancelled)
+
+
+def test_a_pause_of_our_own_is_not_held_against_the_worker(desk: Desks, tmp_path: Path) -> None:
+    one = desk()
+    one.order(tmp_path / "a", frames=60, delay_ms=5.0)
+    one.until(Pictures)
+    ctypes.PyDLL(None).usleep(1_500_000)  # longer than it may go without progress, with the interpreter in hand
+    assert isinstance(one.until(m.Finished, Died)[-1], m.Finished)
 
 
 def test_a_job_that_does_not_stop_when_asked_is_ended(desk: Desks, tmp_path: Path) -> None:

@@ -47,3 +47,14 @@ def test_an_end_leaves_no_process_and_no_ring(life: Life, tmp_path: Path) -> Non
     assert outcome.sentence == "The Test pattern worker was stopped while making shot 2: it hung."
     assert life.process.code is not None
     assert not list(tmp_path.iterdir())
+
+
+def test_time_in_which_nobody_looked_does_not_count(life: Life) -> None:
+    life.ready = life.loaded = True
+    life.job, life.heard, life.moved, life.cancelled_at = "j", 1.0, 1.0, 1.0
+    life.forgive(60.0)
+    assert overdue(life, LIMITS, 62.0) == ""
+    assert "did not stop" in overdue(life, LIMITS, 67.0)
+    life.cancelled_at = 0.0
+    life.forgive(1.0)
+    assert life.cancelled_at == 0.0
