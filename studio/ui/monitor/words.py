@@ -54,7 +54,8 @@ def hud(session: Session, shown: Shown, stats: PlayStats) -> Hud:
         top_right=() if making else _source(shown),
         low_left=_position(session, shown, shot),
         low_right=_rates(session, stats),
-        ladder=shown.quality if making else None,
+        # an engine without previews draws final frames from the first on, which have no steps to climb
+        ladder=shown.quality if making and shown.quality < len(PASSES) - 1 else None,
         subtitle=" ".join(shot.dialogue.split()),
     )
 
