@@ -1,4 +1,4 @@
-"""Benches `stream` and `first-frame`: drafts made by a warm worker, as they arrive in the receiving process."""
+"""Bench `stream`: drafts made by a warm worker, as they arrive in the receiving process."""
 
 import queue
 import subprocess
@@ -13,7 +13,7 @@ import msgspec
 import numpy as np
 
 from studio import app
-from studio.bench.figures import Figure, Report, percentiles
+from studio.bench.figures import Figure, Report
 from studio.errors import WorkerError
 from studio.extend.manifest import Manifest
 from studio.model.recipe import Recipe
@@ -24,8 +24,7 @@ from studio.render.process import Launch
 from studio.wire import messages as m
 
 ENGINE, WIDTH, HEIGHT, FRAMES = "previs", 640, 360, 120
-MEDIAN, HEAVIEST, SHARE, FIRST_MS = 80.0, 30.0, 0.9, 230.0
-FIRST_ROUNDS = 40
+MEDIAN, HEAVIEST, SHARE = 80.0, 30.0, 0.9
 PATIENCE_S = 900.0
 
 
@@ -57,8 +56,8 @@ class Bench:
         self._host.close()
         self._folder.cleanup()
 
-    def run(self, recipe: Recipe, *, stop_early: bool = False, keep: Path | None = None) -> Run:
-        """Make one take, at `keep` if it is to stay, and time it; `stop_early`: cancel once the first frame is here."""
+    def run(self, recipe: Recipe, *, keep: Path | None = None) -> Run:
+        """Make one take, at `keep` if it is to stay, and time it."""
         self._count += 1
         job, out = f"bench{self._count}", keep or Path(self._folder.name) / f"{self._count}.part"
         start = time.perf_counter()
@@ -66,10 +65,8 @@ class Bench:
         self._host.generate(order, width=recipe.width, height=recipe.height)
         first, _ = self._await(Pictures)
         last, word = first, None
-        if stop_early:
-            self._host.cancel(job)
-        while not isinstance(word, m.Finished | m.Cancelled):
-            moment, word = self._await(Pictures, m.Finished, m.Cancelled)
+        while not isinstance(word, m.Finished):
+            moment, word = self._await(Pictures, m.Finished)
             last = moment if isinstance(word, Pictures) else last
         if keep is None:
             out.unlink(missing_ok=True)
@@ -120,25 +117,6 @@ def bench_stream(report: Report, prompts: Sequence[str]) -> Iterator[Figure]:
     yield Figure(
         bench="stream", name="share of the engine alone", value=share, unit="ratio", ratio=share, limit=1.0,
         budget=SHARE, budget_of="ratio", ok=share >= SHARE,
-    )  # fmt: skip
-
-
-def bench_first_frame(report: Report, prompts: Sequence[str]) -> Iterator[Figure]:
-    """Request to first frame in this process, worker warm, each time another shot."""
-    orders = [recipe_of(prompt) for prompt in prompts]
-    times: list[float] = []
-    with Bench(app.registry().engine(ENGINE)) as bench:
-        bench.run(orders[0], stop_early=True)
-        for number in range(FIRST_ROUNDS):
-            report("first-frame", number, FIRST_ROUNDS)
-            times.append(bench.run(orders[number % len(orders)], stop_early=True).first_ms)
-    spread = percentiles(times)
-    yield msgspec.structs.replace(
-        Figure(
-            bench="first-frame", name=f"{WIDTH}x{HEIGHT}, warm worker, p95", value=spread["p95"], unit="ms",
-            budget=FIRST_MS, ok=spread["p95"] <= FIRST_MS,
-        ),
-        **spread,
     )  # fmt: skip
 
 

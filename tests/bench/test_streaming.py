@@ -21,10 +21,8 @@ def recipe(**params: int) -> Recipe:
 def test_a_run_is_timed(pattern: Manifest) -> None:
     with Bench(pattern) as bench:
         run = bench.run(recipe())
-        early = bench.run(recipe(delay_ms=20), stop_early=True)
     assert run.first_ms > 0
     assert run.frames_per_s > 0
-    assert early.first_ms > 0
 
 
 def test_a_failing_engine_fails_the_bench(pattern: Manifest) -> None:
