@@ -131,7 +131,7 @@ def card(session: Session, shown: Shown) -> Card | None:
         title=name_of(session, shot),
         prompt=" ".join(shot.prompt.split()),
         dialogue=" ".join(shot.dialogue.split()),
-        scene=f"{rank}  {scene.name}" if scene.name not in ("", str(rank)) else _tr("Scene {0}").format(rank),
+        scene=_scene(rank, scene.name),
         length=clock(shot.length, session.board.project.rate),
         chain=_tr("Starts from shot {0}, last frame").format(session.board.numbers[before.id]) if before else "",
         reason=_reason(session, kind, standing.why, shot),
@@ -150,3 +150,10 @@ def _reason(session: Session, kind: str, why: str, shot: Shot) -> str:
     if session.standings.look(shot.id) == "queued":
         return _tr("Queued")
     return ""
+
+
+def _scene(number: int, name: str) -> str:
+    """A scene by its number and name; a name that begins with the number stands for both."""
+    if name in ("", str(number)):
+        return _tr("Scene {0}").format(number)
+    return name if name.startswith(str(number)) else f"{number}  {name}"

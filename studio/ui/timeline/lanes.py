@@ -37,7 +37,9 @@ class Lanes:
             words.setRight(box.right() - 6)
             if words.width() < 12:
                 continue
-            name = f"{run.number}  {run.scene.name}" if _other(run.scene.name, run.number) else str(run.number)
+            name = run.scene.name or str(run.number)
+            if not name.startswith(str(run.number)):
+                name = f"{run.number}  {name}"
             taken = paint.text(painter, words, name, bold, theme.color("soft"))
             length = length_text(starts[run.last] - starts[run.first], rate)
             if words.width() - taken - 14 > QFontMetricsF(plain).horizontalAdvance(length):
@@ -108,11 +110,6 @@ class Lanes:
         if rows.sound:
             words = QCoreApplication.translate("Timeline", "Sound")
             paint.text(painter, QRectF(12, rows.sound_top + 2, 76, 20), words, bold, theme.color("text"))
-
-
-def _other(name: str, number: int) -> bool:
-    """Whether a scene's name says more than its number."""
-    return bool(name) and name != str(number)
 
 
 def _sound_of(shot: Shot) -> str:
