@@ -36,6 +36,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Pictures that fit into the shared memory between worker and editor; 0: as many as suit their size."""
     heartbeat_s: Annotated[float, Meta(ge=1.0, le=600.0)] = 10.0
     """Seconds of silence after which a worker counts as hung."""
+    draft_as_you_type: bool = True
+    """Whether a draft follows the words of a prompt while they are written."""
     draft_at_once: bool = True
     """Whether a shot that has words and no picture is drafted without being asked."""
     theme: Annotated[str, Meta(pattern=r"^(dark|light)$")] = "dark"

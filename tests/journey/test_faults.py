@@ -13,6 +13,7 @@ from studio.model.time import Rate
 from studio.project import create
 from studio.settings import Settings
 from studio.ui.session import Session
+from studio.ui.timeline import Timeline
 from studio.ui.window.overlay import Question
 from studio.ui.window.window import MainWindow
 from tests.journey.conftest import OpenWindow
@@ -70,6 +71,28 @@ def test_a_take_whose_file_is_gone_is_offline_and_can_be_made_again(
     qtbot.waitUntil(lambda: not session.making.busy, timeout=LONG_MS)
     assert session.standings.of(shot.id).state == "draft"
     qtbot.waitUntil(lambda: session.playing.shown.kind == "take", timeout=LONG_MS)
+
+
+def test_a_file_that_is_found_again_is_seen_again(open_window: OpenWindow, films: Path, qtbot: QtBot) -> None:
+    path = film_of(films, 1)
+    window = open_window(QUIET)
+    session = _open(window, path)
+    _make_all(session, qtbot)
+    shot = session.board.reel[0]
+    take = session.board.chosen(shot)
+    assert take is not None
+    file = session.opened.media.path(take.media)
+    window.commands.run("file.start")
+    moved = file.rename(films / "elsewhere.mp4")
+
+    session = _open(window, path)
+    qtbot.waitUntil(lambda: session.playing.shown.kind == "offline", timeout=LONG_MS)
+    timeline = window.front.panel("timeline")
+    assert isinstance(timeline, Timeline)
+    timeline.finder.take_back(shot.id, take, moved)
+    qtbot.waitUntil(lambda: session.standings.of(shot.id).state == "draft", timeout=LONG_MS)
+    qtbot.waitUntil(lambda: session.playing.shown.picture is not None, timeout=LONG_MS)
+    assert session.playing.shown.kind == "take"
 
 
 def test_a_damaged_take_is_no_crash(open_window: OpenWindow, films: Path, qtbot: QtBot) -> None:

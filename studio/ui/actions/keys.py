@@ -1,7 +1,6 @@
 """Which keys do what: a deed's own, those of a preset over them, and what the user set over both."""
 
 import tomllib
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -56,12 +55,3 @@ def keys_of(records: Iterable[Action], preset: Preset, own: Mapping[str, tuple[s
         found |= free
         taken |= {key for keys in free.values() for key in keys}
     return {name: found[name] for name in every}
-
-
-def conflicts(keys: Mapping[str, tuple[str, ...]]) -> dict[str, list[str]]:
-    """Keys that several deeds claim, with the ids of those."""
-    claims: defaultdict[str, list[str]] = defaultdict(list)
-    for name, row in keys.items():
-        for key in row:
-            claims[key].append(name)
-    return {key: names for key, names in claims.items() if len(names) > 1}

@@ -161,6 +161,11 @@ def _mark(desk: Desk) -> None:
     desk.session.do(deeds.add_marker, frame=desk.session.playing.frame)
 
 
+def _marked(desk: Desk) -> str:
+    here = any(frame == desk.session.playing.frame for frame, _ in desk.session.board.reel_markers)
+    return tr("a marker is here: double-click it to write on it") if here else ""
+
+
 def go_to_marker(desk: Desk, step: int) -> None:
     """Put the playhead on the next marker (1) or the one before (-1)."""
     now = desk.session.playing.frame
@@ -291,7 +296,14 @@ def _markers() -> list[Action]:
     menu = tr("Shot")
     return [
         Action(
-            "marker.add", tr("Marker here"), menu, _mark, ("M",), "bookmark-simple", off=unless(EDITS, PLAYS), part=4
+            "marker.add",
+            tr("Marker here"),
+            menu,
+            _mark,
+            ("M",),
+            "bookmark-simple",
+            off=unless(EDITS, PLAYS, _marked),
+            part=4,
         ),
         Action(
             "marker.next",

@@ -5,7 +5,7 @@ from operator import attrgetter
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from studio.edit.fields import Words
 from studio.model.rows import Shot
@@ -192,27 +192,3 @@ class WordsSection(Section):
             self._session.undo()
         else:
             self._session.redo()
-
-
-class OneLine(QLineEdit):
-    """A line that the pen can hold: the project's title, a scene's name."""
-
-    edited = Signal()
-    left = Signal()
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.composing = False
-        self.setAccessibleName(name)
-        self.textEdited.connect(self.edited)
-        self.editingFinished.connect(self.left)
-
-    def put(self, text: str) -> None:
-        """Show a text, the cursor staying as near as it can."""
-        place = self.cursorPosition()
-        self.setText(text)
-        self.setCursorPosition(min(place, len(text)))
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        self.composing = bool(event.preeditString())
-        super().inputMethodEvent(event)

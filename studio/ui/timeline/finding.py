@@ -64,3 +64,4 @@ class Finder(QObject):
             self._session.say(wrong, about=shot)
             return
         self._session.standings.look_again()
+        self._session.playing.retry_files()

@@ -31,7 +31,7 @@ class Pages(QObject):
         self._theme = theme
         self._commands = commands
         self._front = front
-        self._settings = chosen
+        self.settings = chosen
         self.book = NoticeBook(self)
         self.toasts = Toasts(theme, window)
         self.palette = Palette(window, theme, commands, front)
@@ -53,7 +53,7 @@ class Pages(QObject):
             case "remap":
                 remap = self._page(page)
                 if isinstance(remap, Remap):
-                    remap.show_keys(self._settings.keys, self._settings.own_keys)
+                    remap.show_keys(self.settings.keys, self.settings.own_keys)
                 remap.open()
             case _:
                 self._page(page).open()
@@ -114,9 +114,13 @@ class Pages(QObject):
         self.use_keys(preset, own)
         self.keep_setting(keys=preset, own_keys=own)
 
+    def keep_drafts(self, on: bool) -> None:
+        """Put down whether drafts follow the typing."""
+        self.keep_setting(draft_as_you_type=on)
+
     def keep_setting(self, **values: object) -> None:
         """Put down what the user set; it holds for this window even where it cannot be saved."""
-        self._settings = msgspec.structs.replace(self._settings, **values)
+        self.settings = msgspec.structs.replace(self.settings, **values)
         try:
             settings.save(msgspec.structs.replace(settings.load(), **values))
         except StudioError as error:

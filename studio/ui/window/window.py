@@ -45,7 +45,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._theme = theme
         self._shelf = shelf
-        self._settings = settings
         self._layouts = Layouts.load(settings_path().with_name(FILE))
         self._sure = False
         self._dressed = ""
@@ -98,10 +97,11 @@ class MainWindow(QMainWindow):
         """Show a project that was opened; the one before it is closed."""
         if self.front.opened is not None:
             self._shut()
-        session = Session(opened, self._shelf, self._settings, self)
+        session = Session(opened, self._shelf, self.pages.settings, self)
         session.noticed.connect(self.notify)
         self.front.opened = session
         workbench = Workbench(session, self._theme, self.commands, self.front, self._layouts)
+        workbench.wiring.drafts_changed.connect(self.pages.keep_drafts)
         workbench.status.notices_asked.connect(lambda: self.show_page("notices"))
         self.front.workbench = workbench
         self.stack.addWidget(workbench)
@@ -116,7 +116,7 @@ class MainWindow(QMainWindow):
         self._remember(opened)
         self._name_window()
         self.front.next_panel(0)
-        if self._settings.draft_at_once:
+        if session.settings.draft_at_once:
             session.first_drafts.start()
         self.entered.emit(session)
 

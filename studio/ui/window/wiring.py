@@ -1,6 +1,8 @@
 """What panels ask for that is not theirs to do: handed to the deeds, since panels never see one another."""
 
-from PySide6.QtCore import QObject, QPoint
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtCore import QObject, QPoint, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from studio.ui.session import Session
@@ -9,8 +11,20 @@ from studio.ui.window.commands import Commands
 _PROMPT = "shot.prompt"
 
 
+@runtime_checkable
+class DraftsTyping(Protocol):
+    """A panel whose typing is drafted, and that lets the user switch that off."""
+
+    @property
+    def drafting_changed(self) -> SignalInstance: ...
+
+    def set_drafts(self, on: bool) -> None: ...
+
+
 class Wiring(QObject):
-    """Hears the panels of one workbench."""
+    """Hears the panels of one workbench. `drafts_changed`: whether drafts are to follow the typing from now on."""
+
+    drafts_changed = Signal(bool)
 
     def __init__(self, session: Session, commands: Commands, window: QWidget) -> None:
         super().__init__(window)
@@ -28,6 +42,9 @@ class Wiring(QObject):
             asked = getattr(panel, name, None)
             if asked is not None:
                 asked.connect(deed)
+        if isinstance(panel, DraftsTyping):
+            panel.set_drafts(self._session.settings.draft_as_you_type)
+            panel.drafting_changed.connect(self.drafts_changed)
 
     def edit_prompt(self, shot: str) -> None:
         """Have the inspector ask for a shot's prompt."""

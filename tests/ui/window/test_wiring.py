@@ -3,6 +3,8 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from studio import settings
+from studio.ui.inspector import Inspector
 from studio.ui.window.window import MainWindow
 from studio.ui.window.wiring import Wiring
 
@@ -27,3 +29,13 @@ def test_what_a_panel_asks_is_done(window: MainWindow, qtbot: QtBot) -> None:
     menus = [menu for menu in window.findChildren(QMenu) if menu.isVisible()]
     assert [menu.title() for menu in menus] == ["Shot"]
     menus[0].close()
+
+
+def test_whether_drafts_follow_the_typing_is_remembered(window: MainWindow) -> None:
+    inspector = window.front.panel("inspector")
+    assert isinstance(inspector, Inspector)
+    inspector.page.prompt.live.click()
+    assert not window.pages.settings.draft_as_you_type
+    assert not settings.load().draft_as_you_type
+    inspector.page.prompt.live.click()
+    assert settings.load().draft_as_you_type
