@@ -43,12 +43,22 @@ class Skeleton:
     rest: Floats
 
 
-Rig = Literal["biped", "quadruped", "winged", "vehicle", "aircraft", "vessel", "still"]
+Rig = Literal[
+    "biped", "quadruped", "winged", "fish", "serpent", "spider", "insect", "dinosaur", "dragon",
+    "vehicle", "cycle", "rail", "aircraft", "rocket", "vessel", "submarine", "balloon", "effect", "still",
+]  # fmt: skip
+"""How something is moved: two legs, four, wings, fins, a spine alone, eight legs, a butterfly's wings, two legs and
+a tail, four legs and wings; wheels, two wheels, rails, rotor or wings, thrust, a hull, a hull under water, hot air;
+flames and blasts; not at all."""
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Something that can act: a skin over a skeleton, with the measures that framing needs (metres, rest pose)."""
+    """Something that can act: a skin over a skeleton, with the measures that framing needs (metres, rest pose).
+
+    `seats`: where the hips of riders, drivers and passengers go in the rest pose, the first one's first; they move
+    with the joint that is nearest above the root (`chest`, `body`, else the root).
+    """
 
     kind: str
     rig: Rig
@@ -57,6 +67,7 @@ class Actor:
     height: float
     length: float
     eye_height: float
+    seats: tuple[tuple[float, float, float], ...] = ()
 
 
 class Placement(NamedTuple):
@@ -68,6 +79,15 @@ class Placement(NamedTuple):
     z: float
     yaw: float
     scale: float = 1.0
+
+
+class Cue(NamedTuple):
+    """What a performance is told of its surroundings, all in the world's metres: where to look, where each hand goes
+    (right, left; None: as the action has it), and the mood that shows in face and bearing (see `Mood`)."""
+
+    gaze: tuple[float, float, float] | None = None
+    hands: tuple[tuple[float, float, float] | None, tuple[float, float, float] | None] = (None, None)
+    mood: str = ""
 
 
 class Contact(NamedTuple):
@@ -98,9 +118,12 @@ class Camera(NamedTuple):
     fov_y: float
 
 
-Time = Literal["dawn", "day", "dusk", "night"]
-Weather = Literal["clear", "overcast", "fog", "rain", "storm", "snow"]
-Ground = Literal["snow", "grass", "sand", "street", "sea", "floor", "earth", "water"]
+Time = Literal["dawn", "morning", "day", "noon", "afternoon", "sunset", "dusk", "night", "midnight"]
+"""`day` is what is meant where nothing is said: late morning, a sun that models."""
+Weather = Literal["clear", "overcast", "fog", "rain", "storm", "snow", "wind", "sandstorm"]
+Ground = Literal["snow", "grass", "sand", "street", "sea", "floor", "earth", "water", "stone", "seabed", "dust", "none"]
+"""`dust` is another planet's; `none`: nothing below, in space or high in the air."""
+Mood = Literal["", "happy", "sad", "angry", "afraid", "surprised", "tired", "calm", "determined"]
 Look = Literal["shaded", "ink", "silhouette"]
 
 

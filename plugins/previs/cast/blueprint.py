@@ -31,7 +31,7 @@ class Blueprint(NamedTuple):
     """`joints`: name to (parent or "", x, y, z), parents first, those named `.R` mirrored to `.L`. `palette`: part to
     `#rrggbb`, or `other*0.8` for a shade of
     another part. `main` is the part that general colour words mean. The
-    skeleton of the actor is `skeleton(joints, scale)`."""
+    skeleton of the actor is `skeleton(joints, scale)`; `seats` are as in `Actor`, before scaling."""
 
     rig: Rig
     joints: Mapping[str, Joint]
@@ -41,6 +41,7 @@ class Blueprint(NamedTuple):
     skins: tuple[Skin, ...] = ()
     rigid: Rigid = bare
     scale: float = 1.0
+    seats: tuple[Point, ...] = ()
 
 
 def skeleton(joints: Mapping[str, Joint], scale: float = 1.0) -> Skeleton:

@@ -1,5 +1,6 @@
 """Birds, whose wings are feathers on bones, and the robot, whose limbs are rigid parts on a man's skeleton."""
 
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -285,3 +286,11 @@ def robot() -> Blueprint:
     }
     rows = joints(Figure(shoulder=1.22), 0.0)
     return Blueprint("biped", rows, palette, "body", (0.15, rows["head"][2] + 0.125, 0.0), rigid=_robot)
+
+
+ROSTER: Mapping[str, Callable[[], Blueprint]] = {
+    "robot": robot,
+    "crow": lambda: bird(CROW),
+    "gull": lambda: bird(GULL),
+}
+"""Creatures by kind."""

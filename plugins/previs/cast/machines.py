@@ -1,7 +1,7 @@
 """Cars, motorcycles, boats and helicopters: rigid parts on a few bones, wheels and rotors that turn."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from previs.cast.blueprint import Blueprint, Joint, Tagged
 from previs.cast.features import on_bone
@@ -342,3 +342,13 @@ def helicopter() -> Blueprint:
         "tail_lamp": "#d02020",
     }
     return Blueprint("aircraft", joints, palette, "body", (1.4, 1.9, 0.0), rigid=_helicopter)
+
+
+ROSTER: Mapping[str, Callable[[], Blueprint]] = {
+    "car": car,
+    "taxi": taxi,
+    "motorcycle": motorcycle,
+    "boat": boat,
+    "helicopter": helicopter,
+}
+"""Machines by kind."""

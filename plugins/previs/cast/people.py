@@ -1,8 +1,11 @@
 """The numbers of the people: man, woman, child, girl, old man, detective, hunter."""
 
-from previs.cast.blueprint import Tagged
+from collections.abc import Callable, Mapping
+
+from previs.cast.blueprint import Blueprint, Tagged
 from previs.cast.features import on_bone
 from previs.cast.human import SHORT_HAIR, UNDER_HAT, Figure, Measures, Person, Wardrobe
+from previs.cast.human import blueprint as human
 from previs.mesh.parts import Finish, place, turn
 from previs.mesh.skin import Prim
 from previs.mesh.solids import box, lathe, rod
@@ -220,3 +223,15 @@ HUNTER = Person(
     lash=0.6,
     brow=1.2,
 )
+
+
+ROSTER: Mapping[str, Callable[[], Blueprint]] = {
+    "man": lambda: human(MAN),
+    "woman": lambda: human(WOMAN),
+    "child": lambda: human(CHILD),
+    "girl": lambda: human(GIRL),
+    "old_man": lambda: human(OLD_MAN),
+    "detective": lambda: human(DETECTIVE),
+    "hunter": lambda: human(HUNTER),
+}
+"""People by kind."""

@@ -1,7 +1,10 @@
 """The numbers of the four-legged: fox, wolf, dog, cat, horse. Metres; see `Species` for what each one means."""
 
+from collections.abc import Callable, Mapping
+
+from previs.cast.blueprint import Blueprint
 from previs.cast.features import Eye
-from previs.cast.quadruped import Species, big_headed
+from previs.cast.quadruped import Species, big_headed, blueprint
 from previs.mesh.skin import Paint, Prim
 
 _BELLY = Paint("belly", ("fur",), "box", (-0.02, 0.36, 0.0), (0.34, 0.16, 0.2), below=-0.62)
@@ -237,3 +240,14 @@ HORSE = Species(
     tail_tip="mane",
     shins="leg",
 )
+
+
+ROSTER: Mapping[str, Callable[[], Blueprint]] = {
+    "fox": lambda: blueprint(FOX),
+    "fox_cub": lambda: blueprint(FOX_CUB, 0.55),
+    "wolf": lambda: blueprint(WOLF, 1.75),
+    "dog": lambda: blueprint(DOG, 1.25),
+    "cat": lambda: blueprint(CAT),
+    "horse": lambda: blueprint(HORSE),
+}
+"""The four-legged by kind."""

@@ -303,3 +303,25 @@ ROOMS: dict[Time, Room] = {
     "dusk": Room(("#ffd8b0", 0.28), ("#b88458", 0.18), ("#ffb888", 0.45), ("#ff9a5c", 0.7), 1.3, "#4d3a34"),
     "night": Room(("#d8b890", 0.17), ("#a06c40", 0.12), ("#9ab4f0", 0.40), ("#8aa8f0", 0.22), 1.5, "#241d1c"),
 }
+
+
+HOURS.update(
+    {
+        "morning": HOURS["dawn"],
+        "noon": HOURS["day"],
+        "afternoon": HOURS["day"],
+        "sunset": HOURS["dusk"],
+        "midnight": HOURS["night"],
+    }
+)
+ROOMS.update(
+    {
+        "morning": ROOMS["dawn"],
+        "noon": ROOMS["day"],
+        "afternoon": ROOMS["day"],
+        "sunset": ROOMS["dusk"],
+        "midnight": ROOMS["night"],
+    }
+)
+SKIES.update({"wind": SKIES["clear"], "sandstorm": SKIES["fog"]})
+LANDS.update({"stone": LANDS["street"], "seabed": LANDS["sand"], "dust": LANDS["sand"], "none": LANDS["floor"]})

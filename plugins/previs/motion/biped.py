@@ -1,9 +1,11 @@
 """Actions on two legs."""
 
 import math
+from collections.abc import Callable, Mapping
 
 from previs.mesh.parts import Point
-from previs.motion.gait import BIPED, Gait, Step, period, step
+from previs.motion.action import Action
+from previs.motion.gait import BIPED, Gait, Step, period, speed, step
 from previs.motion.puppet import Puppet
 
 _TURN = 2.0 * math.pi
@@ -288,3 +290,22 @@ def _hill(s: float, start: float, end: float) -> float:
     if s <= start or s >= end:
         return 0.0
     return math.sin(math.pi * (s - start) / (end - start)) ** 2
+
+
+def _at_pace(name: str) -> Callable[[Puppet], float]:
+    return lambda puppet: speed(BIPED[name], puppet.length)
+
+
+ACTIONS: Mapping[str, Action] = {
+    "stand": Action(stand),
+    "walk": Action(walk, _at_pace("walk")),
+    "run": Action(run, _at_pace("run")),
+    "jump": Action(jump),
+    "sit": Action(sit),
+    "sleep": Action(sleep),
+    "look_back": Action(look_back),
+    "look_up": Action(look_up),
+    "talk": Action(talk),
+    "wave": Action(wave),
+    "read": Action(read),
+}

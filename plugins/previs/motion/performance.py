@@ -1,89 +1,39 @@
 """Performs an action: a function of time alone that writes an actor's vertices into the scene's arrays."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import numpy as np
 
 from previs.mesh.parts import Doubles, Point, turn
-from previs.motion import biped, gait, quadruped, simple
+from previs.motion import biped, quadruped, simple
+from previs.motion.action import Action
 from previs.motion.puppet import Puppet
 from previs.motion.rig import Flesh, set_palette, skin
-from previs.records import Actor, Contact, Floats, Placement
+from previs.records import Actor, Contact, Cue, Floats, Placement
 
-
-class Action(NamedTuple):
-    """How to pose a puppet at a time, and how fast the actor moves on meanwhile (m/s)."""
-
-    pose: Callable[[Puppet, float], None]
-    speed: Callable[[Puppet], float] = lambda _: 0.0
+NO_CUE = Cue()
 
 
 class Pose(NamedTuple):
-    """Where the actor is now: its root on the ground, yaw, eye, and the dark patches under it."""
+    """Where the actor is now: its root on the ground, yaw, eye, the dark patches under it, and its saddle: where
+    the hips of a rider or a driver go (the hips' own place for what is not ridden)."""
 
     position: Point
     heading: float
     eye: Point
     contacts: tuple[Contact, ...]
+    saddle: Point
 
-
-def _gait_speed(table: Mapping[str, gait.Gait], name: str) -> Callable[[Puppet], float]:
-    return lambda puppet: gait.speed(table[name], puppet.length)
-
-
-_BIPED: Mapping[str, Action] = {
-    "stand": Action(biped.stand),
-    "walk": Action(biped.walk, _gait_speed(gait.BIPED, "walk")),
-    "run": Action(biped.run, _gait_speed(gait.BIPED, "run")),
-    "jump": Action(biped.jump),
-    "sit": Action(biped.sit),
-    "sleep": Action(biped.sleep),
-    "look_back": Action(biped.look_back),
-    "look_up": Action(biped.look_up),
-    "talk": Action(biped.talk),
-    "wave": Action(biped.wave),
-    "read": Action(biped.read),
-}
-_QUADRUPED: Mapping[str, Action] = {
-    "stand": Action(quadruped.stand),
-    "walk": Action(quadruped.walk, _gait_speed(gait.QUADRUPED, "walk")),
-    "trot": Action(quadruped.trot, _gait_speed(gait.QUADRUPED, "trot")),
-    "gallop": Action(quadruped.gallop, _gait_speed(gait.QUADRUPED, "gallop")),
-    "sit": Action(quadruped.sit),
-    "sleep": Action(quadruped.lie),
-    "leap": Action(quadruped.leap, lambda puppet: 1.5 * puppet.length),
-    "look_back": Action(quadruped.look_back),
-    "look_up": Action(quadruped.look_up),
-    "graze": Action(quadruped.graze),
-}
-_STILL: Mapping[str, Action] = {"stand": Action(simple.still)}
-_VEHICLE: Mapping[str, Action] = {
-    "stand": Action(simple.still),
-    "drive": Action(simple.drive, lambda _: simple.DRIVE_SPEED),
-}
-_VESSEL: Mapping[str, Action] = {
-    "stand": Action(simple.sail),
-    "sail": Action(simple.sail, lambda _: simple.SAIL_SPEED),
-}
-_WINGED: Mapping[str, Action] = {
-    "stand": Action(simple.perch),
-    "fly": Action(simple.flap, lambda _: simple.FLY_SPEED),
-}
-_AIRCRAFT: Mapping[str, Action] = {
-    "stand": Action(simple.still),
-    "hover": Action(simple.hover),
-    "fly": Action(simple.hover, lambda _: simple.HOVER_SPEED),
-}
 
 ACTIONS: Mapping[str, Mapping[str, Action]] = {
-    "biped": _BIPED,
-    "quadruped": _QUADRUPED,
-    "vehicle": _VEHICLE,
-    "vessel": _VESSEL,
-    "winged": _WINGED,
-    "aircraft": _AIRCRAFT,
-    "still": _STILL,
+    "biped": biped.ACTIONS,
+    "quadruped": quadruped.ACTIONS,
+    "vehicle": simple.VEHICLE,
+    "vessel": simple.VESSEL,
+    "winged": simple.WINGED,
+    "aircraft": simple.AIRCRAFT,
+    "still": simple.STILL,
 }
 
 _INSTEAD: Mapping[str, tuple[str, ...]] = {
@@ -123,7 +73,7 @@ _INSTEAD: Mapping[str, tuple[str, ...]] = {
 
 def nearest(rig: str, action: str) -> str:
     """The action a rig performs when asked for this one."""
-    known = ACTIONS.get(rig, _STILL)
+    known = ACTIONS.get(rig, simple.STILL)
     for name in (action, *_INSTEAD.get(action, ())):
         if name in known:
             return name
@@ -143,7 +93,7 @@ class Performance:
     def __init__(self, actor: Actor, action: str, *, tempo: float, seed: int) -> None:
         self.actor = actor
         self.action = action
-        self._act = ACTIONS.get(actor.rig, _STILL)[action]
+        self._act = ACTIONS.get(actor.rig, simple.STILL)[action]
         self.puppet = Puppet(actor)
         self._tempo = tempo
         self._shift = (seed * 0.618034) % 1.0 * 7.0
@@ -159,7 +109,7 @@ class Performance:
         x, _, z = (float(v) for v in self.puppet.frame.rest[joint])
         return joint, (x + 0.045 * self.actor.height, self.actor.eye_height, z)
 
-    def pose(self, t: float, place: Placement, vertices: Floats, normals: Floats) -> Pose:
+    def pose(self, t: float, place: Placement, vertices: Floats, normals: Floats, cue: Cue = NO_CUE) -> Pose:
         """Write the skin at time t (seconds) into rows (V, 3) of the scene's arrays."""
         puppet = self.puppet
         puppet.rest()
@@ -173,7 +123,17 @@ class Performance:
         matrix = self._flesh.palette[self._head]
         x, y, z = (float(v) for v in matrix[:9].reshape(3, 3) @ np.array(self._eye, np.float32) + matrix[9:])
         contacts = self._contacts(way * place.scale, base)
-        return Pose((float(base[0]), float(base[1]), float(base[2])), place.yaw, (x, y, z), contacts)
+        saddle = self._saddle()
+        return Pose((float(base[0]), float(base[1]), float(base[2])), place.yaw, (x, y, z), contacts, saddle)
+
+    def _saddle(self) -> Point:
+        """Where the first seat is now, or the root joint."""
+        seats, index = self.actor.seats, self.puppet.index
+        joint = next((index[name] for name in ("chest", "body") if name in index), 0)
+        seat = seats[0] if seats else tuple(float(v) for v in self.puppet.frame.rest[joint])
+        matrix = self._flesh.palette[joint]
+        x, y, z = (float(v) for v in matrix[:9].reshape(3, 3) @ np.array(seat, np.float32) + matrix[9:])
+        return x, y, z
 
     def _contacts(self, way: Doubles, base: Doubles) -> tuple[Contact, ...]:
         """A patch under each foot, fading as it lifts, and a wide faint one under the body."""

@@ -1,10 +1,12 @@
 """Actions on four legs."""
 
 import math
+from collections.abc import Callable, Mapping
 from itertools import pairwise
 
 from previs.mesh.parts import Point
-from previs.motion.gait import QUADRUPED, Gait, Step, period, step
+from previs.motion.action import Action
+from previs.motion.gait import QUADRUPED, Gait, Step, period, speed, step
 from previs.motion.puppet import Puppet
 
 _TURN = 2.0 * math.pi
@@ -225,3 +227,21 @@ def _bump(s: float, start: float, end: float) -> float:
     if s <= start or s >= end:
         return 0.0
     return math.sin(math.pi * (s - start) / (end - start)) ** 2
+
+
+def _at_pace(name: str) -> Callable[[Puppet], float]:
+    return lambda puppet: speed(QUADRUPED[name], puppet.length)
+
+
+ACTIONS: Mapping[str, Action] = {
+    "stand": Action(stand),
+    "walk": Action(walk, _at_pace("walk")),
+    "trot": Action(trot, _at_pace("trot")),
+    "gallop": Action(gallop, _at_pace("gallop")),
+    "sit": Action(sit),
+    "sleep": Action(lie),
+    "leap": Action(leap, lambda puppet: 1.5 * puppet.length),
+    "look_back": Action(look_back),
+    "look_up": Action(look_up),
+    "graze": Action(graze),
+}

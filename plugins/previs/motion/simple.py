@@ -1,7 +1,9 @@
 """Actions of things without limbs: standing still, wheels, sails."""
 
 import math
+from collections.abc import Mapping
 
+from previs.motion.action import Action
 from previs.motion.puppet import Puppet
 
 
@@ -65,3 +67,23 @@ FLY_SPEED = 5.5
 HOVER_SPEED = 12.0
 DRIVE_SPEED = 9.0
 SAIL_SPEED = 1.6
+
+
+STILL: Mapping[str, Action] = {"stand": Action(still)}
+VEHICLE: Mapping[str, Action] = {
+    "stand": Action(still),
+    "drive": Action(drive, lambda _: DRIVE_SPEED),
+}
+VESSEL: Mapping[str, Action] = {
+    "stand": Action(sail),
+    "sail": Action(sail, lambda _: SAIL_SPEED),
+}
+WINGED: Mapping[str, Action] = {
+    "stand": Action(perch),
+    "fly": Action(flap, lambda _: FLY_SPEED),
+}
+AIRCRAFT: Mapping[str, Action] = {
+    "stand": Action(still),
+    "hover": Action(hover),
+    "fly": Action(hover, lambda _: HOVER_SPEED),
+}

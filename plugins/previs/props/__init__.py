@@ -1,5 +1,6 @@
 """The set: still things in seeded variants, with their footprints and the lamps they carry."""
 
-from previs.props.table import PROPS, Prop
+from previs.props.prop import Prop
+from previs.props.table import PROPS
 
 __all__ = ["PROPS", "Prop"]

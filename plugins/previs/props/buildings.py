@@ -1,11 +1,13 @@
 """Houses, street fronts, lighthouses, rooms, bridges and fences."""
 
 import math
+from collections.abc import Mapping
 
 import numpy as np
 
 from previs.mesh.parts import Finish, Point, grounded, join, place, speckled, turn
 from previs.mesh.solids import box, lathe, loft, prism, rod, tube
+from previs.props.prop import Prop, shine
 from previs.records import Mesh
 
 _GLASS = Finish(gloss=0.5)
@@ -273,3 +275,22 @@ def arch_bridge(seed: int) -> Mesh:
         for z in (1.3, -1.3)
     ]
     return speckled(join([deck, *walls]), 0.12, seed)
+
+
+PROPS: Mapping[str, Prop] = {
+    "house": Prop(
+        house,
+        4.6,
+        5.8,
+        (shine((-1.8, 1.6, 3.0), 3.0, radius=0.6), shine((1.8, 1.6, 3.0), 3.0, radius=0.6)),
+    ),
+    "building": Prop(building, 8.0, 25.0, (shine((0.0, 1.8, 4.9), 6.0, radius=0.8),)),
+    "lighthouse": Prop(lighthouse, 2.7, 24.5, (shine((0.0, 21.3, 0.0), 120.0, radius=1.2),)),
+    "street_lamp": Prop(street_lamp, 0.32, 4.7, (shine((0.0, 4.15, 0.0), 14.0, spot=0.6),)),
+    "room": Prop(room, 4.8, 3.0, (shine((0.0, 2.6, 0.3), 7.0, radius=0.5),)),
+    "door": Prop(door, 2.1, 2.8),
+    "bridge": Prop(bridge, 6.6, 1.3),
+    "arch_bridge": Prop(arch_bridge, 4.8, 2.1),
+    "fence": Prop(fence, 2.1, 1.2),
+    "bar_counter": Prop(bar_counter, 2.7, 2.6, (shine((0.0, 2.3, 0.4), 5.0),)),
+}

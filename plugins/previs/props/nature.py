@@ -1,11 +1,13 @@
 """Trees, rocks, bushes, grass, cliffs, ice and camp fires."""
 
 import math
+from collections.abc import Mapping
 
 import numpy as np
 
 from previs.mesh.parts import Doubles, Finish, Point, capped, grounded, join, make, place, replaced, speckled, turn
 from previs.mesh.solids import blob, lathe, rod, sheet, tube
+from previs.props.prop import Prop, shine
 from previs.records import Mesh
 
 _SNOW = "#dfe6f2"
@@ -225,3 +227,18 @@ def campfire(seed: int) -> Mesh:
         rows = [(0.10, 0.0), (0.16, wide), (0.10 + 0.45 * tall, 0.62 * wide), (0.10 + tall, 0.0)]
         pieces.append(lathe(rows, colour, sides=7, at=(x, 0.0, z), finish=lit))
     return join(pieces)
+
+
+PROPS: Mapping[str, Prop] = {
+    "pine": Prop(pine, 1.9, 8.2),
+    "snowy_pine": Prop(snowy_pine, 1.9, 8.2),
+    "broadleaf": Prop(broadleaf, 3.1, 7.6),
+    "bare_tree": Prop(bare_tree, 2.4, 5.2),
+    "rock": Prop(rock, 0.95, 0.85),
+    "snowy_rock": Prop(snowy_rock, 0.95, 0.85),
+    "bush": Prop(bush, 0.85, 0.85),
+    "grass": Prop(grass, 0.42, 0.45),
+    "cliff": Prop(cliff, 32.0, 18.5),
+    "ice": Prop(ice, 6.6, 0.2),
+    "campfire": Prop(campfire, 0.65, 0.95, (shine((0.0, 0.55, 0.0), 9.0, radius=0.5),)),
+}

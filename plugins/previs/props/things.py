@@ -1,9 +1,11 @@
 """Furniture and small things that close-ups are made of."""
 
 import math
+from collections.abc import Mapping
 
 from previs.mesh.parts import Finish, join, place, turn
 from previs.mesh.solids import box, lathe, prism, rod, sheet, tube
+from previs.props.prop import Prop, shine
 from previs.records import Mesh
 
 _WOODS = ("#6b4a30", "#7a5436", "#5a3c28")
@@ -117,3 +119,15 @@ def bench(seed: int) -> Mesh:
     iron = [place(prism(side, -0.02, 0.02, "#1c1f22"), (x, 0.0, 0.0), yaw=-0.5 * math.pi) for x in (-0.65, 0.65)]
     feet = [box((x, 0.22, 0.14), (0.02, 0.22, 0.025), "#1c1f22") for x in (-0.65, 0.65)]
     return join([*seat, *back, *iron, *feet])
+
+
+PROPS: Mapping[str, Prop] = {
+    "table": Prop(table, 0.86, 0.76),
+    "chair": Prop(chair, 0.34, 0.98),
+    "bench": Prop(bench, 0.90, 1.0),
+    "lamp": Prop(lamp, 0.17, 0.5, (shine((0.0, 0.40, 0.0), 2.5, radius=0.15),)),
+    "candle": Prop(candle, 0.09, 0.29, (shine((0.0, 0.24, 0.0), 1.2, radius=0.08),)),
+    "letter": Prop(letter, 0.23, 0.03),
+    "key": Prop(key, 0.075, 0.02),
+    "crate": Prop(crate, 0.6, 0.82),
+}

@@ -4,9 +4,9 @@ import json
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from previs.records import Look, Time, Weather
+from previs.records import Look, Mood, Time, Weather
 
-Class = Literal["person", "animal", "vehicle", "vessel", "flyer", "set", "thing", "hold", "unknown"]
+Class = Literal["person", "animal", "vehicle", "vessel", "flyer", "set", "thing", "hold", "sky", "unknown"]
 Framing = Literal["single", "two_shot", "group", "over_shoulder", "pov"]
 View = Literal["three_quarter", "side", "front", "back"]
 
@@ -22,11 +22,24 @@ class Span(NamedTuple):
     role: str
 
 
+class Deed(NamedTuple):
+    """Something that is done after, or beside, the first action of a subject: as `Subject.action`, `performs`,
+    `manner` and `target`; `at_once`: beside it (`walks and talks`), not after it (`sits down and reads`)."""
+
+    action: str
+    performs: tuple[str, ...]
+    manner: tuple[str, ...] = ()
+    target: int = -1
+    at_once: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """Someone or something named: `kind` of the lexicon, `label` as written, `bodies` the kinds that may play it,
     nearest first. `holds` and `wears` are kinds; `colour` and the colours in `wears` are sRGB hex or empty. `action`
-    is the verb's kind, `performs` the actions that may play it, nearest first."""
+    is the verb's kind, `performs` the actions that may play it, nearest first; `target` the index of the subject that
+    it is aimed at (chased, ridden, looked at, talked to), or -1; `then` what is done next. `build` is `tall`, `short`,
+    `fat`, `thin`, `strong` or empty; `scale` against the body's own size, when `giant` or `tiny` is said."""
 
     kind: str
     label: str
@@ -42,7 +55,10 @@ class Subject:
     manner: tuple[str, ...] = ()
     scale: float = 1.0
     moves: bool = False
-    also: tuple[str, ...] = ()
+    target: int = -1
+    then: tuple[Deed, ...] = ()
+    mood: Mood = ""
+    build: str = ""
 
     @property
     def acts(self) -> bool:
@@ -60,8 +76,10 @@ class Relation(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Cinematography:
-    """How the camera sees it, in the words of the command line's contract; `said` names the fields that the prompt
-    itself decides."""
+    """How the camera sees it, in the words of the command line's contract; `focus` is empty, `shallow`, `deep` or
+    `rack`, which goes from one subject to another (indices, -1: not said); `viewer` who sees it in a point of view,
+    `object` what an insert, a pan or a tilt ends on (indices or -1); `said` names the fields that the prompt itself
+    decides."""
 
     size: str = "full"
     angle: str = "eye_level"
@@ -71,13 +89,19 @@ class Cinematography:
     framing: Framing = "single"
     view: View = "three_quarter"
     focus: str = ""
+    focus_from: int = -1
+    focus_to: int = -1
+    viewer: int = -1
+    object: int = -1
     said: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class ScenePlan:
     """All that was understood. `place` is empty where none was named; `places` has all that were, `covered` whether
-    snow lies; `missed` the words that cannot be staged, `notes` sentences for the artist."""
+    snow lies, `wet` whether the ground shines; `sky` what is named up there (`moon`, `stars`, `clouds`, `sun`,
+    `rainbow`, `aurora`); `mood` of the whole; `pace` the flow of time, under 1 in slow motion; `missed` the words that
+    cannot be staged, `notes` sentences for the artist."""
 
     subjects: tuple[Subject, ...] = ()
     relations: tuple[Relation, ...] = ()
@@ -86,6 +110,10 @@ class ScenePlan:
     time: Time = "day"
     weather: Weather = "clear"
     covered: bool = False
+    wet: bool = False
+    sky: tuple[str, ...] = ()
+    mood: str = ""
+    pace: float = 1.0
     light: str = "natural"
     lights: tuple[str, ...] = ()
     camera: Cinematography = Cinematography()
@@ -110,6 +138,10 @@ def plan_json(plan: ScenePlan) -> bytes:
             "wears": [name for name, _ in s.wears],
             "holds": list(s.holds),
             "manner": list(s.manner),
+            "mood": s.mood,
+            "build": s.build,
+            "target": s.target,
+            "then": [deed.action for deed in s.then],
         }
         for s in plan.subjects
     ]
@@ -119,6 +151,9 @@ def plan_json(plan: ScenePlan) -> bytes:
         "place": plan.place,
         "time": plan.time,
         "weather": plan.weather,
+        "sky": list(plan.sky),
+        "mood": plan.mood,
+        "pace": plan.pace,
         "light": plan.light,
         "camera": {
             "size": camera.size,

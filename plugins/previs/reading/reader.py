@@ -2,19 +2,19 @@
 
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from previs.reading.defaults import cinematography
 from previs.reading.drafts import Draft, Notebook
 from previs.reading.lexicon import Lexicon, lexicon
 from previs.reading.listener import Listener
 from previs.reading.marks import find_marks
-from previs.reading.plan import STAND_IN, ScenePlan, Subject
+from previs.reading.plan import STAND_IN, Deed, ScenePlan, Subject
 from previs.reading.tokens import LONGEST, tokens
 from previs.records import Look, Time, Weather
 
-_WEATHERS: tuple[Weather, ...] = ("storm", "rain", "snow", "fog", "overcast", "clear")
-_TIMES: tuple[Time, ...] = ("dawn", "day", "dusk", "night")
+_WEATHERS: tuple[Weather, ...] = ("sandstorm", "storm", "rain", "snow", "fog", "wind", "overcast", "clear")
+_TIMES: tuple[Time, ...] = get_args(Time)
 _LOOKS: tuple[Look, ...] = ("ink", "silhouette", "shaded")
 _DOES = {"vehicle": "stand", "vessel": "sail", "flyer": "fly"}
 _MOST_SUBJECTS = 12
@@ -138,7 +138,7 @@ def _subject(draft: Draft, notes: Notebook, repertoire: Repertoire, book: Lexico
         manner=tuple(draft.manner),
         scale=draft.scale * (float(entry.get("scale", 1.0)) if bodies and bodies[0] != draft.kind else 1.0),
         moves=bool(deed.get("moves")),
-        also=tuple(draft.also),
+        then=tuple(Deed(name, (name, *_instead(name, book)), at_once=True) for name in draft.also),
     )
 
 
