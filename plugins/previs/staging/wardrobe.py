@@ -5,11 +5,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
+
 from previs.cast import KINDS, build
 from previs.mesh.parts import place
 from previs.motion import perform
 from previs.motion.performance import ACTIONS, Performance, nearest
 from previs.props import PROPS
+from previs.props.prop import laid, painted
 from previs.reading.plan import STAND_IN, Subject
 from previs.records import Actor, Lamp, Mesh
 from previs.staging.shells import block, figure
@@ -43,10 +46,19 @@ def _actor(kind: str, colours: tuple[tuple[str, str], ...], cache_dir: Path | No
     return build(kind, colours=dict(colours), cache_dir=cache_dir)
 
 
-@lru_cache(maxsize=256)
-def prop_mesh(name: str, seed: int) -> Mesh:
-    """A prop's mesh, kept while the worker lives."""
-    return PROPS[name].build(seed)
+@lru_cache(maxsize=512)
+def held_mesh(name: str, seed: int, colour: str = "") -> Mesh:
+    """A prop's mesh as it is held (see `props.prop.Hold`), in a colour (sRGB hex) if one is said; kept while the worker
+    lives."""
+    prop = PROPS[name]
+    return painted(prop.build(seed), colour, prop.paint) if colour else prop.build(seed)
+
+
+@lru_cache(maxsize=512)
+def prop_mesh(name: str, seed: int, colour: str = "") -> Mesh:
+    """A prop's mesh as it stands or lies where nobody holds it."""
+    mesh = held_mesh(name, seed, colour)
+    return laid(mesh) if PROPS[name].lies else mesh
 
 
 def bodies() -> frozenset[str]:
@@ -117,14 +129,16 @@ def _acting(subject: Subject, index: int, actor: Actor, seed: int) -> Player:
 
 def _standing(subject: Subject, index: int, name: str, seed: int) -> Player:
     prop, scale = PROPS[name], subject.scale
-    mesh, wide = prop_mesh(name, seed % 4), 2 * prop.radius * scale
+    mesh = prop_mesh(name, seed % 4, subject.colour)
+    wide, tall = 2 * prop.radius * scale, prop.height * scale
+    if prop.lies:
+        tall = float(mesh.vertices[:, 1].max()) * scale
+        wide = 2 * scale * float(np.abs(mesh.vertices[:, ::2]).max())
     lamps = tuple(
         lamp._replace(position=(lamp.position[0] * scale, lamp.position[1] * scale, lamp.position[2] * scale))
         for lamp in prop.lamps
     )
-    return Player(
-        subject, index, scale, prop.height * scale, wide, wide, prop.height * scale * 0.8, 0.0, mesh=mesh, lamps=lamps
-    )
+    return Player(subject, index, scale, tall, wide, wide, tall * 0.8, 0.0, mesh=mesh, lamps=lamps)
 
 
 def _stand_in(subject: Subject, index: int) -> Player:
