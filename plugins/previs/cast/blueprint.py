@@ -31,7 +31,8 @@ class Blueprint(NamedTuple):
     """`joints`: name to (parent or "", x, y, z), parents first, those named `.R` mirrored to `.L`. `palette`: part to
     `#rrggbb`, or `other*0.8` for a shade of
     another part. `main` is the part that general colour words mean. The
-    skeleton of the actor is `skeleton(joints, scale)`; `seats` are as in `Actor`, before scaling."""
+    skeleton of the actor is `skeleton(joints, scale)`; `seats` are as in `Actor`, before scaling. `wholes`: what
+    words for a whole (`suit`, `hat`) mean on this actor, in parts."""
 
     rig: Rig
     joints: Mapping[str, Joint]
@@ -42,6 +43,7 @@ class Blueprint(NamedTuple):
     rigid: Rigid = bare
     scale: float = 1.0
     seats: tuple[Point, ...] = ()
+    wholes: Mapping[str, tuple[str, ...]] = {}
 
 
 def skeleton(joints: Mapping[str, Joint], scale: float = 1.0) -> Skeleton:
@@ -83,13 +85,15 @@ _GENERAL = frozenset({"body", "coat", "dress", "fur", "feathers", "hull", "paint
 def coloured(shell: Shell, blueprint: Blueprint, colours: Mapping[str, str]) -> Floats:
     """Linear colours (T, 3) of the shell: the palette with the given parts exchanged.
 
-    A word for a whole (`coat`, `fur`, `body`...) that is no part of this actor means its main part; other unknown
-    parts are passed over.
+    A word for a whole means the blueprint's `wholes`; one (`coat`, `fur`, `body`...) that is neither there nor a part
+    of this actor means its main part; other unknown parts are passed over.
     """
     palette = dict(blueprint.palette)
     bases = {palette[name].partition("*")[0] for name in shell.names}
     for part, colour in colours.items():
-        if part in shell.names or part in bases:
+        if part in blueprint.wholes:
+            palette.update(dict.fromkeys(blueprint.wholes[part], colour))
+        elif part in shell.names or part in bases:
             palette[part] = colour
         elif part in _GENERAL:
             palette[blueprint.main] = colour

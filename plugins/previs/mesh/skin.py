@@ -11,7 +11,7 @@ from skimage.measure import marching_cubes
 from previs.mesh.cut import Cut, cut_regions
 from previs.mesh.decimate import decimate
 from previs.mesh.field import SHAPES, Field, bounds, distances, each_distance, fill_grid, gradients
-from previs.mesh.parts import Doubles, Point, volume
+from previs.mesh.parts import Doubles, Finish, Point, volume
 from previs.records import Floats, Ints, Mesh
 
 
@@ -48,7 +48,8 @@ class Paint(NamedTuple):
 
 class Skin(NamedTuple):
     """A whole skin: `step` is the sampling distance in metres, `triangles` the aim after decimation, `size` the
-    measure (metres) that blends of weights and occlusion are scaled by."""
+    measure (metres) that blends of weights and occlusion are scaled by; `finishes`, how some parts take light, where
+    the others are `smooth` and matt."""
 
     prims: tuple[Prim, ...]
     paints: tuple[Paint, ...] = ()
@@ -57,6 +58,7 @@ class Skin(NamedTuple):
     size: float = 1.8
     smooth: float = 0.85
     weight_rounds: int = 5
+    finishes: tuple[tuple[str, Finish], ...] = ()
 
 
 class Shell(NamedTuple):
@@ -120,7 +122,7 @@ def grow(skin: Skin, bones: Sequence[str]) -> Shell:
     care = np.array([p.care for p in prims])[nearest]
     lean = decimate(cut, skin.triangles, care)
     points = _settled(field, lean.vertices, skin.step)
-    mesh = _dressed(_Form(skin, prims, field, bones), points, lean)
+    mesh = _dressed(_Form(skin, prims, field, bones), points, lean, names)
     return Shell(mesh, lean.regions, names)
 
 
@@ -175,10 +177,12 @@ def _settled(field: Field, points: Doubles, step: float) -> Doubles:
     return points
 
 
-def _dressed(form: _Form, points: Doubles, lean: Cut) -> Mesh:
+def _dressed(form: _Form, points: Doubles, lean: Cut, names: Sequence[str]) -> Mesh:
     skin, field = form.skin, form.field
     normals = gradients(field, points, 0.75 * skin.step)
     chosen, weights = _weights(form, points, lean.triangles)
+    finishes = dict(skin.finishes)
+    materials = [finishes.get(name, Finish(smooth=skin.smooth)) for name in names]
     count = len(lean.triangles)
     return Mesh(
         vertices=np.ascontiguousarray(points, np.float32),
@@ -186,7 +190,7 @@ def _dressed(form: _Form, points: Doubles, lean: Cut) -> Mesh:
         occlusion=_occlusion(field, points, normals, skin.size),
         triangles=np.ascontiguousarray(lean.triangles, np.int32),
         colours=np.zeros((count, 3), np.float32),
-        materials=np.tile(np.array([skin.smooth, 0.0, 0.0], np.float32), (count, 1)),
+        materials=np.array(materials, np.float32)[lean.regions],
         bones=chosen,
         weights=weights,
     )
