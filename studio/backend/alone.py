@@ -9,6 +9,7 @@ import argparse
 import os
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
@@ -32,6 +33,8 @@ class Void:
     def progress(self, step: int, steps: int, pass_: int = 0) -> None: ...
 
     def note(self, sentence: str) -> None: ...
+
+    def score(self, coverage: float, lacking: Sequence[str]) -> None: ...
 
 
 def _silent(text: str, done: int, total: int) -> None: ...

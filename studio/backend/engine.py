@@ -1,7 +1,7 @@
 """The one protocol that an engine implements, and what it is given to do so."""
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Literal, Protocol, runtime_checkable
 
 import numpy as np
@@ -64,6 +64,10 @@ class Sink(Protocol):
 
     def note(self, sentence: str) -> None:
         """Something the artist should know about this take (a snapped value, a word not staged)."""
+        ...
+
+    def score(self, coverage: float, lacking: Sequence[str]) -> None:
+        """How much of what was asked for is really to be seen, 0 to 1, and what is not, a few words each."""
         ...
 
 

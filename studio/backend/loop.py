@@ -257,5 +257,7 @@ class Worker:
             partial=written.frames < recipe.frames,
             dropped=sink.dropped,
             notes=tuple(sink.notes),
+            coverage=sink.coverage,
+            lacking=sink.lacking,
         )
         self._channel.send(finished)

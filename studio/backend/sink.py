@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import numpy as np
@@ -43,6 +43,9 @@ class JobSink:
         self.shown = 0
         """Final frames that the editor was shown, or missed because its ring is too small for them."""
         self.notes: list[str] = []
+        self.coverage: float | None = None
+        """The share of what was asked for that is to be seen, if the engine says."""
+        self.lacking: tuple[str, ...] = ()
         self._recipe = recipe
         self._channel, self._ring, self._writer = channel, ring, writer
         self._wake = wake
@@ -180,6 +183,12 @@ class JobSink:
         self._told = now
         eta = (now - self._began) / step * (steps - step) * 1000 if step else -1.0
         self._channel.offer(Progress(job=self.job, step=step, steps=steps, pass_=pass_, eta_ms=eta))
+
+    def score(self, coverage: float, lacking: Sequence[str]) -> None:
+        if not 0.0 <= coverage <= 1.0:
+            raise EngineError(f"The engine {self._recipe.engine} gave a coverage of {coverage}: it has a defect.")
+        self.coverage = coverage
+        self.lacking = tuple(text[:MAX_TEXT] for text in lacking[:MAX_NOTES])
 
     def note(self, sentence: str) -> None:
         if len(self.notes) < MAX_NOTES:

@@ -134,6 +134,8 @@ def take_row(opened: Opened, take: Take, *, chosen: bool) -> dict[str, Any]:
         "created": take.created,
         "first_frame_ms": take.first_frame_ms,
         "total_ms": take.total_ms,
+        "coverage": take.coverage,
+        "lacking": list(take.lacking),
         "media": take.media,
         "file": str(opened.media.path(take.media)),
         "offline": opened.media.missing(take.media),

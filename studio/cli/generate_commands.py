@@ -246,8 +246,12 @@ class _Teller:
             "partial": take.partial,
             "file": str(self._opened.media.path(take.media)),
             "notes": list(notes),
+            "coverage": take.coverage,
+            "lacking": list(take.lacking),
         }
-        self._output.record(fields, f"shot {number}: take {take.number}, {take.frames} frames, {take.engine}, {how}")
+        seen = "" if take.coverage is None else f", {take.coverage:.0%} of the prompt on screen"
+        text = f"shot {number}: take {take.number}, {take.frames} frames, {take.engine}, {how}{seen}"
+        self._output.record(fields, text)
 
     def _progress(self, event: e.Progressed) -> None:
         self._show_preparing(event)

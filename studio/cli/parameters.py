@@ -21,10 +21,10 @@ def check_parameter(registry: Registry, name: str, value: Value) -> None:
     if name == "engine":
         registry.engine(str(value))
         return
-    offers = [item for item in COMMON if item.name == name]
+    offers = [item for item in COMMON if item.covers(name)]
     for manifest in registry.engines:
         if manifest.engine:
-            offers += [item for item in manifest.engine.capabilities.parameters if item.name == name]
+            offers += [item for item in manifest.engine.capabilities.parameters if item.covers(name)]
     if not offers:
         raise BadInputError(
             f"There is no key '{name}': a shot has {', '.join(SHOT_KEYS)}; engines have {_names(registry)}."

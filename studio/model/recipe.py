@@ -138,10 +138,15 @@ def resolve(board: Board, shot: Shot, ask: Ask, *, opening: Shot | None = None) 
         seed=_seed(params.get("seed", 0) if ask.seed is None else ask.seed),
         negative=str(params.get("negative", "")),
         model=ask.model or (str(params.get("model", "")) if "model" in ask.accepts else ""),
-        params={name: value for name, value in params.items() if name in ask.accepts and name not in DEFAULTS},
+        params={name: value for name, value in params.items() if _accepted(name, ask) and name not in DEFAULTS},
         bridge=bridge,
     )
     return Resolution(recipe, tuple(notes))
+
+
+def _accepted(name: str, ask: Ask) -> bool:
+    """Whether a parameter influences the engine's frames: it is named, or belongs to a family (`subject.*`)."""
+    return name in ask.accepts or any(name.startswith(item[:-1]) for item in ask.accepts if item.endswith(".*"))
 
 
 def _seed(value: Value) -> int:

@@ -142,6 +142,10 @@ class Take(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     star: bool = False
     trashed: bool = False
     """Thrown away, though still there: it is not listed with its shot's takes until it is restored."""
+    coverage: float | None = None
+    """The share of what the prompt asks for that is really to be seen, 0 to 1, where the engine measures it."""
+    lacking: tuple[str, ...] = ()
+    """What of the prompt is not to be seen, a few words each."""
 
 
 class Marker(msgspec.Struct, frozen=True, kw_only=True, gc=False):

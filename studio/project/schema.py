@@ -59,7 +59,12 @@ CREATE INDEX markers_by_shot ON markers (shot);
 CREATE TABLE remembered (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 """
 
-STEPS: tuple[str, ...] = (_VERSION_1, _VERSION_2)
+_VERSION_3 = """
+ALTER TABLE takes ADD COLUMN coverage REAL;
+ALTER TABLE takes ADD COLUMN lacking TEXT NOT NULL DEFAULT '[]';
+"""
+
+STEPS: tuple[str, ...] = (_VERSION_1, _VERSION_2, _VERSION_3)
 """Statements that lead from version n to n + 1, from an empty database on; a released step never changes."""
 
 

@@ -63,7 +63,9 @@ class SqlTable(Generic[R]):
 
 
 def _is_json(hint: Any) -> bool:
-    return getattr(hint, "__origin__", None) is dict or (isinstance(hint, type) and issubclass(hint, msgspec.Struct))
+    return getattr(hint, "__origin__", None) in (dict, tuple) or (
+        isinstance(hint, type) and issubclass(hint, msgspec.Struct)
+    )
 
 
 PROJECT = SqlTable("project", Project)

@@ -326,6 +326,8 @@ def _take(running: Running, done: m.Finished, media: str, quality: Literal["draf
         first_frame_ms=running.first_frame_ms or done.first_frame_ms,
         total_ms=running.total_ms,
         partial=done.partial,
+        coverage=done.coverage,
+        lacking=done.lacking,
     )
 
 

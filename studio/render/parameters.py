@@ -13,14 +13,15 @@ GENERAL = ("seed", "model", "negative", "engine")
 
 def check_params(capabilities: Capabilities, params: Mapping[str, Value]) -> dict[str, Value]:
     """The parameters in the engine's own kinds; raises `BadInputError` for strangers and misfits."""
-    known = {parameter.name: parameter for parameter in capabilities.parameters}
+    own = capabilities.parameters
+    known = {name: item for name in params if (item := next((p for p in own if p.covers(name)), None)) is not None}
     checked: dict[str, Value] = {}
     for name, value in params.items():
         if name in GENERAL and name not in known:
             checked[name] = value
             continue
         if name not in known:
-            names = ", ".join(sorted(known)) or "none"
+            names = ", ".join(sorted(parameter.name for parameter in own)) or "none"
             raise BadInputError(f"{capabilities.title} has no parameter '{name}'; it has: {names}.")
         checked[name] = check_value(known[name], value)
     return checked

@@ -8,7 +8,10 @@ Value = str | int | float | bool
 
 
 class Parameter(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing that can be set for an engine; `choices` are for kind `choice`; `minimum` and `maximum` for numbers."""
+    """One thing that can be set for an engine; `choices` are for kind `choice`; `minimum` and `maximum` for numbers.
+
+    A name that ends in `.*` is a family: it stands for every name that begins as it does (`subject.*`: `subject.2`).
+    """
 
     name: str
     kind: Literal["int", "float", "bool", "choice", "text"]
@@ -18,6 +21,10 @@ class Parameter(msgspec.Struct, frozen=True, kw_only=True):
     minimum: float | None = None
     maximum: float | None = None
     choices: tuple[str, ...] = ()
+
+    def covers(self, name: str) -> bool:
+        """Is it meant by a name?"""
+        return name == self.name or (self.name.endswith(".*") and name.startswith(self.name[:-1]))
 
 
 class Sizes(msgspec.Struct, frozen=True, kw_only=True):

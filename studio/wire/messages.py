@@ -164,6 +164,9 @@ class Finished(Message, frozen=True, kw_only=True):
     dropped: int = 0
     """Frames that a slow reader missed in the ring; the take has them all."""
     notes: tuple[str, ...] = ()
+    coverage: float | None = None
+    """The share of what was asked for that is to be seen, 0 to 1, if the engine measures it."""
+    lacking: tuple[str, ...] = ()
 
 
 class Cancelled(Message, frozen=True, kw_only=True):

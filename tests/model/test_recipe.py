@@ -160,6 +160,12 @@ def test_a_fresh_take_is_not_stale() -> None:
         assert why(after, "s2") == ""
 
 
+def test_a_family_of_parameters_counts_whatever_its_members() -> None:
+    ask = Ask(engine="previs", accepts=("subject.*",))
+    start = board(shot(1, params={"subject.1": "wolf", "subjects": "x"}))
+    assert resolve(start, start.shots["s1"], ask).recipe.params == {"subject.1": "wolf"}
+
+
 @pytest.mark.parametrize(
     ("fields", "reason"),
     [

@@ -13,7 +13,8 @@ from studio.project.schema import STEPS
 FIXTURES = Path(__file__).parent / "fixtures"
 VERSION_1 = (FIXTURES / "version_1.sql").read_text()
 VERSION_2 = (FIXTURES / "version_2.sql").read_text()
-"""Databases as versions 1 and 2 wrote them; never to be changed."""
+VERSION_3 = (FIXTURES / "version_3.sql").read_text()
+"""Databases as versions 1, 2 and 3 wrote them; never to be changed."""
 
 NEXT = (*STEPS, "ALTER TABLE takes ADD COLUMN mood TEXT NOT NULL DEFAULT 'calm'")
 
@@ -72,6 +73,12 @@ def test_version_2_opens(tmp_path: Path) -> None:
         assert opened.document.board.markers_of(wolf) == []
 
 
+def test_version_3_opens(tmp_path: Path) -> None:
+    with open_project(written(tmp_path / "three", VERSION_3)) as opened:
+        takes = opened.document.board.takes.values()
+        assert {(take.coverage, take.lacking) for take in takes} == {(0.75, ("a rifle",)), (None, ())}
+
+
 def test_an_older_database_is_brought_up_to_date(old: Path) -> None:
     with open_project(old, steps=NEXT) as opened:
         assert len(opened.document.board.takes) == 2
@@ -114,7 +121,7 @@ def test_what_a_crashed_migration_left_is_made_anew(old: Path) -> None:
         assert len(opened.document.board.reel) == 2
 
 
-@pytest.mark.parametrize(("count", "script"), [(1, VERSION_1), (2, VERSION_2)])
+@pytest.mark.parametrize(("count", "script"), [(1, VERSION_1), (2, VERSION_2), (3, VERSION_3)])
 def test_a_fixture_has_the_form_of_its_version(tmp_path: Path, count: int, script: str) -> None:
     """A step, once released, stays what it was."""
     folder = written(tmp_path / "old", script)

@@ -71,3 +71,11 @@ def test_an_unknown_name_is_told_with_those_there_are() -> None:
 
 def test_what_belongs_to_every_engine_passes() -> None:
     assert check_params(NOISE, {"negative": "blur", "steps": "3"}) == {"negative": "blur", "steps": 3}
+
+
+def test_a_family_covers_every_name_that_begins_as_it_does() -> None:
+    family = Parameter(name="subject.*", kind="text", default="")
+    staged = Capabilities(engine="stage", title="Stage", parameters=(family,))
+    assert check_params(staged, {"subject.2": "fox"}) == {"subject.2": "fox"}
+    with pytest.raises(BadInputError, match="no parameter 'subjects'; it has: subject"):
+        check_params(staged, {"subjects": "fox"})

@@ -1,4 +1,5 @@
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,9 @@ class Tray:
 
     def note(self, sentence: str) -> None:
         self.notes.append(sentence)
+
+    def score(self, coverage: float, lacking: Sequence[str]) -> None:
+        self.coverage, self.lacking = coverage, tuple(lacking)
 
 
 @pytest.fixture(autouse=True)

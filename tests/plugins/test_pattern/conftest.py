@@ -1,5 +1,7 @@
 """A sink that keeps what it is given."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 
@@ -29,6 +31,9 @@ class Kept:
 
     def note(self, sentence: str) -> None:
         self.notes.append(sentence)
+
+    def score(self, coverage: float, lacking: Sequence[str]) -> None:
+        self.coverage, self.lacking = coverage, tuple(lacking)
 
 
 @pytest.fixture
