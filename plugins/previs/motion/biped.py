@@ -5,48 +5,24 @@ from collections.abc import Callable, Mapping
 
 from previs.mesh.parts import Point
 from previs.motion.action import Action
+from previs.motion.body import KNEE, SIDES, TURN, ease, hand, hill
 from previs.motion.gait import BIPED, Gait, Step, period, speed, step
 from previs.motion.puppet import Puppet
-
-_TURN = 2.0 * math.pi
-_SIDES = (1.0, -1.0)
-_KNEE_POLE = 0.12
-
-
-def _arm_length(puppet: Puppet) -> float:
-    a, b, c = puppet.at("arm.R"), puppet.at("forearm.R"), puppet.at("hand.R")
-    return float(math.dist(a, b) + math.dist(b, c))
-
-
-def _hand(puppet: Puppet, side: int, goal: Point, pole: Point, *, wrist: Point = (0.0, 0.0, 0.0)) -> None:
-    """Send a hand (0 right, 1 left) to a goal in arm lengths from its shoulder as the body is moved by its root: ahead,
-    up, outward."""
-    out = _SIDES[side]
-    shoulder = puppet.at("arm.R" if side == 0 else "arm.L") + puppet.root
-    reach = _arm_length(puppet)
-    x, y, z = (float(v) for v in shoulder)
-    where = (x + goal[0] * reach, y + goal[1] * reach, z + goal[2] * reach * out)
-    puppet.reach(2 + side, where, (pole[0], pole[1], pole[2] * out), foot=(wrist[0] * out, wrist[1] * out, wrist[2]))
 
 
 def _hang(puppet: Puppet, side: int, t: float, *, ahead: float = 0.06) -> None:
     """An arm that hangs at ease."""
     sway = 0.008 * math.sin(1.1 * t + side)
-    _hand(puppet, side, (ahead + sway, -0.965, 0.20), (-1.0, 0.0, 0.7))
+    hand(puppet, side, (ahead + sway, -0.965, 0.20), (-1.0, 0.0, 0.7))
 
 
 def _foot(puppet: Puppet, side: int, ahead: float, out: float, toe_out: float) -> None:
     """Set a foot flat, moved from its rest place by a share of the leg's length and turned outward."""
     x, y, z = puppet.end(side)
-    s = _SIDES[side]
+    s = SIDES[side]
     goal = (float(x) + ahead * puppet.length, float(y), float(z) + out * puppet.length * s)
     turn: Point = (0.0, -toe_out * s, 0.0)
-    puppet.reach(side, goal, (1.0, 0.0, _KNEE_POLE * s + toe_out * s), foot=turn, toe=turn)
-
-
-def _ease(t: float, start: float = 0.4, length: float = 1.2) -> float:
-    s = min(1.0, max(0.0, (t - start) / length))
-    return s * s * (3.0 - 2.0 * s)
+    puppet.reach(side, goal, (1.0, 0.0, KNEE * s + toe_out * s), foot=turn, toe=turn)
 
 
 def _planted(puppet: Puppet, t: float) -> None:
@@ -89,7 +65,7 @@ def _lean_on_stick(puppet: Puppet) -> None:
 def look_back(puppet: Puppet, t: float) -> None:
     """Turns over the left shoulder and holds the look."""
     _planted(puppet, 0.0)
-    share = _ease(t)
+    share = ease(t)
     puppet.bend("spine", yaw=0.30 * share)
     puppet.bend("chest", yaw=0.42 * share)
     puppet.bend("neck", yaw=0.50 * share)
@@ -101,7 +77,7 @@ def look_back(puppet: Puppet, t: float) -> None:
 def look_up(puppet: Puppet, t: float) -> None:
     """Raises the face to the sky."""
     _planted(puppet, t)
-    share = _ease(t)
+    share = ease(t)
     puppet.bend("chest", pitch=0.10 * share)
     puppet.bend("neck", pitch=0.26 * share)
     puppet.bend("head", pitch=0.38 * share, yaw=0.05 * math.sin(0.8 * t))
@@ -115,7 +91,7 @@ def wave(puppet: Puppet, t: float) -> None:
     swing = math.sin(7.5 * t)
     puppet.bend("chest", roll=-0.05)
     puppet.bend("head", pitch=0.05, roll=-0.05)
-    _hand(puppet, 0, (0.16, 0.70, 0.42 + 0.13 * swing), (-0.2, -0.6, 1.0), wrist=(0.25 * swing, 0.0, 0.0))
+    hand(puppet, 0, (0.16, 0.70, 0.42 + 0.13 * swing), (-0.2, -0.6, 1.0), wrist=(0.25 * swing, 0.0, 0.0))
     _hang(puppet, 1, t)
 
 
@@ -131,7 +107,7 @@ def talk(puppet: Puppet, t: float) -> None:
         beat = math.sin(2.9 * t + 1.9 * side)
         calm = 0.6 + 0.4 * math.sin(0.7 * t + 2.2 * side)
         goal = (0.46, -0.58 + 0.12 * beat * calm, 0.02 + 0.12 * math.sin(2.1 * t + side) * calm)
-        _hand(puppet, side, goal, (-0.4, -1.0, 0.7), wrist=(0.5, 0.0, 0.15 * beat))
+        hand(puppet, side, goal, (-0.4, -1.0, 0.7), wrist=(0.5, 0.0, 0.15 * beat))
 
 
 def read(puppet: Puppet, t: float) -> None:
@@ -140,13 +116,13 @@ def read(puppet: Puppet, t: float) -> None:
     puppet.bend("neck", pitch=-0.20)
     puppet.bend("head", pitch=-0.26 + 0.02 * math.sin(0.8 * t), yaw=0.03 * math.sin(1.9 * t))
     for side in (0, 1):
-        _hand(puppet, side, (0.52, -0.36, -0.14), (-0.4, -1.0, 0.8), wrist=(0.6, 0.0, 0.5))
+        hand(puppet, side, (0.52, -0.36, -0.14), (-0.4, -1.0, 0.8), wrist=(0.6, 0.0, 0.5))
 
 
 def _seated_legs(puppet: Puppet, depth: float) -> None:
     leg = puppet.length
     for side in (0, 1):
-        s = _SIDES[side]
+        s = SIDES[side]
         x, y, z = (float(v) for v in puppet.end(side))
         puppet.reach(side, (x + depth * leg, y, z + 0.01 * leg * s), (1.0, 0.3, 0.10 * s), foot=(0.0, -0.1 * s, 0.0))
         puppet.limbs.toe[side] = puppet.limbs.foot[side]
@@ -164,7 +140,7 @@ def sit(puppet: Puppet, t: float) -> None:
     puppet.bend("head", yaw=0.14 * math.sin(0.6 * t), pitch=0.03 * math.sin(0.9 * t))
     _seated_legs(puppet, 0.46)
     for side in (0, 1):
-        _hand(puppet, side, (0.55, -0.66, -0.06), (-0.6, -0.6, 0.9))
+        hand(puppet, side, (0.55, -0.66, -0.06), (-0.6, -0.6, 0.9))
 
 
 def sleep(puppet: Puppet, t: float) -> None:
@@ -198,7 +174,7 @@ def _ankle_angle(gait: Gait, at: Step, running: bool) -> float:
 
 def _leg(puppet: Puppet, side: int, gait: Gait, at: Step, running: bool) -> None:
     """The ankle turns about the ball of the foot, or about the heel while the toes are up."""
-    leg, s = puppet.length, _SIDES[side]
+    leg, s = puppet.length, SIDES[side]
     angle = _ankle_angle(gait, at, running)
     ball, ankle = puppet.tip(side), puppet.end(side)
     pivot_x = float(ball[0]) if angle <= 0.0 else float(ankle[0]) - 0.045 * leg
@@ -211,13 +187,13 @@ def _leg(puppet: Puppet, side: int, gait: Gait, at: Step, running: bool) -> None
     toe_out = -0.07 * s
     toe = max(0.0, angle) if at.planted >= 0.0 else 0.7 * angle
     foot: Point = (0.0, toe_out, angle)
-    puppet.reach(side, (x, y, z), (1.0, 0.0, _KNEE_POLE * s), foot=foot, toe=(0.0, toe_out, toe))
+    puppet.reach(side, (x, y, z), (1.0, 0.0, KNEE * s), foot=foot, toe=(0.0, toe_out, toe))
 
 
 def _locomote(puppet: Puppet, gait: Gait, t: float, *, running: bool) -> None:
     cycle = t / period(gait, puppet.length)
     puppet.grounded = True
-    w = _TURN * cycle
+    w = TURN * cycle
     leg = puppet.length
     steps = [step(gait, cycle + gait.phases[side]) for side in (0, 1)]
     drop = -0.085 if running else -0.032
@@ -250,12 +226,12 @@ def _swing_arm(puppet: Puppet, side: int, gait: Gait, w: float, running: bool) -
     ahead = 0.30 * math.sin(gait.lean)
     if running:
         goal = (0.10 + 0.42 * swing + ahead, -0.52 + 0.24 * swing, 0.14 - 0.14 * swing)
-        _hand(puppet, side, goal, (-1.0, -0.3, 0.25), wrist=(0.0, 0.0, 0.1))
+        hand(puppet, side, goal, (-1.0, -0.3, 0.25), wrist=(0.0, 0.0, 0.1))
         return
     angle = gait.swing * swing + 0.06
     if "stick" in puppet.index and side == 0:
         angle = 0.15 + 0.25 * swing
-    _hand(puppet, side, (0.94 * math.sin(angle) + ahead, -0.94 * math.cos(angle), 0.14), (-1.0, -0.3, 0.35))
+    hand(puppet, side, (0.94 * math.sin(angle) + ahead, -0.94 * math.cos(angle), 0.14), (-1.0, -0.3, 0.35))
 
 
 def walk(puppet: Puppet, t: float) -> None:
@@ -272,7 +248,7 @@ def jump(puppet: Puppet, t: float) -> None:
     """One jump every 1.8 s: crouch, arms up, land softly."""
     leg = puppet.length
     s = (t / 1.8) % 1.0
-    crouch = _hill(s, 0.02, 0.32) + 0.8 * _hill(s, 0.66, 0.94)
+    crouch = hill(s, 0.02, 0.32) + 0.8 * hill(s, 0.66, 0.94)
     air = min(1.0, max(0.0, (s - 0.28) / 0.40))
     height = 4.0 * air * (1.0 - air)
     puppet.root[1] = (-0.02 - 0.20 * crouch + 0.42 * height) * leg
@@ -283,13 +259,7 @@ def jump(puppet: Puppet, t: float) -> None:
         puppet.limbs.goal[side, 1] += (0.42 + 0.16 * (side == 0)) * height * leg
         puppet.limbs.foot[side, 2] = -0.6 * height
         lift = -0.94 + 1.25 * height - 0.1 * crouch
-        _hand(puppet, side, (0.25 - 0.55 * crouch + 0.25 * height, lift, 0.28), (-1.0, -0.3, 0.6))
-
-
-def _hill(s: float, start: float, end: float) -> float:
-    if s <= start or s >= end:
-        return 0.0
-    return math.sin(math.pi * (s - start) / (end - start)) ** 2
+        hand(puppet, side, (0.25 - 0.55 * crouch + 0.25 * height, lift, 0.28), (-1.0, -0.3, 0.6))
 
 
 def _at_pace(name: str) -> Callable[[Puppet], float]:
@@ -302,10 +272,10 @@ ACTIONS: Mapping[str, Action] = {
     "run": Action(run, _at_pace("run")),
     "jump": Action(jump),
     "sit": Action(sit),
-    "sleep": Action(sleep),
-    "look_back": Action(look_back),
-    "look_up": Action(look_up),
-    "talk": Action(talk),
-    "wave": Action(wave),
-    "read": Action(read),
+    "sleep": Action(sleep, arms="RL", free=0.0),
+    "look_back": Action(look_back, timed=True, free=0.0),
+    "look_up": Action(look_up, timed=True, free=0.0),
+    "talk": Action(talk, gestures="RL"),
+    "wave": Action(wave, arms="R"),
+    "read": Action(read, arms="RL", free=0.0),
 }

@@ -1,18 +1,22 @@
-"""Performs an action: a function of time alone that writes an actor's vertices into the scene's arrays."""
+"""Performs actions: a function of time alone that writes an actor's vertices into the scene's arrays."""
 
-from collections.abc import Mapping
+import math
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
 from previs.mesh.parts import Doubles, Point, turn
 from previs.motion import biped, quadruped, simple
-from previs.motion.action import Action
+from previs.motion.action import Action, Way
+from previs.motion.carrying import carry
+from previs.motion.cues import NO_CUE, Senses
+from previs.motion.faces import blink
+from previs.motion.instead import INSTEAD
 from previs.motion.puppet import Puppet
-from previs.motion.rig import Flesh, set_palette, skin
+from previs.motion.rig import Fade, Flesh, cross_fade, set_palette, skin
+from previs.motion.score import Beat, Moment, Score
 from previs.records import Actor, Contact, Cue, Floats, Placement
-
-NO_CUE = Cue()
 
 
 class Pose(NamedTuple):
@@ -36,72 +40,92 @@ ACTIONS: Mapping[str, Mapping[str, Action]] = {
     "still": simple.STILL,
 }
 
-_INSTEAD: Mapping[str, tuple[str, ...]] = {
-    "run": ("gallop", "fly", "drive", "sail"),
-    "gallop": ("run", "drive", "sail", "fly"),
-    "trot": ("run", "walk", "drive", "sail", "fly"),
-    "walk": ("drive", "sail", "fly"),
-    "drive": ("walk", "sail", "fly"),
-    "sail": ("drive", "walk"),
-    "fly": ("gallop", "run", "drive", "sail"),
-    "hover": ("fly",),
-    "jump": ("leap",),
-    "leap": ("jump", "run"),
-    "lie": ("sleep",),
-    "sleep": ("lie", "sit"),
-    "read": ("hold", "sit"),
-    "hold": ("read",),
-    "graze": ("look_down", "read"),
-    "look_down": ("graze", "read"),
-    "swim": ("fly", "sail", "walk"),
-    "climb": ("walk",),
-    "sneak": ("walk",),
-    "dance": ("wave", "leap"),
-    "fight": ("wave", "leap"),
-    "point": ("wave", "look_up"),
-    "fall": ("sleep",),
-    "crouch": ("sit",),
-    "kneel": ("sit",),
-    "eat": ("graze", "read"),
-    "drink": ("graze", "read"),
-    "howl": ("look_up",),
-    "talk": ("look_up",),
-    "wave": ("look_back",),
-}
-"""What to do where a rig does not know an action, in order of preference; `stand` is the last resort."""
+_FADE = 0.35
+_LOWER = ("hips", "thigh", "shin", "foot", "toe", "coat", "hem")
+_TRUNK = ("spine", "chest", "neck", "head")
 
 
 def nearest(rig: str, action: str) -> str:
     """The action a rig performs when asked for this one."""
     known = ACTIONS.get(rig, simple.STILL)
-    for name in (action, *_INSTEAD.get(action, ())):
+    for name in (action, *INSTEAD.get(action, ())):
         if name in known:
             return name
     return "stand"
 
 
-def perform(actor: Actor, action: str, *, tempo: float = 1.0, seed: int = 0) -> "Performance":
+def pair_distance(action: str) -> float | None:
+    """Metres between two grown people who face one another and do this together; None for what is done alone."""
+    act = biped.ACTIONS.get(action)
+    return act.pair if act is not None else None
+
+
+def perform(
+    actor: Actor,
+    action: str,
+    *,
+    tempo: float = 1.0,
+    seed: int = 0,
+    then: Sequence[tuple[str, float]] = (),
+    holds: tuple[str, str] = ("", ""),
+    at_once: Sequence[str] = (),
+    role: int = 0,
+) -> "Performance":
     """The actor doing something, `tempo` times as fast as is natural for it; seeds shift it in time, so that two
-    actors do not move in step. An action its rig does not know becomes the nearest one it knows."""
-    return Performance(actor, nearest(actor.rig, action), tempo=tempo, seed=seed)
+    actors do not move in step. An action its rig does not know becomes the nearest one it knows.
+
+    `then`: what is done next, and the second of the shot at which each begins; `at_once`: what the upper body does
+    while the legs do the first action; `holds`: how right and left hand carry something (`Hold` of `props.prop`);
+    `role`: which of two this is, who do something together.
+    """
+    performance = Performance(actor, nearest(actor.rig, action), tempo=tempo, seed=seed)
+    performance.puppet.holds = holds
+    performance.puppet.role = role
+    performance.go_on(then, at_once)
+    return performance
 
 
 class Performance:
-    """One actor doing one thing. `speed`: metres a second along its forward direction, at scale 1; `puppet`: the
-    skeleton as it was posed last."""
+    """One actor doing one thing after another. `speed`: metres a second along its forward direction, at scale 1, of the
+    first action; `puppet`: the skeleton as it was posed last."""
 
     def __init__(self, actor: Actor, action: str, *, tempo: float, seed: int) -> None:
         self.actor = actor
         self.action = action
-        self._act = ACTIONS.get(actor.rig, simple.STILL)[action]
         self.puppet = Puppet(actor)
         self._tempo = tempo
+        self._seed = seed
         self._shift = (seed * 0.618034) % 1.0 * 7.0
-        self.speed = tempo * self._act.speed(self.puppet)
+        self.go_on((), ())
+        self.speed = tempo * self._score.beats[0].legs.speed(self.puppet)
         mesh = actor.mesh
         palette = np.zeros((len(actor.skeleton.names), 12), np.float32)
         self._flesh = Flesh(mesh.vertices, mesh.normals, mesh.bones, mesh.weights, palette)
         self._head, self._eye = self._eye_place()
+        self._senses = Senses(self.puppet)
+        self._lower = self.puppet.joints_named(_LOWER)
+        self._trunk = self.puppet.joints_named(_TRUNK)
+
+    def go_on(self, then: Sequence[tuple[str, float]], at_once: Sequence[str]) -> None:
+        """Set what is done after the first action, and beside it."""
+        rig = self.actor.rig
+        table = ACTIONS.get(rig, simple.STILL)
+        beside = [table[name] for name in (nearest(rig, wish) for wish in at_once) if name != "stand"]
+        rows = [(0.0, (table[self.action], *beside))]
+        rows += [(start * self._tempo, (table[nearest(rig, name)],)) for name, start in then]
+        self._score = Score(self.puppet, rows, self._shift, _FADE * self._tempo)
+
+    @property
+    def seat_offset(self) -> Point:
+        """From the actor's place to its hips in the pose of its first action, at scale 1: what to take from a seat's
+        place to have somebody sit on it."""
+        self._act(self._score.beats[0], 2.0, 2.0, NO_CUE)
+        x, y, z = (float(v) for v in self.puppet.frame.joints[0])
+        return x, y, z
+
+    def way(self, t: float) -> Way:
+        """How far the actor has come at time t (seconds), at scale 1."""
+        return self._score.way(self._score.at(t * self._tempo))
 
     def _eye_place(self) -> tuple[int, Point]:
         """The joint that carries the eyes, and where they are in the rest pose."""
@@ -111,29 +135,72 @@ class Performance:
 
     def pose(self, t: float, place: Placement, vertices: Floats, normals: Floats, cue: Cue = NO_CUE) -> Pose:
         """Write the skin at time t (seconds) into rows (V, 3) of the scene's arrays."""
+        moment = self._score.at(t * self._tempo)
+        come = self._score.way(moment)
+        facing = turn(yaw=place.yaw)
+        base = facing @ np.array((come.ahead, come.up, -come.left)) * place.scale + np.array(place[:3])
+        heading = place.yaw + come.turn
+        way = turn(yaw=heading)
+        self._strike(moment, t, _inward(cue, way, base, place.scale))
+        set_palette(self.puppet.frame, way, base, place.scale, self._flesh.palette)
+        skin(self._flesh, vertices, normals)
+        contacts = self._contacts(way * place.scale, base)
+        where = (float(base[0]), float(base[1]), float(base[2]))
+        return Pose(where, heading, self._carried(self._head, self._eye), contacts, self._saddle())
+
+    def _strike(self, moment: Moment, t: float, cue: Cue) -> None:
+        """Pose the puppet for a moment."""
+        puppet = self.puppet
+        if moment.share < 1.0:
+            self._act(moment.old, moment.old_clock, t, cue)
+            turns, joints = puppet.frame.turns.copy(), puppet.frame.joints.copy()
+            self._act(moment.beat, moment.clock, t, cue)
+            legs = puppet.limbs.chain[: puppet.legs]
+            lift = 0.5 * math.sin(math.pi * moment.share) ** 2
+            cross_fade(puppet.frame, Fade(turns, joints, moment.share, legs, lift))
+        else:
+            self._act(moment.beat, moment.clock, t, cue)
+
+    def _act(self, beat: Beat, clock: float, t: float, cue: Cue) -> None:
         puppet = self.puppet
         puppet.rest()
-        self._act.pose(puppet, t * self._tempo + self._shift)
+        beat.legs.pose(puppet, clock + beat.shift)
+        for act in beat.acts[1:]:
+            self._overlay(act, clock + beat.shift)
+        needed = "".join(act.arms for act in beat.acts)
+        free = min(act.free for act in beat.acts)
+        carry(puppet, needed)
+        blink(puppet, t, self._seed)
+        self._senses.feel(cue, free)
         puppet.settle()
-        way = turn(yaw=place.yaw)
-        ahead = way @ np.array((self.speed * place.scale * t, 0.0, 0.0))
-        base = ahead + np.array((place.x, place.y, place.z))
-        set_palette(puppet.frame, way, base, place.scale, self._flesh.palette)
-        skin(self._flesh, vertices, normals)
-        matrix = self._flesh.palette[self._head]
-        x, y, z = (float(v) for v in matrix[:9].reshape(3, 3) @ np.array(self._eye, np.float32) + matrix[9:])
-        contacts = self._contacts(way * place.scale, base)
-        saddle = self._saddle()
-        return Pose((float(base[0]), float(base[1]), float(base[2])), place.yaw, (x, y, z), contacts, saddle)
+        self._senses.look(cue, t, free)
+
+    def _overlay(self, act: Action, clock: float) -> None:
+        """Keep the legs as they are, and let the upper body do another action."""
+        puppet = self.puppet
+        angles, limbs, root = puppet.frame.angles.copy(), puppet.limbs.copy(), puppet.root.copy()
+        grounded = puppet.grounded
+        puppet.rest()
+        act.pose(puppet, clock)
+        puppet.frame.angles[self._lower] = angles[self._lower]
+        puppet.frame.angles[self._trunk] += 0.7 * angles[self._trunk]
+        kept = [i for i in range(len(limbs.chain)) if i < 2 or "RL"[i % 2] not in act.arms + act.gestures]
+        puppet.limbs.take(limbs, kept)
+        puppet.root[:] = root
+        puppet.grounded = grounded
+
+    def _carried(self, joint: int, point: Point) -> Point:
+        """Where a point of the rest pose is now."""
+        matrix = self._flesh.palette[joint]
+        x, y, z = (float(v) for v in matrix[:9].reshape(3, 3) @ np.array(point, np.float32) + matrix[9:])
+        return x, y, z
 
     def _saddle(self) -> Point:
         """Where the first seat is now, or the root joint."""
         seats, index = self.actor.seats, self.puppet.index
-        joint = next((index[name] for name in ("chest", "body") if name in index), 0)
-        seat = seats[0] if seats else tuple(float(v) for v in self.puppet.frame.rest[joint])
-        matrix = self._flesh.palette[joint]
-        x, y, z = (float(v) for v in matrix[:9].reshape(3, 3) @ np.array(seat, np.float32) + matrix[9:])
-        return x, y, z
+        joint = next((index[name] for name in ("chest", "body") if name in index), 0) if seats else 0
+        x, y, z = (float(v) for v in self.puppet.frame.rest[joint])
+        return self._carried(joint, seats[0] if seats else (x, y, z))
 
     def _contacts(self, way: Doubles, base: Doubles) -> tuple[Contact, ...]:
         """A patch under each foot, fading as it lifts, and a wide faint one under the body."""
@@ -153,3 +220,18 @@ class Performance:
         share = 0.35 / (1.0 + 2.0 * max(0.0, float(puppet.root[1])))
         patches.append(Contact(float(middle[0]), float(middle[2]), max(0.1, radius), share))
         return tuple(patches)
+
+
+def _inward(cue: Cue, way: Doubles, base: Doubles, scale: float) -> Cue:
+    """The cue in the actor's own space."""
+
+    def within(point: Point | None) -> Point | None:
+        if point is None:
+            return None
+        x, y, z = (float(v) for v in way.T @ (np.array(point) - base) / scale)
+        return x, y, z
+
+    if cue is NO_CUE:
+        return cue
+    right, left = cue.hands
+    return Cue(within(cue.gaze), (within(right), within(left)), cue.mood)

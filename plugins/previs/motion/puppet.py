@@ -18,7 +18,14 @@ _CHAINS = {
     "quadruped": tuple(tuple(f"{limb}{i}.{side}" for i in (1, 2, 3, 4)) for limb in "fh" for side in "RL"),
 }
 
+_LEGS = {"biped": 2, "quadruped": 4}
+"""How many of a rig's limbs are legs: the first ones."""
+
 _UPRIGHT = ("stick",)
+
+SPACE, SHOULDER, CHEST = 0, 1, 2
+"""What a limb's goal is told in: the actor's space; from the limb's own start, along the actor's axes; from there,
+along the axes of the bone that carries the limb, so that it goes with it wherever the body bends."""
 
 
 class Puppet:
@@ -27,6 +34,7 @@ class Puppet:
     `length` is the measure gaits are scaled by: the height of the hips' limbs for bipeds, of the shoulders' for
     quadrupeds, 1 for the rest. `grounded` says that the feet are to reach their goals whatever the body does. Limbs of
     bipeds: right leg, left leg, right arm, left arm; of quadrupeds: right and left foreleg, right and left hind leg.
+    `role`: which of two who do something together, 0 or 1; `holds`: how right and left hand carry something.
     """
 
     def __init__(self, actor: Actor) -> None:
@@ -41,8 +49,10 @@ class Puppet:
         chains = [chain for chain in _CHAINS.get(actor.rig, ()) if chain[0] in self.index]
         self.limbs = self._limbs(chains)
         self.length = float(rest[self.limbs.chain[0, 0], 1]) if chains else 1.0
-        self.legs = {"biped": 2, "quadruped": 4}.get(actor.rig, 0) if chains else 0
+        self.legs = _LEGS.get(actor.rig, 0) if chains else 0
         self.grounded = False
+        self.role = 0
+        self.holds = ("", "")
         self.tail = [i for name, i in self.index.items() if name[0] == "t" and name[1:].isdigit()]
 
     def _limbs(self, chains: Sequence[Sequence[str]]) -> Limbs:
@@ -50,6 +60,7 @@ class Puppet:
         rows = [[self.index[name] if name else -1 for name in chain] for chain in chains]
         return Limbs(
             np.array(rows, np.int32).reshape(-1, 4),
+            np.zeros(count, np.int32),
             np.zeros(count, np.int32),
             *(np.zeros((count, 3)) for _ in range(4)),
         )
@@ -85,15 +96,31 @@ class Puppet:
             angles[2] += pitch
 
     def reach(
-        self, limb: int, goal: Point, pole: Point, *, foot: Point = (0.0, 0.0, 0.0), toe: Point = (0.0, 0.0, 0.0)
+        self,
+        limb: int,
+        goal: Point,
+        pole: Point,
+        *,
+        foot: Point = (0.0, 0.0, 0.0),
+        toe: Point = (0.0, 0.0, 0.0),
+        within: int = SPACE,
     ) -> None:
-        """Send a limb's end joint to a goal in the actor's space, its bend showing to the pole."""
+        """Send a limb's end joint to a goal, its bend showing to the pole; both `within` SPACE, SHOULDER or CHEST."""
         if limb < len(self.limbs.chain):
             self.limbs.active[limb] = 1
+            self.limbs.within[limb] = within
             self.limbs.goal[limb] = goal
             self.limbs.pole[limb] = pole
             self.limbs.foot[limb] = foot
             self.limbs.toe[limb] = toe
+
+    def grip(self, side: int, share: float) -> None:
+        """Close the fingers of a hand (0 right, 1 left): 0 open, 1 a fist."""
+        self.bend("fingers.L" if side else "fingers.R", roll=(-1.5 if side else 1.5) * share)
+
+    def joints_named(self, prefixes: Sequence[str]) -> list[int]:
+        """The joints whose names begin so."""
+        return [i for name, i in self.index.items() if name.startswith(tuple(prefixes))]
 
     def settle(self) -> None:
         """Compute all joints; what is held upright stays upright.
@@ -105,7 +132,6 @@ class Puppet:
         sink = overreach(self.frame, self.limbs, self.legs) if self.grounded else 0.0
         if sink > 0.0:
             self.root[1] -= sink
-            self.limbs.goal[self.legs :, 1] -= sink
             solve(self.frame, self.limbs, self.root)
         for name in _UPRIGHT:
             if name in self.index:

@@ -24,16 +24,28 @@ class Frame(NamedTuple):
 
 
 class Limbs(NamedTuple):
-    """Two-bone chains: chain (L, 4) upper, lower, end and toe joint (-1 none); active (L,); goal (L, 3) of the end
-    joint; pole (L, 3), the side its bend shows; foot and toe (L, 3), angles of end and toe in the actor's space
-    (of the end relative to the lower bone where there is no toe)."""
+    """Two-bone chains: chain (L, 4) upper, lower, end and toe joint (-1 none); active (L,); within (L,), what goal and
+    pole are told in: 0 the actor's space, 1 the same axes from the chain's start, 2 the axes of the bone that carries
+    it, from there; goal (L, 3) of the end joint; pole (L, 3), the side its bend shows; foot and toe (L, 3), angles of
+    end and toe in the actor's space (of the end relative to the lower bone where there is no toe)."""
 
     chain: Ints
     active: Ints
+    within: Ints
     goal: Doubles
     pole: Doubles
     foot: Doubles
     toe: Doubles
+
+    def copy(self) -> "Limbs":
+        """All rows, in arrays of their own."""
+        whole = (self.goal.copy(), self.pole.copy(), self.foot.copy(), self.toe.copy())
+        return Limbs(self.chain, self.active.copy(), self.within.copy(), *whole)
+
+    def take(self, other: "Limbs", rows: list[int]) -> None:
+        """Make some limbs do what they do in the other."""
+        for mine, theirs in zip(self[1:], other[1:], strict=True):
+            mine[rows] = theirs[rows]
 
 
 @compiled
@@ -73,19 +85,20 @@ def _follow(frame: Frame, i: int, root: Doubles) -> None:
 
 
 @compiled
-def _reach(frame: Frame, limbs: Limbs, k: int) -> None:
-    """Bend one limb so that its end joint lies on the goal, or as near as its length allows."""
-    a, b, c, d = limbs.chain[k]
+def _bend(frame: Frame, chain: Ints, goal: Doubles, side: Doubles) -> None:
+    """Turn the two bones of a chain so that its end lies on the goal, or as near as its length allows, its middle
+    joint to that side."""
+    a, b, c = chain[0], chain[1], chain[2]
     start = frame.joints[a].copy()
     upper = math.sqrt(np.sum((frame.rest[b] - frame.rest[a]) ** 2))
     lower = math.sqrt(np.sum((frame.rest[c] - frame.rest[b]) ** 2))
-    line = limbs.goal[k] - start
+    line = goal - start
     span = math.sqrt(np.sum(line * line)) + 1e-9
     line = line / span
     span = max(min(span, (upper + lower) * _FULL_REACH), abs(upper - lower) * 1.02 + 1e-4)
     along = (upper * upper - lower * lower + span * span) / (2.0 * span)
     aside = math.sqrt(max(upper * upper - along * along, 0.0))
-    pole = limbs.pole[k] - line * np.sum(limbs.pole[k] * line)
+    pole = side - line * np.sum(side * line)
     pole = pole / (math.sqrt(np.sum(pole * pole)) + 1e-9)
     bend = start + line * along + pole * aside
     end = start + line * span
@@ -94,13 +107,81 @@ def _reach(frame: Frame, limbs: Limbs, k: int) -> None:
     frame.joints[b] = bend
     frame.turns[b] = _swing(frame.turns[a] @ (frame.rest[c] - frame.rest[b]), end - bend) @ frame.turns[a]
     frame.joints[c] = end
+
+
+@compiled
+def _reach(frame: Frame, limbs: Limbs, k: int) -> None:
+    """Bend one limb to its goal, and set its foot and toe."""
+    a, b, c, d = limbs.chain[k]
+    goal, pole = limbs.goal[k].copy(), limbs.pole[k].copy()
+    if limbs.within[k] == 2:
+        carrier = frame.turns[frame.parents[a]]
+        goal, pole = carrier @ goal, carrier @ pole
+    if limbs.within[k] > 0:
+        goal = goal + frame.joints[a]
+    _bend(frame, limbs.chain[k], goal, pole)
     foot = rotation(limbs.foot[k, 0], limbs.foot[k, 1], limbs.foot[k, 2])
     if d < 0:
         frame.turns[c] = frame.turns[b] @ foot
     else:
         frame.turns[c] = foot
-        frame.joints[d] = end + foot @ (frame.rest[d] - frame.rest[c])
+        frame.joints[d] = frame.joints[c] + foot @ (frame.rest[d] - frame.rest[c])
         frame.turns[d] = rotation(limbs.toe[k, 0], limbs.toe[k, 1], limbs.toe[k, 2])
+
+
+@compiled
+def _part_way(a: Doubles, b: Doubles, share: float) -> Doubles:
+    """The rotation a share of the way from one to the other, about one axis (Rodrigues)."""
+    r = a.T @ b
+    cosine = min(1.0, max(-1.0, 0.5 * (r[0, 0] + r[1, 1] + r[2, 2] - 1.0)))
+    angle = math.acos(cosine)
+    axis = np.array([r[2, 1] - r[1, 2], r[0, 2] - r[2, 0], r[1, 0] - r[0, 1]])
+    size = math.sqrt(np.sum(axis * axis))
+    if size < 1e-6:
+        return a.copy() if angle < 1.0 else b.copy()
+    axis = axis / size
+    k = np.array([[0.0, -axis[2], axis[1]], [axis[2], 0.0, -axis[0]], [-axis[1], axis[0], 0.0]])
+    s, c = math.sin(share * angle), math.cos(share * angle)
+    return a @ (np.eye(3) + s * k + (1.0 - c) * (k @ k))
+
+
+class Fade(NamedTuple):
+    """A pose that is being left: its turns and joints, how far the next one has come (0 to 1), and the limbs whose ends
+    go straight from goal to goal (L, 4), lifted on the way by `lift` times the distance."""
+
+    turns: Doubles
+    joints: Doubles
+    share: float
+    legs: Ints
+    lift: float
+
+
+@compiled
+def cross_fade(frame: Frame, old: Fade) -> None:
+    """Mix the pose of the frame with the one being left: every joint turns about one axis, feet go from place to
+    place."""
+    share = old.share
+    new_turns, new_joints = frame.turns.copy(), frame.joints.copy()
+    for i in range(frame.parents.shape[0]):
+        parent = frame.parents[i]
+        if parent < 0:
+            frame.turns[i] = _part_way(old.turns[i], new_turns[i], share)
+            frame.joints[i] = (1.0 - share) * old.joints[i] + share * new_joints[i]
+        else:
+            before, then = old.turns[parent].T @ old.turns[i], new_turns[parent].T @ new_turns[i]
+            frame.turns[i] = frame.turns[parent] @ _part_way(before, then, share)
+            frame.joints[i] = frame.joints[parent] + frame.turns[parent] @ (frame.rest[i] - frame.rest[parent])
+    for k in range(old.legs.shape[0]):
+        b, c, d = old.legs[k, 1], old.legs[k, 2], old.legs[k, 3]
+        step = new_joints[c] - old.joints[c]
+        goal = old.joints[c] + share * step
+        goal[1] += old.lift * math.sqrt(step[0] ** 2 + step[2] ** 2)
+        knee = (1.0 - share) * old.joints[b] + share * new_joints[b]
+        _bend(frame, old.legs[k], goal, knee - 0.5 * (goal + frame.joints[old.legs[k, 0]]))
+        frame.turns[c] = _part_way(old.turns[c], new_turns[c], share)
+        if d >= 0:
+            frame.joints[d] = frame.joints[c] + frame.turns[c] @ (frame.rest[d] - frame.rest[c])
+            frame.turns[d] = _part_way(old.turns[d], new_turns[d], share)
 
 
 @compiled
@@ -119,6 +200,50 @@ def solve(frame: Frame, limbs: Limbs, root: Doubles) -> None:
     for i in range(count):
         if not placed[i] and frame.parents[i] >= 0:
             _follow(frame, i, root)
+
+
+class Gaze(NamedTuple):
+    """Eyes that look at a point: joints from the neck (or the head) upwards, ascending; how many of the first of them
+    share the turn; the eyes' joints; the point in the actor's space; shares of the turn that head and eyes make."""
+
+    crown: Ints
+    bends: int
+    eyes: Ints
+    point: Doubles
+    head: float
+    glance: float
+
+
+_MOST = (1.25, 0.75, 0.55, 0.35)
+"""Radians: yaw and pitch of neck and head together, of the eyes."""
+
+
+@compiled
+def look(frame: Frame, gaze: Gaze) -> None:
+    """Turn neck, head and eyes towards a point as far as they go; call after `solve`."""
+    first, head = gaze.crown[0], gaze.crown[gaze.bends - 1]
+    base = frame.turns[frame.parents[first]]
+    yaw, pitch = _bearing(base, gaze.point - frame.joints[head])
+    yaw, pitch = max(-_MOST[0], min(_MOST[0], yaw)), max(-_MOST[1], min(_MOST[1], pitch))
+    for i in range(gaze.bends):
+        share = 1.0 if gaze.bends == 1 else 0.4 if i == 0 else 0.6
+        angles = frame.angles[gaze.crown[i]]
+        angles[1] += gaze.head * (share * yaw - angles[1])
+        angles[2] += gaze.head * (share * pitch - angles[2])
+    for i in gaze.crown:
+        _follow(frame, i, frame.joints[0])
+    for i in gaze.eyes:
+        yaw, pitch = _bearing(frame.turns[head], gaze.point - frame.joints[i])
+        frame.angles[i, 1] += gaze.glance * max(-_MOST[2], min(_MOST[2], yaw))
+        frame.angles[i, 2] += gaze.glance * max(-_MOST[3], min(_MOST[3], pitch))
+        _follow(frame, i, frame.joints[0])
+
+
+@compiled
+def _bearing(base: Doubles, way: Doubles) -> tuple[float, float]:
+    """Yaw and pitch of a direction as seen by a bone."""
+    x, y, z = base.T @ way
+    return math.atan2(-z, x), math.atan2(y, math.sqrt(x * x + z * z) + 1e-9)
 
 
 @compiled

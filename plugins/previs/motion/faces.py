@@ -1,0 +1,38 @@
+"""Faces that live: blinking, and jaws that move as speech, song and laughter move them."""
+
+import math
+
+from previs.motion.puppet import Puppet
+
+_BLINK = 0.16
+"""Seconds from open to open."""
+_CLOSED = 1.0
+
+
+def blink(puppet: Puppet, t: float, seed: int) -> None:
+    """Close the lids for a moment every two to five seconds."""
+    if "lid.R" not in puppet.index:
+        return
+    cell = math.floor(t / 3.4)
+    noise = math.sin(12.9898 * (cell + 1) + 78.233 * (seed % 97)) * 43758.5453
+    at = (cell + 0.1 + 0.75 * (noise - math.floor(noise))) * 3.4
+    share = 1.0 - abs(t - at) / (0.5 * _BLINK)
+    if share > 0.0:
+        closed = _CLOSED * min(1.0, 1.6 * share)
+        for side in ("R", "L"):
+            joint = puppet.index[f"lid.{side}"]
+            angles = puppet.frame.angles[joint]
+            angles[2] += closed * (1.0 - min(1.0, float(angles[2])))
+
+
+def speak(puppet: Puppet, t: float, *, loud: float = 1.0) -> None:
+    """Syllables, about five a second, in phrases with a breath between them."""
+    phrase = min(1.0, max(0.0, 3.0 * (math.sin(1.55 * t) + 0.75)))
+    syllable = 0.55 + 0.45 * math.sin(31.0 * t + 1.7 * math.sin(5.3 * t))
+    vowel = 0.6 + 0.4 * math.sin(7.1 * t)
+    puppet.bend("jaw", pitch=-0.30 * loud * phrase * syllable * vowel)
+
+
+def open_jaw(puppet: Puppet, share: float) -> None:
+    """Open the mouth: 0 shut, 1 a shout."""
+    puppet.bend("jaw", pitch=-0.50 * share)
