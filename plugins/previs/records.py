@@ -108,6 +108,17 @@ class Lamp(NamedTuple):
     spot: float = 0.0
 
 
+class Beam(NamedTuple):
+    """Light seen in the air between two points: its radius at either end (metres), its colour in display values 0 to 1
+    (what it adds to black), dimmer towards its end. `flash`: it is there only while lightning strikes."""
+
+    start: tuple[float, float, float]
+    end: tuple[float, float, float]
+    radii: tuple[float, float]
+    colour: tuple[float, float, float]
+    flash: bool = False
+
+
 class Camera(NamedTuple):
     """One camera position: eye, orthonormal right, up, forward (3,) and the vertical field of view in degrees."""
 
@@ -125,6 +136,8 @@ Ground = Literal["snow", "grass", "sand", "street", "sea", "floor", "earth", "wa
 """`dust` is another planet's; `none`: nothing below, in space or high in the air."""
 Mood = Literal["", "happy", "sad", "angry", "afraid", "surprised", "tired", "calm", "determined"]
 Look = Literal["shaded", "ink", "silhouette"]
+Atmosphere = Literal["", "underwater", "space", "planet", "aloft", "cave"]
+"""Where the air is not the earth's own: under the sea, in empty space, on another planet, above the clouds, in rock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,3 +166,12 @@ class Scene:
     look: Look = "shaded"
     reach: float = 0.0
     """Metres from the camera to what has to be seen: haze and fog are thinned for it; 0: as thick as the weather is."""
+    sky: tuple[str, ...] = ()
+    """What is to be seen up there: moon, stars, clouds, sun, rainbow, aurora."""
+    wet: bool = False
+    lights: tuple[str, ...] = ()
+    """The light that the words ask for, by the names of the vocabulary."""
+    mood: str = ""
+    """The grade of the whole: tense, romantic, joyful, gloomy, eerie, epic, calm."""
+    atmosphere: Atmosphere = ""
+    beams: Sequence[Beam] = field(default_factory=tuple)

@@ -17,7 +17,9 @@ class Air:
 
     sun points towards the sun or the moon; sky (256, 3) is looked up by the square root of the sine of elevation,
     ridges (2, 2048) by azimuth; ridge_cover 0..1 is how clearly they are seen; fog is density a metre; air how much a
-    lamp lights the air; wet 0..1 is how much the ground mirrors; fall is "", "rain" or "snow" with its amount.
+    lamp lights the air; wet 0..1 is how much the ground mirrors; fall is what falls or blows ("", rain, snow, sand,
+    leaves, bubbles) with its amount; fog_top is how fast fog thins with height (a metre); bare 1: no ground, 2: clouds
+    below; caustic, rainbow and aurora are strengths, 0 for none; disc_at is where the sun or moon is seen.
     """
 
     sun: Floats
@@ -32,6 +34,7 @@ class Air:
     far: Floats
     near: Floats
     disc: Floats
+    disc_at: Floats
     ridges: Floats
     low: Floats
     high: Floats
@@ -54,9 +57,15 @@ class Air:
     air: float
     fall: str
     amount: float
+    fog_top: float = 0.06
+    bare: float = 0.0
+    caustic: float = 0.0
+    rainbow: float = 0.0
+    aurora: float = 0.0
 
 
-def _unit(vector: tuple[float, float, float]) -> Floats:
+def unit(vector: tuple[float, float, float]) -> Floats:
+    """The direction of a vector, (3,)."""
     value = np.array(vector, np.float32)
     return (value / np.linalg.norm(value)).astype(np.float32)
 
@@ -87,7 +96,8 @@ def _outdoors(hour: Hour, weather: Sky, land: Land, horizon: Horizon, *, seed: i
     haze = hour.haze * weather.haze
     edge = sky[4]
     return Air(
-        sun=_unit(hour.sun),
+        sun=unit(hour.sun),
+        disc_at=unit(hour.sun),
         sunlight=linear(hour.light[0], hour.light[1] * weather.sun),
         sky=sky,
         ambient=_mix(linear(hour.ambient[0], hour.ambient[1] * weather.ambient), sky[150] * 2, weather.veil * 0.3),
@@ -126,15 +136,15 @@ def _outdoors(hour: Hour, weather: Sky, land: Land, horizon: Horizon, *, seed: i
     )
 
 
-KEPT_IN_FOG, KEPT_IN_HAZE = 0.62, 0.86
-"""How much of the main subject's light reaches the camera at least (Beer-Lambert), in weather of fog and otherwise."""
+KEPT_IN_FOG, KEPT_IN_HAZE, KEPT_IN_SAND = 0.62, 0.86, 0.52
+"""How much of the main subject's light reaches the camera at least (Beer-Lambert): in fog, otherwise, in blown sand."""
 
 
 def thinned(air: Air, weather: Weather, reach: float) -> Air:
     """The air no thicker than lets what is `reach` metres away be seen, as one would light and smoke a set."""
     if reach <= 0:
         return air
-    kept = KEPT_IN_FOG if weather == "fog" else KEPT_IN_HAZE
+    kept = {"fog": KEPT_IN_FOG, "sandstorm": KEPT_IN_SAND}.get(weather, KEPT_IN_HAZE)
     return replace(air, fog=min(air.fog, -math.log(kept) / reach))
 
 
@@ -149,7 +159,8 @@ def _indoors(time: Time, land: Land) -> Air:
     rise = np.linspace(1.0, 0.55, 256, dtype=np.float32)[:, None]
     dark = np.zeros(3, np.float32)
     return Air(
-        sun=_unit((0.55, 0.62, -0.45)),
+        sun=unit((0.55, 0.62, -0.45)),
+        disc_at=unit((0.55, 0.62, -0.45)),
         sunlight=linear(*room.light),
         sky=(wall * rise).astype(np.float32),
         ambient=linear(*room.ambient),

@@ -3,6 +3,7 @@
 import numpy as np
 
 from previs.render.bundles import (
+    A_BARE,
     A_STARS,
     BATCH,
     C_CX,
@@ -63,7 +64,7 @@ def cells(world: World, shadows: Shadows, band: Band, top: int, rows: int) -> No
     s, camera, need, pixel = band.scratch, world.camera, band.need, band.pixel
     wide = need.shape[1]
     inverse = F(1) / camera[C_FOCAL]
-    above = camera[C_EYE + 1] > F(0.02)
+    above = camera[C_EYE + 1] > F(0.02) and world.air[A_BARE] == F(0)
     for half in range(2):
         land = half == 1
         n = int(np.int64(0))

@@ -45,7 +45,8 @@ L_CENTRE, L_RIGHT, L_UP, L_TOWARDS, L_SCALE, L_SIDE, L_SIZE = 0, 3, 6, 9, 12, 13
     A_LOW,
     A_HIGH,
     A_DISC,
-) = range(0, 39, 3)
+    A_DISC_AT,
+) = range(0, 42, 3)
 (
     A_FOG,
     A_FOG_TOP,
@@ -77,8 +78,12 @@ L_CENTRE, L_RIGHT, L_UP, L_TOWARDS, L_SCALE, L_SIDE, L_SIZE = 0, 3, 6, 9, 12, 13
     A_LOOK,
     A_BLOCKS,
     A_CONTRAST,
-) = range(39, 69)
-A_SIZE = 72
+    A_BARE,
+    A_CAUSTIC,
+    A_RAINBOW,
+    A_AURORA,
+) = range(42, 76)
+A_SIZE = 80
 
 # Lamp: a row of eight numbers.
 P_POSITION, P_COLOUR, P_RADIUS, P_SPOT = 0, 3, 6, 7
@@ -170,7 +175,8 @@ class Shadows(NamedTuple):
 class World(NamedTuple):
     """All that shading reads: camera, air, sky gradient (256, 3), ridge lines (2, 2048), noise tile (65536,), lamps
     (N, 8), contacts (N, 4: x, z, 1/radius squared, strength), dither (64, 64), stars (N, 6:
-    direction, light, place on the screen), drops (N, 8: the particles on the screen)."""
+    direction, light, place on the screen), drops (N, 8: the particles on the screen), beams (N, 12: light in the air,
+    on the screen)."""
 
     camera: Floats
     air: Floats
@@ -182,6 +188,7 @@ class World(NamedTuple):
     dither: Floats
     stars: Floats
     drops: Floats
+    beams: Floats
 
 
 class Band(NamedTuple):

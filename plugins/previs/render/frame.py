@@ -3,7 +3,9 @@
 import numpy as np
 
 from previs.render.background import background
+from previs.render.beams import beams
 from previs.render.bundles import (
+    A_BARE,
     A_LOOK,
     C_CX,
     C_CY,
@@ -20,7 +22,7 @@ from previs.render.bundles import (
 from previs.render.finish import to_i420
 from previs.render.ink import ink
 from previs.render.kept import kernel
-from previs.render.particles import rain_or_snow
+from previs.render.particles import falling
 from previs.render.raster import clear, fill
 from previs.render.surface import surfaces
 
@@ -28,11 +30,12 @@ F = np.float32
 
 
 @kernel
-def ground_depth(camera: Floats, out: Floats) -> None:
-    """The plane of 1/depth of the ground over the samples, (3,): slope along x, along y, offset. Zeros under ground."""
+def ground_depth(camera: Floats, bare: np.float32, out: Floats) -> None:
+    """The plane of 1/depth of the ground over the samples, (3,): slope along x, along y, offset. Zeros under ground,
+    and where the world is bare of it."""
     eye = camera[C_EYE + 1]
     out[0] = out[1] = out[2] = F(0)
-    if eye > F(0.02):
+    if eye > F(0.02) and bare == F(0):
         k = F(-0.9997) / eye
         step = F(0.5) / camera[C_FOCAL]
         out[0] = camera[C_RIGHT + 1] * step * k
@@ -50,7 +53,7 @@ def draw_band(frame: Frame, band: Band, out: tuple[Bytes, Bytes, Bytes], place: 
     top = number * full
     rows = min(full, high - top)
     horizon = tint[4:7]
-    ground_depth(world.camera, horizon)
+    ground_depth(world.camera, world.air[A_BARE], horizon)
     clear(band.depth, band.ids, 2 * (top - apron), horizon)
     fill(edges, number, 2 * (top - apron), band.depth, band.ids)
     if stages < 2:
@@ -61,7 +64,8 @@ def draw_band(frame: Frame, band: Band, out: tuple[Bytes, Bytes, Bytes], place: 
     background(world, shadows, band, top, rows)
     if stages < 4:
         return
-    rain_or_snow(world.drops, tint, band, (top, rows, apron))
+    beams(world.beams, band, (top, rows, apron))
+    falling(world.drops, tint, band, (top, rows, apron))
     inked = world.air[A_LOOK] == F(1)
     if inked:
         ink(world, shapes, band, (top, rows, apron), high)

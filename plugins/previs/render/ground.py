@@ -7,6 +7,7 @@ import numpy as np
 from previs.render.bundles import (
     A_BUMP,
     A_BUMP_FINE,
+    A_CAUSTIC,
     A_COARSE,
     A_CONTRAST,
     A_FINE,
@@ -165,6 +166,20 @@ def _relief(world: World, shadows: Shadows, s: Floats, count: int) -> None:
         if lit and light > F(0):
             light *= shadow(far_map, far_space, (x, F(0), z), F(0.05))
         s[S_SHADE + i] = light
+    if air[A_CAUSTIC] > F(0):
+        _caustics(world, s, count)
+
+
+@kernel
+def _caustics(world: World, s: Floats, count: int) -> None:
+    """Brighten the light on land along the net that waves overhead focus it to: where two sliding noises are equal."""
+    tile, time, amount = world.noise, world.camera[C_TIME], world.air[A_CAUSTIC]
+    for i in range(count):
+        x, z = s[S_X + i] * F(6.5), s[S_Z + i] * F(6.5)
+        a = height(tile, x + time * F(5), z + time * F(2), 0)
+        b = height(tile, x - time * F(4) + F(77), z + time * F(4) + F(31), 0)
+        line = F(1) - min(abs(a - b) * F(9), F(1))
+        s[S_SHADE + i] *= F(1) - F(0.3) * amount + amount * F(2.6) * line * line
 
 
 @kernel

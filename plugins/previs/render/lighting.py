@@ -10,6 +10,7 @@ import numpy as np
 from previs.render.bundles import (
     A_EXPOSURE,
     A_FOG,
+    A_FOG_TOP,
     A_GLOW,
     A_HAZE,
     A_SATURATION,
@@ -189,9 +190,9 @@ def haze(world: World, s: Floats, count: int) -> None:
 def fog(world: World, s: Floats, count: int) -> None:
     """Fade S_R.. towards S_FR.. by the distance S_T through air that thins with height S_Y."""
     n = min(count, BATCH)
-    density = world.air[A_FOG]
+    density, top = world.air[A_FOG], world.air[A_FOG_TOP]
     for i in range(n):
-        x = density * s[S_T + i] / (F(1) + max(s[S_Y + i], F(0)) * F(0.06))
+        x = density * s[S_T + i] / (F(1) + max(s[S_Y + i], F(0)) * top)
         left = F(1) / (F(1) + x * (F(1) + x * (F(0.5) + x * (F(0.1667) + x * F(0.05)))))
         s[S_R + i] = s[S_FR + i] + (s[S_R + i] - s[S_FR + i]) * left
         s[S_G + i] = s[S_FG + i] + (s[S_G + i] - s[S_FG + i]) * left

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from previs.light.air import Air
-from previs.records import Camera, Contact, Floats, Ints, Lamp, Look, Mesh, Scene
+from previs.records import Beam, Camera, Contact, Floats, Ints, Lamp, Look, Mesh, Scene
 from previs.render import bundles as b
 from previs.render.bundles import Shapes
 
@@ -33,6 +33,7 @@ def pack_air(air: Air, *, look: Look, key: bool) -> Floats:
         b.A_LOW: air.low,
         b.A_HIGH: air.high,
         b.A_DISC: air.disc,
+        b.A_DISC_AT: air.disc_at,
     }
     for at, value in triples.items():
         out[at : at + 3] = value
@@ -67,6 +68,11 @@ def pack_air(air: Air, *, look: Look, key: bool) -> Floats:
         b.A_LOOK: LOOKS[look],
         b.A_BLOCKS: air.blocks,
         b.A_CONTRAST: land.contrast,
+        b.A_FOG_TOP: air.fog_top,
+        b.A_BARE: air.bare,
+        b.A_CAUSTIC: air.caustic,
+        b.A_RAINBOW: air.rainbow,
+        b.A_AURORA: air.aurora,
     }
     for at, value in singles.items():
         out[at] = value
@@ -91,6 +97,14 @@ def pack_lamps(lamps: Sequence[Lamp]) -> Floats:
     out = np.zeros((len(lamps), 8), np.float32)
     for row, lamp in zip(out, lamps, strict=True):
         row[0:3], row[3:6], row[6], row[7] = lamp.position, lamp.colour, lamp.radius, lamp.spot
+    return out
+
+
+def pack_beams(beams: Sequence[Beam]) -> Floats:
+    """Beams as rows of twelve: start, end, the two radii, colour, whether lightning lights it."""
+    out = np.zeros((len(beams), 12), np.float32)
+    for row, beam in zip(out, beams, strict=True):
+        row[0:3], row[3:6], row[6:8], row[8:11], row[11] = beam.start, beam.end, beam.radii, beam.colour, beam.flash
     return out
 
 

@@ -4,16 +4,19 @@ import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from itertools import count
-from typing import Self
+from typing import NamedTuple, Self
 
 import numpy as np
 import numpy.typing as npt
 
 from previs.light.air import Air, air, thinned
+from previs.light.grade import Wish, graded
+from previs.light.lightning import flash
 from previs.records import Camera, Contact, Floats, Scene
 from previs.render import ink, pack
+from previs.render.beams import place_beams
 from previs.render.buffers import band_rows, make_band, make_edges
-from previs.render.bundles import SHADOW, SHADOW_MOVING, Bytes, Edges, Frame, Shadows, World
+from previs.render.bundles import A_RIM, A_SKY, SHADOW, SHADOW_MOVING, Bytes, Edges, Frame, Shadows, World
 from previs.render.frame import draw_band
 from previs.render.geometry import planes, prepare, project, project_light
 from previs.render.particles import place_drops
@@ -24,7 +27,30 @@ from previs.render.texture import dither, noise_tile
 SMALLEST, LARGEST = 64, 4096
 ALL_STAGES = 9
 STARS = 1600
-DROPS = {"": 0.0, "snow": 1.0, "rain": 2.0}
+DARK_HOURS = ("night", "midnight")
+
+
+class Fall(NamedTuple):
+    """What falls or blows: how many, metres a second down and (with the wind's share) along x, strength, radius in
+    metres, seconds that a streak lasts (0: round), sway in metres, sRGB in 0..1."""
+
+    count: int
+    speed: float
+    drift: tuple[float, float]
+    strength: float
+    radius: float
+    shutter: float
+    sway: float
+    tint: tuple[float, float, float]
+
+
+FALLS = {
+    "snow": Fall(2200, 1.0, (0.4, 1.6), 0.9, 0.016, 0.0, 0.25, (0.96, 0.96, 0.99)),
+    "rain": Fall(2600, 9.0, (0.0, 5.0), 0.78, 0.0038, 0.052, 0.0, (0.74, 0.79, 0.86)),
+    "sand": Fall(2600, 0.5, (12.0, 4.0), 0.5, 0.010, 0.06, 0.3, (1.0, 0.80, 0.48)),
+    "leaves": Fall(260, 0.8, (3.0, 4.0), 1.0, 0.038, 0.013, 0.55, (0.66, 0.42, 0.12)),
+    "bubbles": Fall(420, -0.55, (0.05, 0.0), 0.55, 0.022, 0.0, 0.16, (0.78, 0.95, 0.96)),
+}
 
 
 def threads_to_use() -> int:
@@ -54,7 +80,8 @@ class Renderer:
             seed=scene.seed,
             wind=scene.wind,
         )
-        self.air: Air = thinned(weather_air, scene.weather, scene.reach)
+        wish = Wish(scene.sky, scene.wet, tuple(scene.lights), scene.mood, scene.atmosphere, scene.time)
+        self.air: Air = thinned(graded(weather_air, wish, indoors=scene.indoors), scene.weather, scene.reach)
         self.threads = threads or threads_to_use()
         self._pool = ThreadPoolExecutor(self.threads - 1, "previs") if self.threads > 1 else None
         self._apron = ink.APRON if scene.look == "ink" else 0
@@ -76,16 +103,22 @@ class Renderer:
 
     def _world(self) -> World:
         scene = self.scene
-        self._key = bool(scene.lamps) and (scene.indoors or scene.time == "night")
+        dark = scene.indoors or scene.time in DARK_HOURS or scene.atmosphere == "cave"
+        self._key = bool(scene.lamps) and dark
         draw = np.random.default_rng(9)
         stars = np.zeros((STARS, 6), np.float32)
         stars[:, :3] = draw.standard_normal((STARS, 3))
         stars[:, :3] /= np.linalg.norm(stars[:, :3], axis=1, keepdims=True)
         stars[:, 3] = 0.12 + 0.88 * draw.random(STARS) ** 3
+        if self.air.bare != 1.0:
+            stars[:, 3] *= np.clip((stars[:, 1] - 0.03) * 6, 0, 1)
+        self._beams = pack.pack_beams(scene.beams)
+        self._seen_beams = np.zeros_like(self._beams)
+        self._flashes = scene.weather == "storm" and not scene.indoors
         return World(
             camera=np.zeros(16, np.float32),
             air=pack.pack_air(self.air, look=scene.look, key=self._key),
-            sky=np.ascontiguousarray(self.air.sky, np.float32),
+            sky=np.array(self.air.sky, np.float32),
             ridges=np.ascontiguousarray(self.air.ridges, np.float32),
             noise=noise_tile(),
             lamps=pack.pack_lamps(scene.lamps),
@@ -93,24 +126,26 @@ class Renderer:
             dither=dither(),
             stars=stars if self.air.stars > 0 else stars[:0].copy(),
             drops=np.zeros((0, 8), np.float32),
+            beams=np.zeros((0, 12), np.float32),
         )
 
     def _make_falls(self) -> None:
-        """Seeds and speeds of what falls: (kind, fall, drift, strength)."""
-        light = self.air
-        amount = {"": 0, "snow": 2200, "rain": 2200}[light.fall]
-        seeds = np.random.default_rng(21).random((int(amount * light.amount), 3))
+        """Seeds and speeds of what falls, see `place_drops`."""
+        light, kind = self.air, FALLS.get(self.air.fall)
+        seeds = np.random.default_rng(21).random((int(kind.count * light.amount) if kind else 0, 3))
         self._seeds = seeds.astype(np.float32)
         self._drops = np.zeros((len(seeds), 8), np.float32)
-        speed, drift, strength = (
-            (1.0, 0.4 + 1.6 * light.wind, 0.9) if light.fall == "snow" else (9.0, 5 * light.wind, 0.6)
-        )
-        self._fall = np.array([DROPS[light.fall], speed, drift, strength], np.float32)
+        self._fall = np.zeros(8, np.float32)
+        if kind:
+            drift = kind.drift[0] + kind.drift[1] * light.wind
+            self._fall[:7] = 1, kind.speed, drift, kind.strength, kind.radius, kind.shutter, kind.sway
 
     def _tint(self) -> Floats:
         """Colour of drops (3,), one unused, then working space for the ground's plane (4..6)."""
         tint = np.zeros(8, np.float32)
-        tint[:3] = (0.96, 0.96, 0.99) if self.air.fall == "snow" else (0.74, 0.79, 0.86)
+        kind = FALLS.get(self.air.fall)
+        if kind:
+            tint[:3] = np.array(kind.tint) * min(1.0, 0.25 + 1.5 * float(self.air.ambient.max()))
         return tint
 
     def _shadows(self) -> Shadows:
@@ -181,6 +216,20 @@ class Renderer:
         self.shapes.normals[first:, :3] = normals
         self.world.camera[:] = pack.pack_camera(camera, (self.width, self.height), time_s)
         self.world = self.world._replace(contacts=pack.pack_contacts(contacts))
+        struck = flash(time_s, self.scene.seed) if self._flashes else 0.0
+        if self._flashes:
+            self._strike(struck)
+        if len(self._beams):
+            seen = place_beams(self._beams, self.world.camera, np.float32(struck), self._seen_beams)
+            self.world = self.world._replace(beams=self._seen_beams[:seen])
+
+    def _strike(self, struck: float) -> None:
+        """Light sky and air as lightning does, by its share 0..1."""
+        air, white = self.world.air, np.array((0.62, 0.70, 0.90), np.float32) * np.float32(struck)
+        air[:] = pack.pack_air(self.air, look=self.scene.look, key=self._key)
+        air[A_SKY : A_SKY + 3] += white * np.float32(0.9)
+        air[A_RIM : A_RIM + 3] += white * np.float32(1.1)
+        self.world.sky[:] = self.air.sky * np.float32(1 + 1.3 * struck) + white * np.float32(0.22)
 
     def geometry(self) -> None:
         """Project, cull and sort the triangles; beside it, the moving shadow, drops and stars."""

@@ -5,17 +5,21 @@ import math
 import numpy as np
 
 from previs.render.bundles import (
+    A_AURORA,
+    A_BARE,
     A_BLOCKS,
     A_CLOUD,
     A_CLOUD_DARK,
     A_CLOUD_LIT,
     A_CLOUD_SIZE,
     A_DISC,
+    A_DISC_AT,
     A_DISC_SIZE,
     A_FAR,
     A_GLOW,
     A_MOON,
     A_NEAR,
+    A_RAINBOW,
     A_RIDGE_TOP,
     A_RIDGES,
     A_STARS,
@@ -74,8 +78,14 @@ def sky(world: World, s: Floats, count: int) -> None:
         s[S_G + i] = table[k, 1] + (table[k + 1, 1] - table[k, 1]) * part + air[A_GLOW + 1] * lobe
         s[S_B + i] = table[k, 2] + (table[k + 1, 2] - table[k, 2]) * part + air[A_GLOW + 2] * lobe
         s[S_T + i] = F(400)
+    if air[A_AURORA] > F(0):
+        _aurora(world, s, count)
     if air[A_CLOUD] > F(0):
         _clouds(world, s, count)
+    if air[A_RAINBOW] > F(0):
+        _rainbow(s, air[A_RAINBOW], count)
+    if air[A_BARE] > F(1):
+        _deck(world, s, count)
     lit_air(world, s, count)
     film(world, s, count)
 
@@ -107,6 +117,69 @@ def _clouds(world: World, s: Floats, count: int) -> None:
 
 
 @kernel
+def _deck(world: World, s: Floats, count: int) -> None:
+    """The tops of clouds below the horizon, as from an aircraft, with gaps that show the blue of the depth."""
+    air, tile, table = world.air, world.noise, world.sky
+    drift = world.camera[C_TIME] * F(2.5)
+    for i in range(count):
+        dy = -s[S_DY + i]
+        if dy <= F(0):
+            continue
+        spread = F(16) / (dy + F(0.035))
+        u, v = s[S_DX + i] * spread + drift, s[S_DZ + i] * spread
+        thick = height(tile, u, v, 0) * F(0.7) + height(tile, u * F(2.7) + F(31), v * F(2.7), 0) * F(0.3)
+        beside = height(tile, u + air[A_SUN] * F(9), v + air[A_SUN + 2] * F(9), 0)
+        light = min(max(F(0.62) + (thick - beside) * F(2.6) + F(0.5) * (thick - F(0.5)), F(0)), F(1))
+        cover = ramp(F(0.30), F(0.52), thick)
+        far = F(1) - ramp(F(0), F(0.16), dy)
+        for k in range(3):
+            colour = air[A_CLOUD_DARK + k] + (air[A_CLOUD_LIT + k] - air[A_CLOUD_DARK + k]) * light
+            deep = table[200, k] * F(0.6)
+            colour = deep + (colour - deep) * cover
+            s[S_R + k * BATCH + i] = colour + (table[0, k] - colour) * far
+
+
+@kernel
+def _aurora(world: World, s: Floats, count: int) -> None:
+    """Three folded curtains of light over the horizon ahead (-z), green at their hem and violet above, with rays."""
+    tile, amount, time = world.noise, world.air[A_AURORA], world.camera[C_TIME]
+    for i in range(count):
+        dx, dy, dz = s[S_DX + i], s[S_DY + i], s[S_DZ + i]
+        if dy <= F(0.03):
+            continue
+        along = dx / (F(0.35) + abs(dz))
+        for layer in range(3):
+            shift = F(layer) * F(53)
+            fold = height(tile, along * F(26) + shift + time * F(0.9), shift, 0) - F(0.5)
+            hem = F(0.10) + F(0.075) * F(layer) + F(0.34) * fold
+            rise = dy - hem
+            if rise <= F(-0.02):
+                continue
+            ray = height(tile, along * F(150) + fold * F(60) + shift + time * F(3), shift + F(9), 0)
+            fade = rise / (F(0.10) + F(0.22) * ray)
+            light = ramp(F(-0.02), F(0.012), rise) / (F(1) + fade * fade * F(4)) * (F(0.25) + F(1.1) * ray) * amount
+            high = min(fade * F(0.8), F(1))
+            s[S_R + i] += light * (F(0.03) + F(0.22) * high)
+            s[S_G + i] += light * (F(0.55) - F(0.40) * high)
+            s[S_B + i] += light * (F(0.20) + F(0.22) * high)
+
+
+@kernel
+def _rainbow(s: Floats, amount: np.float32, count: int) -> None:
+    """A bow ahead (-z), narrower than a real one (26 instead of 42 degrees) so that a picture holds it: red outside."""
+    for i in range(count):
+        near = s[S_DX + i] * F(0.14) - s[S_DY + i] * F(0.12) - s[S_DZ + i] * F(0.983)
+        place = (near - F(0.885)) * F(1 / 0.034)
+        if s[S_DY + i] < F(0) or place <= F(0) or place >= F(1):
+            continue
+        edge = place * (F(1) - place) * F(4) * amount
+        red, green, blue = F(1) - place * F(2.2), F(1) - abs(place - F(0.48)) * F(2.6), (place - F(0.42)) * F(1.9)
+        s[S_R + i] += edge * max(red, F(0.35) * max(place - F(0.8), F(0)))
+        s[S_G + i] += edge * max(green, F(0)) * F(0.8)
+        s[S_B + i] += edge * max(blue, F(0))
+
+
+@kernel
 def _azimuths(s: Floats, count: int) -> None:
     """Angle of the rays in ridge entries, 0 to 2048, into S_U; a polynomial arc tangent, to a tenth."""
     n = min(count, BATCH)
@@ -126,7 +199,7 @@ def _disc(world: World, s: Floats, count: int) -> None:
     """Lay the sun or the moon over the rays near it: colour S_FR.., share S_M."""
     air, tile, size = world.air, world.noise, world.air[A_DISC_SIZE]
     for i in range(count):
-        near = s[S_DX + i] * air[A_SUN] + s[S_DY + i] * air[A_SUN + 1] + s[S_DZ + i] * air[A_SUN + 2]
+        near = s[S_DX + i] * air[A_DISC_AT] + s[S_DY + i] * air[A_DISC_AT + 1] + s[S_DZ + i] * air[A_DISC_AT + 2]
         part = F(1) - ramp(size * F(0.90), size * F(1.03), F(1) - near)
         if part <= F(0):
             continue
@@ -226,7 +299,7 @@ def skyline(world: World, band: Band, row: int, y: int) -> None:
     )
     low, high = min(left, min(middle, right)) - F(0.01), max(left, max(middle, right)) + F(0.01)
     ridged = air[A_RIDGE_TOP] > F(0) and low < air[A_RIDGE_TOP] and high > F(-0.002)
-    disc = air[A_DISC_SIZE] > F(0) and low < air[A_SUN + 1] + F(0.06) and high > air[A_SUN + 1] - F(0.06)
+    disc = air[A_DISC_SIZE] > F(0) and low < air[A_DISC_AT + 1] + F(0.09) and high > air[A_DISC_AT + 1] - F(0.09)
     if not (ridged or disc) or high < F(-0.002):
         return
     inverse = F(1) / camera[C_FOCAL]
@@ -244,7 +317,7 @@ def skyline(world: World, band: Band, row: int, y: int) -> None:
         a = (F(x) + F(0.5) - camera[C_CX]) * inverse
         dx, dy, dz = bx + a * camera[C_RIGHT], by + a * camera[C_RIGHT + 1], bz + a * camera[C_RIGHT + 2]
         square = dx * dx + dy * dy + dz * dz
-        near = dx * air[A_SUN] + dy * air[A_SUN + 1] + dz * air[A_SUN + 2]
+        near = dx * air[A_DISC_AT] + dy * air[A_DISC_AT + 1] + dz * air[A_DISC_AT + 2]
         wanted = ridged and dy * dy < edge * square
         wanted |= disc and near > F(0) and near * near > F(0.98) * square
         if wanted and dy > F(-0.0005):
@@ -260,12 +333,12 @@ def skyline(world: World, band: Band, row: int, y: int) -> None:
 
 @kernel
 def place_stars(camera: Floats, stars: Floats) -> None:
-    """Project the stars: columns 4 and 5 take x and y in pixels (x below 0: not seen)."""
+    """Project the stars that shine: columns 4 and 5 take x and y in pixels (x below 0: not seen)."""
     for i in range(stars.shape[0]):
         x, y, z = stars[i, 0], stars[i, 1], stars[i, 2]
         depth = x * camera[C_FORWARD] + y * camera[C_FORWARD + 1] + z * camera[C_FORWARD + 2]
         stars[i, 4] = F(-9)
-        if depth > F(0.1) and y > F(0.03):
+        if depth > F(0.1) and stars[i, 3] > F(0):
             k = camera[C_FOCAL] / depth
             side = x * camera[C_RIGHT] + y * camera[C_RIGHT + 1] + z * camera[C_RIGHT + 2]
             rise = x * camera[C_UP] + y * camera[C_UP + 1] + z * camera[C_UP + 2]
@@ -285,7 +358,7 @@ def stars(world: World, band: Band, y: int) -> None:
         if x > F(wide - 1):
             continue
         part = min(max(x - F(column), F(0)), F(1))
-        light = table[i, 3] * amount * min((table[i, 1] - F(0.03)) * F(6), F(1))
+        light = table[i, 3] * amount
         for k in range(3):
             line[k, column] += (F(1) - line[k, column]) * light * (F(1) - part)
             line[k, column + 1] += (F(1) - line[k, column + 1]) * light * part

@@ -10,7 +10,7 @@ from typing import Any, Literal
 import msgspec
 
 from previs.reading.plan import ScenePlan
-from previs.records import Ground
+from previs.records import Atmosphere, Ground
 
 Horizon = Literal["none", "hills", "forest", "city", "mountains"]
 
@@ -56,6 +56,7 @@ class Place(msgspec.Struct, frozen=True):
     ground: Ground
     horizon: Horizon
     indoors: bool = False
+    atmosphere: Atmosphere = ""
     scatter: tuple[Scatter, ...] = ()
     rows: tuple[Row, ...] = ()
     fixed: tuple[Fixed, ...] = ()

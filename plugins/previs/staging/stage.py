@@ -289,10 +289,15 @@ def _assembled(
         shadow_extent=reach,
         indoors=chosen.place.indoors,
         horizon=chosen.place.horizon,
-        wind=0.9 if plan.weather == "storm" else 0.3,
+        wind=0.9 if plan.weather in ("storm", "wind", "sandstorm") else 0.3,
         seed=frame.seed,
         look=plan.look,
         reach=_reach(path, lead, frame.seconds),
+        sky=plan.sky,
+        wet=plan.wet,
+        lights=plan.lights,
+        mood=plan.mood,
+        atmosphere=chosen.place.atmosphere,
     )
     labels = tuple(
         Label(p.player.label, (p.place.x, p.place.y + p.player.height * 0.72, p.place.z))
@@ -311,12 +316,12 @@ def _starts(meshes: Sequence[Mesh]) -> tuple[int, ...]:
 def _lamps(plan: ScenePlan, chosen: Set, dressing: Dressing, lead: Target, seconds: float) -> list[Lamp]:
     x, _, z = (float(v) for v in lead.at(seconds / 2))
     height = min(lead.height, 3.0) + lead.base[1]
-    dark = plan.time == "night"
+    dark = plan.time in ("night", "midnight") or chosen.place.atmosphere == "cave"
     travel = lead.speed * seconds
     asked = lights.asked_for(
         plan.lights, x, z, height, indoors=chosen.place.indoors, dark=dark and travel < 5.0 and lead.height < 3.0
     )
-    carried = dressing.lamps if dark or chosen.place.indoors or plan.time == "dusk" else _fires(dressing.lamps)
+    carried = dressing.lamps if dark or chosen.place.indoors or plan.time in ("dusk", "sunset") else _fires(dressing.lamps)
     return [*asked, *lights.nearest(carried, x, z)][: lights.MOST + 4]
 
 

@@ -4,7 +4,7 @@ from typing import get_args
 
 import numpy as np
 import pytest
-from previs.light.air import KEPT_IN_FOG, KEPT_IN_HAZE, air, thinned
+from previs.light.air import KEPT_IN_FOG, KEPT_IN_HAZE, KEPT_IN_SAND, air, thinned
 from previs.light.colour import gradient, linear
 from previs.light.ridges import HORIZONS, Horizon, ridges
 from previs.light.tables import HOURS, LANDS, ROOMS, SKIES
@@ -78,7 +78,7 @@ def test_colours_are_linear():
 
 @pytest.mark.parametrize("weather", get_args(Weather))
 def test_the_main_subject_is_seen_through_any_weather(weather: Weather) -> None:
-    kept = KEPT_IN_FOG if weather == "fog" else KEPT_IN_HAZE
+    kept = {"fog": KEPT_IN_FOG, "sandstorm": KEPT_IN_SAND}.get(weather, KEPT_IN_HAZE)
     thick = air("dawn", weather, "sea", "none", indoors=False, seed=1, wind=0.3)
     for reach in (5.0, 60.0, 400.0):
         seen = thinned(thick, weather, reach)

@@ -18,6 +18,7 @@ def world() -> World:
         dither=np.zeros((64, 64), np.float32),
         stars=none,
         drops=none,
+        beams=none,
     )
 
 
