@@ -68,15 +68,21 @@ def pack_air(air: Air, *, look: Look, key: bool) -> Floats:
         b.A_LOOK: LOOKS[look],
         b.A_BLOCKS: air.blocks,
         b.A_CONTRAST: land.contrast,
+    }
+    for at, value in (singles | _rare(air)).items():
+        out[at] = value
+    return out
+
+
+def _rare(air: Air) -> dict[int, float]:
+    """What few airs have."""
+    return {
         b.A_FOG_TOP: air.fog_top,
         b.A_BARE: air.bare,
         b.A_CAUSTIC: air.caustic,
         b.A_RAINBOW: air.rainbow,
         b.A_AURORA: air.aurora,
     }
-    for at, value in singles.items():
-        out[at] = value
-    return out
 
 
 def pack_camera(camera: Camera, size: tuple[int, int], time: float) -> Floats:

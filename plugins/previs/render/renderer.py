@@ -34,7 +34,7 @@ class Fall(NamedTuple):
     """What falls or blows: how many, metres a second down and (with the wind's share) along x, strength, radius in
     metres, seconds that a streak lasts (0: round), sway in metres, sRGB in 0..1."""
 
-    count: int
+    number: int
     speed: float
     drift: tuple[float, float]
     strength: float
@@ -132,7 +132,7 @@ class Renderer:
     def _make_falls(self) -> None:
         """Seeds and speeds of what falls, see `place_drops`."""
         light, kind = self.air, FALLS.get(self.air.fall)
-        seeds = np.random.default_rng(21).random((int(kind.count * light.amount) if kind else 0, 3))
+        seeds = np.random.default_rng(21).random((int(kind.number * light.amount) if kind else 0, 3))
         self._seeds = seeds.astype(np.float32)
         self._drops = np.zeros((len(seeds), 8), np.float32)
         self._fall = np.zeros(8, np.float32)

@@ -321,7 +321,9 @@ def _lamps(plan: ScenePlan, chosen: Set, dressing: Dressing, lead: Target, secon
     asked = lights.asked_for(
         plan.lights, x, z, height, indoors=chosen.place.indoors, dark=dark and travel < 5.0 and lead.height < 3.0
     )
-    carried = dressing.lamps if dark or chosen.place.indoors or plan.time in ("dusk", "sunset") else _fires(dressing.lamps)
+    carried = (
+        dressing.lamps if dark or chosen.place.indoors or plan.time in ("dusk", "sunset") else _fires(dressing.lamps)
+    )
     return [*asked, *lights.nearest(carried, x, z)][: lights.MOST + 4]
 
 
