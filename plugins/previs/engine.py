@@ -70,8 +70,8 @@ class PrevisEngine:
     def unload(self) -> None:
         """Nothing is held that another load would not want again."""
 
-    def read(self, prompt: str) -> Understanding:
-        plan = read_prompt(prompt, self._repertoire)
+    def read(self, prompt: str, params: Mapping[str, Value] | None = None) -> Understanding:
+        plan = self.plan(prompt, params or {})
         return Understanding(plan_json(plan), tuple((s.start, s.end, s.role) for s in plan.spans), plan.missed)
 
     def plan(self, prompt: str, params: Mapping[str, Value]) -> ScenePlan:

@@ -1,8 +1,8 @@
 """The one protocol that an engine implements, and what it is given to do so."""
 
 import threading
-from collections.abc import Mapping, Sequence
-from typing import Literal, Protocol, runtime_checkable
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal, NamedTuple, Protocol, runtime_checkable
 
 import numpy as np
 import numpy.typing as npt
@@ -93,6 +93,29 @@ class Engine(Protocol):
     def unload(self) -> None: ...
 
 
+class Guides(NamedTuple):
+    """What steers other models, of one frame of height H and width W.
+
+    depth (H, W) float32: metres along the view axis, inf where there is nothing; normals (H, W, 3) float32 in the
+    camera's space: right, up, towards it, zero where there is nothing; identity (H, W) uint16: 0 nothing, 1 the ground,
+    others by number; flow (H, W, 2) float32: pixels right and down to where the same point is in the next frame.
+    """
+
+    depth: npt.NDArray[np.float32]
+    normals: npt.NDArray[np.float32]
+    identity: npt.NDArray[np.uint16]
+    flow: npt.NDArray[np.float32]
+
+
+@runtime_checkable
+class Guiding(Protocol):
+    """An engine that knows the geometry of what it draws."""
+
+    def guides(self, request: Request) -> tuple[Mapping[int, str], Iterator[Guides]]:
+        """The names of the identities, and the guides of every frame in order. Raises `EngineError`."""
+        ...
+
+
 class Understanding:
     """What an engine made of a prompt: the plan as JSON text, (start, end, role) of the words used, words missed."""
 
@@ -106,6 +129,7 @@ class Understanding:
 class Reader(Protocol):
     """An engine that understands words."""
 
-    def read(self, prompt: str) -> Understanding:
-        """Understand a prompt; called in a thread of its own, also before `load` and beside `generate`."""
+    def read(self, prompt: str, params: Mapping[str, Value] | None = None) -> Understanding:
+        """Understand a prompt, which parameters may correct; called in a thread of its own, also before `load` and
+        beside `generate`."""
         ...

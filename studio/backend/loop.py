@@ -12,13 +12,14 @@ from pathlib import Path
 import msgspec
 
 from studio.backend.bridge import first_frame
-from studio.backend.engine import Cancel, Engine, Reader, Request
+from studio.backend.engine import Cancel, Engine, Guiding, Reader, Request
 from studio.backend.entry import open_engine
 from studio.backend.failures import failed
 from studio.backend.process import EXIT_ORPHAN, memory, resident
 from studio.backend.pulse import Pulse
 from studio.backend.sink import JobSink
 from studio.backend.take_writer import DRAFT, MASTER, TakeWriter
+from studio.codec.passes import check_passes, write_passes
 from studio.errors import BadInputError, CancelledError, EngineError, WorkerError
 from studio.model.recipe import Recipe, decode_recipe
 from studio.wire import messages as m
@@ -87,7 +88,7 @@ class Worker:
         leave.start()
 
     def _expect(self, message: m.ToWorker) -> None:
-        if isinstance(message, m.Generate):
+        if isinstance(message, m.Generate | m.Guide):
             with self._switching:
                 self._waiting[message.job] = False
         self._inbox.put(message)
@@ -122,7 +123,9 @@ class Worker:
             case m.Unload():
                 self._guarded("", self._unload)
             case m.Generate():
-                self._guarded(message.job, lambda: self._generate(message))
+                self._guarded(message.job, lambda: self._on_duty(message.job, lambda: self._make(message)))
+            case m.Guide():
+                self._guarded(message.job, lambda: self._on_duty(message.job, lambda: self._guide(message)))
             case _:
                 pass
 
@@ -185,19 +188,20 @@ class Worker:
         engine = self._ready_engine()
         if not isinstance(engine, Reader):
             raise BadInputError(f"{self._name} does not read prompts.")
-        known = engine.read(message.prompt)
+        known = engine.read(message.prompt, message.params)
         self._channel.send(m.Understood(id=message.id, plan=known.plan, spans=known.spans, missed=known.missed))
 
     # ---- one job
 
-    def _generate(self, order: m.Generate) -> None:
+    def _on_duty(self, job: str, work: Callable[[], None]) -> None:
+        """Do a job's work, unless it was withdrawn before its turn came."""
         with self._switching:
-            if self._waiting.pop(order.job, False):
-                self._channel.send(m.Cancelled(job=order.job))
+            if self._waiting.pop(job, False):
+                self._channel.send(m.Cancelled(job=job))
                 return
-            self._job, self._cancel, self._keep_partial = order.job, Cancel(), False
+            self._job, self._cancel, self._keep_partial = job, Cancel(), False
         try:
-            self._make(order)
+            work()
         finally:
             with self._switching:
                 self._job = ""
@@ -205,10 +209,7 @@ class Worker:
 
     def _make(self, order: m.Generate) -> None:
         began = time.monotonic()
-        try:
-            recipe = decode_recipe(order.recipe)
-        except (msgspec.ValidationError, msgspec.DecodeError) as error:
-            raise BadInputError(f"The recipe cannot be read: {error}.") from error
+        recipe = _recipe(order.recipe)
         if self._ring is None:
             raise WorkerError("A job came before the greeting.")
         self._channel.send(m.Started(job=order.job))
@@ -227,6 +228,26 @@ class Worker:
             sink.flush()
             writer.abort()
         self._channel.send(m.Cancelled(job=order.job))
+
+    def _guide(self, order: m.Guide) -> None:
+        recipe, engine = _recipe(order.recipe), self._ready_engine()
+        if not isinstance(engine, Guiding):
+            raise BadInputError(f"{self._name} knows no geometry, so there are no passes of its takes.")
+        self._channel.send(m.Started(job=order.job))
+        if self._model != recipe.model:
+            self._load(recipe.model, self._options)
+        wanted = check_passes(order.only)
+        names, frames = engine.guides(Request(recipe))
+        files: list[str] = []
+        for guides in frames:
+            if self._cancel.requested:
+                self._channel.send(m.Cancelled(job=order.job))
+                return
+            path = Path(order.out) / f"{len(files):05d}.exr"
+            write_passes(path, {name: getattr(guides, name) for name in wanted})
+            files.append(path.name)
+            self._channel.offer(m.Progress(job=order.job, step=len(files), steps=recipe.frames))
+        self._channel.send(m.Guided(job=order.job, files=tuple(files), names=dict(names)))
 
     def _run_engine(self, engine: Engine, request: Request, sink: JobSink) -> bool:
         """Let the engine work; True if it made all frames, False if it stopped because it was asked to."""
@@ -261,3 +282,10 @@ class Worker:
             lacking=sink.lacking,
         )
         self._channel.send(finished)
+
+
+def _recipe(data: bytes) -> Recipe:
+    try:
+        return decode_recipe(data)
+    except (msgspec.ValidationError, msgspec.DecodeError) as error:
+        raise BadInputError(f"The recipe cannot be read: {error}.") from error

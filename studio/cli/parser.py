@@ -10,6 +10,7 @@ from studio.cli import (
     edit_commands,
     export_commands,
     generate_commands,
+    passes_command,
     system_commands,
 )
 from studio.errors import UsageError
@@ -141,6 +142,13 @@ def _add_export(commands: Any) -> None:
     export.add_argument("--size", default=None, metavar="WxH", help="of an MP4 (the project's)")
     export.add_argument("--leave-out", action="store_true", help="leave out shots without a picture")
     export.add_argument("--bom", action="store_true", help="start a CSV with a byte order mark, for old Excel")
+    passes = _command(
+        commands, "passes", passes_command.run_passes, "write depth, normals, identity and flow of a take as OpenEXR"
+    )
+    passes.add_argument("shot", metavar="SHOT")
+    passes.add_argument("out", metavar="FOLDER", help="a folder that is new or empty")
+    passes.add_argument("--take", default=None, metavar="TAKE", help="the take's number or id (the one shown)")
+    passes.add_argument("--only", default=None, metavar="NAMES", help="depth,normals,identity,flow (all)")
 
 
 def _add_system(commands: Any) -> None:

@@ -7,6 +7,7 @@ SHA-256 of these bytes, in hex. The same hash gives the same frames and is never
 
 import hashlib
 import math
+from fnmatch import fnmatchcase
 from fractions import Fraction
 from functools import lru_cache
 
@@ -146,7 +147,7 @@ def resolve(board: Board, shot: Shot, ask: Ask, *, opening: Shot | None = None) 
 
 def _accepted(name: str, ask: Ask) -> bool:
     """Whether a parameter influences the engine's frames: it is named, or belongs to a family (`subject.*`)."""
-    return name in ask.accepts or any(name.startswith(item[:-1]) for item in ask.accepts if item.endswith(".*"))
+    return name in ask.accepts or any("*" in item and fnmatchcase(name, item) for item in ask.accepts)
 
 
 def _seed(value: Value) -> int:

@@ -77,9 +77,13 @@ class WorkerHost:
     def load(self, model: str = "", options: dict[str, Value] | None = None) -> None:
         self._order(Order(m.Load(model=model, options=options or {})))
 
-    def read(self, name: str, prompt: str) -> None:
+    def read(self, name: str, prompt: str, params: dict[str, Value] | None = None) -> None:
         """Ask what the engine understands of a prompt; answered by `Understood` or `Failed` without a job."""
-        self._order(Order(m.Read(id=name, prompt=prompt)))
+        self._order(Order(m.Read(id=name, prompt=prompt, params=params or {})))
+
+    def guide(self, order: m.Guide, *, what: str = "") -> None:
+        """Have the passes of a take written."""
+        self._order(Order(order, 0, what))
 
     def generate(self, order: m.Generate, *, width: int, height: int, what: str = "") -> None:
         """Have a take made; `what` says for people what it is, such as `shot 3`."""
@@ -174,11 +178,11 @@ class WorkerHost:
     def _drop_orders(self) -> list[str]:
         """Forget what was not sent; returns the jobs among it."""
         orders = [self._orders.popleft() for _ in range(len(self._orders))]
-        return [order.message.job for order in orders if isinstance(order.message, m.Generate)]
+        return [order.message.job for order in orders if isinstance(order.message, m.Generate | m.Guide)]
 
     def _send(self, life: Life, order: Order) -> None:
         match order.message:
-            case m.Generate():
+            case m.Generate() | m.Guide():
                 if not self._make_room(life, order):
                     return
                 life.job, life.number, life.what = order.message.job, job_number(order.message.job), order.what

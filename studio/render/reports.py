@@ -46,6 +46,7 @@ Report = (
     | m.PhaseChanged
     | m.Progress
     | m.Finished
+    | m.Guided
     | m.Cancelled
     | m.Failed
     | m.Stats

@@ -1,5 +1,6 @@
 """The capability record: what an engine takes, makes and can do. The window builds its controls from it."""
 
+from fnmatch import fnmatchcase
 from typing import Literal
 
 import msgspec
@@ -10,7 +11,7 @@ Value = str | int | float | bool
 class Parameter(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that can be set for an engine; `choices` are for kind `choice`; `minimum` and `maximum` for numbers.
 
-    A name that ends in `.*` is a family: it stands for every name that begins as it does (`subject.*`: `subject.2`).
+    A name with `*` in it is a family (`subject.*.action`: `subject.2.action`). The choices of a `text` are suggestions.
     """
 
     name: str
@@ -24,7 +25,7 @@ class Parameter(msgspec.Struct, frozen=True, kw_only=True):
 
     def covers(self, name: str) -> bool:
         """Is it meant by a name?"""
-        return name == self.name or (self.name.endswith(".*") and name.startswith(self.name[:-1]))
+        return name == self.name or ("*" in self.name and fnmatchcase(name, self.name))
 
 
 class Sizes(msgspec.Struct, frozen=True, kw_only=True):

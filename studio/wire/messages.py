@@ -42,10 +42,11 @@ class Unload(Message, frozen=True, kw_only=True):
 
 
 class Read(Message, frozen=True, kw_only=True):
-    """What does the engine understand of this prompt? Answered by `Understood`."""
+    """What does the engine understand of this prompt, and of what `params` correct? Answered by `Understood`."""
 
     id: str
     prompt: str
+    params: dict[str, Value] = {}
 
 
 class Generate(Message, frozen=True, kw_only=True):
@@ -55,6 +56,16 @@ class Generate(Message, frozen=True, kw_only=True):
     recipe: bytes
     out: str
     media: dict[str, str] = {}
+
+
+class Guide(Message, frozen=True, kw_only=True):
+    """Write the passes of a take's frames (depth, normals, identity, flow) into the folder `out`, one OpenEXR file a
+    frame; `only` names those wanted (all, if none). Answered like `Generate`, in the end by `Guided`."""
+
+    job: str
+    recipe: bytes
+    out: str
+    only: tuple[str, ...] = ()
 
 
 class Update(Message, frozen=True, kw_only=True):
@@ -169,6 +180,14 @@ class Finished(Message, frozen=True, kw_only=True):
     lacking: tuple[str, ...] = ()
 
 
+class Guided(Message, frozen=True, kw_only=True):
+    """All passes are written; `names` says who is who in the identities."""
+
+    job: str
+    files: tuple[str, ...]
+    names: dict[int, str]
+
+
 class Cancelled(Message, frozen=True, kw_only=True):
     """The job has stopped and kept nothing."""
 
@@ -192,7 +211,18 @@ class Stats(Message, frozen=True, kw_only=True):
     frames_per_s: float = 0.0
 
 
-ToWorker = Hello | Load | Unload | Read | Generate | Update | Cancel | Ping | Shutdown
+ToWorker = Hello | Load | Unload | Read | Generate | Guide | Update | Cancel | Ping | Shutdown
 ToEditor = (
-    Ready | Loaded | Understood | Started | PhaseChanged | Progress | Frames | Finished | Cancelled | Failed | Stats
+    Ready
+    | Loaded
+    | Understood
+    | Started
+    | PhaseChanged
+    | Progress
+    | Frames
+    | Finished
+    | Guided
+    | Cancelled
+    | Failed
+    | Stats
 )

@@ -199,7 +199,7 @@ class SlowReader:
 
     def unload(self): ...
 
-    def read(self, prompt):
+    def read(self, prompt, params=None):
         return Understanding(b"{}", ((0, len(prompt), "subject"),), ())
 
     def generate(self, request, sink, cancel):

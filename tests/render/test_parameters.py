@@ -74,8 +74,8 @@ def test_what_belongs_to_every_engine_passes() -> None:
 
 
 def test_a_family_covers_every_name_that_begins_as_it_does() -> None:
-    family = Parameter(name="subject.*", kind="text", default="")
+    family = Parameter(name="subject.*.action", kind="text", default="")
     staged = Capabilities(engine="stage", title="Stage", parameters=(family,))
-    assert check_params(staged, {"subject.2": "fox"}) == {"subject.2": "fox"}
-    with pytest.raises(BadInputError, match="no parameter 'subjects'; it has: subject"):
-        check_params(staged, {"subjects": "fox"})
+    assert check_params(staged, {"subject.2.action": "run"}) == {"subject.2.action": "run"}
+    with pytest.raises(BadInputError, match=r"no parameter 'subject\.2'; it has: subject"):
+        check_params(staged, {"subject.2": "fox"})

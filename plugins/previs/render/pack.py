@@ -85,7 +85,7 @@ def _rare(air: Air) -> dict[int, float]:
     }
 
 
-def pack_camera(camera: Camera, size: tuple[int, int], time: float) -> Floats:
+def pack_camera(camera: Camera, size: tuple[float, float], time: float) -> Floats:
     """The camera as one float32 array, indexed by the C_ names, for a picture of size (width, height)."""
     width, height = size
     out = np.zeros(b.C_SIZE, np.float32)

@@ -1,0 +1,1 @@
+"""What a shot is made of, pixel by pixel: depth, normals, identity and motion."""
