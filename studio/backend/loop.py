@@ -12,14 +12,14 @@ from pathlib import Path
 import msgspec
 
 from studio.backend.bridge import first_frame
-from studio.backend.engine import Cancel, Engine, Guiding, Reader, Request
+from studio.backend.engine import Cancel, Engine, Reader, Request
 from studio.backend.entry import open_engine
 from studio.backend.failures import failed
+from studio.backend.guiding import guide
 from studio.backend.process import EXIT_ORPHAN, memory, resident
 from studio.backend.pulse import Pulse
 from studio.backend.sink import JobSink
 from studio.backend.take_writer import DRAFT, MASTER, TakeWriter
-from studio.codec.passes import check_passes, write_passes
 from studio.errors import BadInputError, CancelledError, EngineError, WorkerError
 from studio.model.recipe import Recipe, decode_recipe
 from studio.wire import messages as m
@@ -77,8 +77,12 @@ class Worker:
                         break
                     case m.Read():
                         self._questions.put(message)
+                    case m.Generate() | m.Guide():
+                        with self._switching:
+                            self._waiting[message.job] = False
+                        self._inbox.put(message)
                     case _:
-                        self._expect(message)
+                        self._inbox.put(message)
         except WorkerError as error:
             self._channel.offer(m.Failed(job="", kind="protocol", sentence=str(error)))
         self._inbox.put(None)
@@ -86,12 +90,6 @@ class Worker:
         leave = threading.Timer(GRACE_S, os._exit, (EXIT_ORPHAN,))
         leave.daemon = True
         leave.start()
-
-    def _expect(self, message: m.ToWorker) -> None:
-        if isinstance(message, m.Generate | m.Guide):
-            with self._switching:
-                self._waiting[message.job] = False
-        self._inbox.put(message)
 
     def _withdraw(self, message: m.Cancel) -> None:
         with self._switching:
@@ -231,23 +229,10 @@ class Worker:
 
     def _guide(self, order: m.Guide) -> None:
         recipe, engine = _recipe(order.recipe), self._ready_engine()
-        if not isinstance(engine, Guiding):
-            raise BadInputError(f"{self._name} knows no geometry, so there are no passes of its takes.")
         self._channel.send(m.Started(job=order.job))
         if self._model != recipe.model:
             self._load(recipe.model, self._options)
-        wanted = check_passes(order.only)
-        names, frames = engine.guides(Request(recipe))
-        files: list[str] = []
-        for guides in frames:
-            if self._cancel.requested:
-                self._channel.send(m.Cancelled(job=order.job))
-                return
-            path = Path(order.out) / f"{len(files):05d}.exr"
-            write_passes(path, {name: getattr(guides, name) for name in wanted})
-            files.append(path.name)
-            self._channel.offer(m.Progress(job=order.job, step=len(files), steps=recipe.frames))
-        self._channel.send(m.Guided(job=order.job, files=tuple(files), names=dict(names)))
+        self._channel.send(guide(engine, recipe, order, self._cancel, self._channel))
 
     def _run_engine(self, engine: Engine, request: Request, sink: JobSink) -> bool:
         """Let the engine work; True if it made all frames, False if it stopped because it was asked to."""

@@ -24,7 +24,7 @@ def write_guides(
     host = WorkerHost(launch, told.put)
     try:
         host.load()
-        host.guide(m.Guide(job=JOB, recipe=recipe.canonical(), out=str(folder), only=tuple(only)), what="passes")
+        host.generate(m.Guide(job=JOB, recipe=recipe.canonical(), out=str(folder), only=tuple(only)), what="passes")
         while True:
             match told.get():
                 case m.Guided() as answer:

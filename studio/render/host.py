@@ -81,12 +81,8 @@ class WorkerHost:
         """Ask what the engine understands of a prompt; answered by `Understood` or `Failed` without a job."""
         self._order(Order(m.Read(id=name, prompt=prompt, params=params or {})))
 
-    def guide(self, order: m.Guide, *, what: str = "") -> None:
-        """Have the passes of a take written."""
-        self._order(Order(order, 0, what))
-
-    def generate(self, order: m.Generate, *, width: int, height: int, what: str = "") -> None:
-        """Have a take made; `what` says for people what it is, such as `shot 3`."""
+    def generate(self, order: m.Generate | m.Guide, *, width: int = 0, height: int = 0, what: str = "") -> None:
+        """Have a take made, or its passes; `what` says for people what it is, such as `shot 3`."""
         self._order(Order(order, width * height * 3 // 2, what))
 
     def cancel(self, job: str, *, keep_partial: bool = False) -> None:
