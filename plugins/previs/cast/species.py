@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from previs.cast.blueprint import Blueprint
 from previs.cast.features import Eye
+from previs.cast.fittings import Jaw
 from previs.cast.quadruped import Species, big_headed, blueprint
 from previs.mesh.skin import Paint, Prim
 
@@ -59,6 +60,7 @@ FOX = Species(
     ),
     tail_tip="tip",
     shins="leg",
+    jaw=Jaw((0.43, 0.525), (0.575, 0.512), (0.034, 0.013), (0.016, 0.009), "belly", 2),
 )
 
 FOX_CUB = big_headed(
@@ -109,6 +111,7 @@ WOLF = FOX._replace(
         Paint("belly", ("fur",), "capsule", (0.38, 0.475, 0.0), (0.26, 0.39, 0.0), (0.064, 0.07)),
     ),
     socks="sock",
+    jaw=Jaw((0.45, 0.493), (0.592, 0.478), (0.040, 0.021), (0.022, 0.014), "belly", 3),
 )
 
 DOG = WOLF._replace(
@@ -147,6 +150,7 @@ DOG = WOLF._replace(
         Paint("belly", ("fur",), "capsule", (0.36, 0.52, 0.0), (0.24, 0.40, 0.0), (0.058, 0.07)),
         Paint("belly", ("fur",), "capsule", (0.455, 0.66, 0.0), (0.53, 0.585, 0.0), (0.018, 0.020)),
     ),
+    jaw=Jaw((0.44, 0.543), (0.552, 0.532), (0.040, 0.027), (0.026, 0.019), "belly", 2),
 )
 
 CAT = Species(
@@ -193,6 +197,7 @@ CAT = Species(
     squash=0.85,
     tail_tip="belly",
     muzzle_part="belly",
+    jaw=Jaw((0.245, 0.318), (0.286, 0.313), (0.024, 0.014), (0.014, 0.009), "belly", 1),
 )
 
 HORSE = Species(
@@ -239,6 +244,9 @@ HORSE = Species(
     tail_part="mane",
     tail_tip="mane",
     shins="leg",
+    nostril=((1.40, 1.685, 0.045), 0.018),
+    jaw=Jaw((1.10, 1.80), (1.355, 1.595), (0.062, 0.052), (0.055, 0.042), "muzzle"),
+    seats=((-0.02, 1.63, 0.0), (-0.42, 1.64, 0.0)),
 )
 
 
