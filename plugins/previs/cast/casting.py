@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from previs.cast import creatures, machines, people, species
+from previs.cast import creatures, machines, people, species, species_farm, species_small, species_wild
 from previs.cast.blueprint import Blueprint, assemble, coloured, skeleton
 from previs.mesh.parts import replaced
 from previs.mesh.store import kept_shell
@@ -12,6 +12,9 @@ from previs.records import Actor
 _BLUEPRINTS: Mapping[str, Callable[[], Blueprint]] = {
     **people.ROSTER,
     **species.ROSTER,
+    **species_farm.ROSTER,
+    **species_small.ROSTER,
+    **species_wild.ROSTER,
     **creatures.ROSTER,
     **machines.ROSTER,
 }

@@ -239,6 +239,7 @@ HORSE = Species(
     ),
     paints=(Paint("blaze", ("fur",), "capsule", (1.16, 1.97, 0.0), (1.40, 1.78, 0.0), (0.045, 0.06)),),
     arch=-0.05,
+    grain=1.2,
     squash=0.80,
     blend=0.13,
     tail_part="mane",

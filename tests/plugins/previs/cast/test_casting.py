@@ -105,4 +105,4 @@ def test_shades_follow_their_part(shelf: Path) -> None:
 
 def test_unknown_kinds_are_refused() -> None:
     with pytest.raises(KeyError):
-        build("unicorn")
+        build("gryphon")
