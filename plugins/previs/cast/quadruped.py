@@ -132,20 +132,10 @@ def limbs(style: str, shoulder: Flat, hip: Flat) -> tuple[Limb, Limb]:
     return hung(shoulder, _FORE[style]), hung(hip, _HIND[style])
 
 
-def cap(bone: str, a: Point, b: Point, radii: Flat, part: str = "fur", blend: float = 0.02, **more: float) -> Prim:
-    """A capsule of a skin; `more`: squash, care, and mirror as 0 or 1."""
-    return Prim(
-        bone,
-        "capsule",
-        a,
-        b,
-        radii,
-        part,
-        blend,
-        more.get("squash", 1.0),
-        bool(more.get("mirror", 0)),
-        more.get("care", 1),
-    )
+def cap(bone: str, a: Point, b: Point, radii: Flat, part: str = "fur", **more: float) -> Prim:
+    """A capsule of a skin; `more`: blend, squash, care, and mirror as 0 or 1."""
+    blend, squash, care = more.get("blend", 0.02), more.get("squash", 1.0), more.get("care", 1.0)
+    return Prim(bone, "capsule", a, b, radii, part, blend, squash, bool(more.get("mirror", 0)), care)
 
 
 def ell(bone: str, centre: Point, half: Point, part: str = "fur", blend: float = 0.02, **more: float) -> Prim:
