@@ -15,7 +15,7 @@ from previs.records import Mesh, Skeleton
 _WET = Finish(smooth=1.0, gloss=0.7)
 _SOFT = Finish(smooth=0.9)
 _GLINT = Finish(emission=1.5)
-_SIDES = 10
+_SIDES = 8
 
 
 class Eye(NamedTuple):
