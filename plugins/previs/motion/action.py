@@ -22,7 +22,9 @@ class Action(NamedTuple):
 
     `timed`: a deed that begins with the shot (`sit`: sits down), so that seeds do not shift it. `arms` (`R`, `L`,
     `RL`): those it cannot do without; `gestures`: those it moves but can spare. `free`: how far moods and gazes may
-    change head and bearing, 0 to 1. `pair`: metres between two grown people who do it together.
+    change head and bearing, 0 to 1. `pair`: metres between two grown people who do it together. `settle`: seconds it
+    takes to get into it from something else, and out of it again. `posture`: `stand`, `sit` (on something of chair
+    height), `low` (on the ground), `lie` or `none` (in the air or the water).
     """
 
     pose: Callable[[Puppet, float], None]
@@ -33,6 +35,8 @@ class Action(NamedTuple):
     gestures: str = ""
     free: float = 1.0
     pair: float | None = None
+    settle: float = 0.35
+    posture: str = "stand"
 
     def way_at(self, puppet: Puppet, t: float) -> Way:
         """How far an actor has come after t seconds."""

@@ -23,14 +23,14 @@ _BEARINGS: Mapping[str, Mapping[str, tuple[float, float, float]]] = {
 """Roll, yaw and pitch that a mood adds to joints."""
 
 _FACES: Mapping[str, Mapping[str, tuple[float, float]]] = {
-    "happy": {"brow": (0.0, 0.15), "lid": (0.0, 0.15), "mouth": (0.0, 0.55)},
-    "sad": {"brow": (0.35, 0.0), "lid": (0.0, 0.40), "mouth": (0.0, -0.50)},
-    "angry": {"brow": (-0.40, -0.20), "lid": (0.0, 0.25), "mouth": (0.0, -0.35)},
-    "afraid": {"brow": (0.30, 0.30), "lid": (0.0, -0.25), "mouth": (0.0, -0.30)},
-    "surprised": {"brow": (0.0, 0.45), "lid": (0.0, -0.30), "mouth": (0.0, 0.0)},
-    "tired": {"brow": (0.12, -0.05), "lid": (0.0, 0.55), "mouth": (0.0, -0.15)},
+    "happy": {"brow": (0.0, 0.15), "lid": (0.0, -0.15), "mouth": (0.0, 0.55)},
+    "sad": {"brow": (0.35, 0.0), "lid": (0.0, -0.40), "mouth": (0.0, -0.50)},
+    "angry": {"brow": (-0.40, -0.20), "lid": (0.0, -0.25), "mouth": (0.0, -0.35)},
+    "afraid": {"brow": (0.30, 0.30), "lid": (0.0, 0.25), "mouth": (0.0, -0.30)},
+    "surprised": {"brow": (0.0, 0.45), "lid": (0.0, 0.30), "mouth": (0.0, 0.0)},
+    "tired": {"brow": (0.12, -0.05), "lid": (0.0, -0.55), "mouth": (0.0, -0.15)},
     "calm": {"mouth": (0.0, 0.12)},
-    "determined": {"brow": (-0.22, -0.12), "lid": (0.0, 0.15), "mouth": (0.0, -0.08)},
+    "determined": {"brow": (-0.22, -0.12), "lid": (0.0, -0.15), "mouth": (0.0, -0.08)},
 }
 """Roll (of the right one; positive: the inner end up) and pitch of both brows, lids and corners of the mouth."""
 

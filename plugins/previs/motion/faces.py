@@ -6,7 +6,8 @@ from previs.motion.puppet import Puppet
 
 _BLINK = 0.16
 """Seconds from open to open."""
-_CLOSED = 1.0
+_CLOSED = -1.1
+"""Radians that shut an upper lid."""
 
 
 def blink(puppet: Puppet, t: float, seed: int) -> None:
@@ -22,7 +23,19 @@ def blink(puppet: Puppet, t: float, seed: int) -> None:
         for side in ("R", "L"):
             joint = puppet.index[f"lid.{side}"]
             angles = puppet.frame.angles[joint]
-            angles[2] += closed * (1.0 - min(1.0, float(angles[2])))
+            angles[2] = min(float(angles[2]), closed)
+
+
+def shut(puppet: Puppet) -> None:
+    """Close the eyes."""
+    for side in ("R", "L"):
+        puppet.bend(f"lid.{side}", pitch=_CLOSED)
+
+
+def smile(puppet: Puppet, share: float) -> None:
+    """Raise the corners of the mouth (1), or draw them down (-1)."""
+    for side in ("R", "L"):
+        puppet.bend(f"mouth.{side}", pitch=0.6 * share)
 
 
 def speak(puppet: Puppet, t: float, *, loud: float = 1.0) -> None:

@@ -7,7 +7,8 @@ from typing import NamedTuple
 class Gait(NamedTuple):
     """`phases`: when each leg of `Puppet.limbs` touches down, in cycles; `duty`, share of the cycle on the ground;
     `stance`, length of ground a foot passes while planted, and `lift`, in leg lengths; `period` in seconds for a leg of
-    1 m; `bob` in leg lengths; `lean`, `flex` and `swing` in radians."""
+    1 m; `bob` and `drop`, how far the knees let the body down, in leg lengths; `lean`, `flex` and `swing` in
+    radians."""
 
     phases: tuple[float, ...]
     duty: float
@@ -18,6 +19,7 @@ class Gait(NamedTuple):
     lean: float = 0.0
     flex: float = 0.0
     swing: float = 0.0
+    drop: float = 0.032
 
 
 QUADRUPED = {
@@ -28,8 +30,17 @@ QUADRUPED = {
 
 BIPED = {
     "walk": Gait((0.0, 0.5), 0.62, 0.80, 0.09, 0.96, 0.018, lean=0.03, swing=0.42),
-    "run": Gait((0.0, 0.5), 0.36, 0.78, 0.28, 0.66, 0.045, lean=0.20, swing=0.75),
+    "trot": Gait((0.0, 0.5), 0.42, 0.66, 0.20, 0.70, 0.036, lean=0.12, swing=0.55, drop=0.075),
+    "run": Gait((0.0, 0.5), 0.36, 0.78, 0.28, 0.66, 0.045, lean=0.20, swing=0.75, drop=0.085),
+    "sprint": Gait((0.0, 0.5), 0.30, 0.92, 0.42, 0.56, 0.050, lean=0.34, swing=0.95, drop=0.095),
+    "sneak": Gait((0.0, 0.5), 0.66, 0.56, 0.20, 1.70, 0.020, lean=0.42, swing=0.20, drop=0.17),
+    "push": Gait((0.0, 0.5), 0.66, 0.52, 0.06, 1.30, 0.012, lean=0.62, swing=0.0, drop=0.11),
+    "carry": Gait((0.0, 0.5), 0.64, 0.62, 0.07, 1.04, 0.014, lean=-0.10, swing=0.0),
 }
+
+CRAWL = Gait((0.0, 0.5, 0.5, 0.0), 0.62, 0.40, 0.10, 1.25, 0.012)
+CLIMB = Gait((0.0, 0.5, 0.5, 0.0), 0.66, 0.44, 0.10, 1.80, 0.0)
+"""Legs right and left, arms right and left; a climber's stance is a height."""
 
 
 def period(gait: Gait, leg: float) -> float:

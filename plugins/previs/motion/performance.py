@@ -40,7 +40,6 @@ ACTIONS: Mapping[str, Mapping[str, Action]] = {
     "still": simple.STILL,
 }
 
-_FADE = 0.35
 _LOWER = ("hips", "thigh", "shin", "foot", "toe", "coat", "hem")
 _TRUNK = ("spine", "chest", "neck", "head")
 
@@ -60,6 +59,13 @@ def pair_distance(action: str) -> float | None:
     return act.pair if act is not None else None
 
 
+def posture(action: str) -> str:
+    """How a person does it: `stand`, `sit` (on something of chair height, under its hips), `low` (on the ground), `lie`
+    or `none` (in the air or the water)."""
+    act = biped.ACTIONS.get(nearest("biped", action))
+    return act.posture if act is not None else "stand"
+
+
 def perform(
     actor: Actor,
     action: str,
@@ -69,14 +75,14 @@ def perform(
     then: Sequence[tuple[str, float]] = (),
     holds: tuple[str, str] = ("", ""),
     at_once: Sequence[str] = (),
-    role: int = 0,
+    role: int = -1,
 ) -> "Performance":
     """The actor doing something, `tempo` times as fast as is natural for it; seeds shift it in time, so that two
     actors do not move in step. An action its rig does not know becomes the nearest one it knows.
 
     `then`: what is done next, and the second of the shot at which each begins; `at_once`: what the upper body does
     while the legs do the first action; `holds`: how right and left hand carry something (`Hold` of `props.prop`);
-    `role`: which of two this is, who do something together.
+    `role`: which of two this is, 0 or 1, who do something together; -1: it is alone.
     """
     performance = Performance(actor, nearest(actor.rig, action), tempo=tempo, seed=seed)
     performance.puppet.holds = holds
@@ -113,7 +119,7 @@ class Performance:
         beside = [table[name] for name in (nearest(rig, wish) for wish in at_once) if name != "stand"]
         rows = [(0.0, (table[self.action], *beside))]
         rows += [(start * self._tempo, (table[nearest(rig, name)],)) for name, start in then]
-        self._score = Score(self.puppet, rows, self._shift, _FADE * self._tempo)
+        self._score = Score(self.puppet, rows, self._shift, self._tempo)
 
     @property
     def seat_offset(self) -> Point:

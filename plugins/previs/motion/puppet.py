@@ -34,7 +34,7 @@ class Puppet:
     `length` is the measure gaits are scaled by: the height of the hips' limbs for bipeds, of the shoulders' for
     quadrupeds, 1 for the rest. `grounded` says that the feet are to reach their goals whatever the body does. Limbs of
     bipeds: right leg, left leg, right arm, left arm; of quadrupeds: right and left foreleg, right and left hind leg.
-    `role`: which of two who do something together, 0 or 1; `holds`: how right and left hand carry something.
+    `role`: which of two who do something together, 0 or 1, -1 alone; `holds`: how right and left hand carry something.
     """
 
     def __init__(self, actor: Actor) -> None:
@@ -51,8 +51,8 @@ class Puppet:
         self.length = float(rest[self.limbs.chain[0, 0], 1]) if chains else 1.0
         self.legs = _LEGS.get(actor.rig, 0) if chains else 0
         self.grounded = False
-        self.role = 0
-        self.holds = ("", "")
+        self.role = -1
+        self.holds: tuple[str, str] = ("", "")
         self.tail = [i for name, i in self.index.items() if name[0] == "t" and name[1:].isdigit()]
 
     def _limbs(self, chains: Sequence[Sequence[str]]) -> Limbs:

@@ -26,7 +26,7 @@ def stances(show: Performance, action: str) -> Iterator[Doubles]:
     biped = show.actor.rig == "biped"
     gait = (BIPED if biped else QUADRUPED)[action]
     cycle = period(gait, puppet.length)
-    early = 0.17 if biped and action == "walk" else 0.0
+    early = 0.17 if biped and action not in ("trot", "run", "sprint") else 0.0
     vertices, normals = room(show.actor)
     for leg, phase in enumerate(gait.phases):
         path: list[Doubles] = []
@@ -46,7 +46,7 @@ def stances(show: Performance, action: str) -> Iterator[Doubles]:
 @pytest.mark.parametrize(
     ("kind", "action"),
     [
-        *[("man", action) for action in ("walk", "run")],
+        *[("man", action) for action in ("walk", "trot", "run", "sprint", "sneak", "push", "carry")],
         *[(kind, action) for kind in ("horse", "fox") for action in ("walk", "trot", "gallop")],
         ("old_man", "walk"),
         ("child", "run"),
@@ -197,7 +197,7 @@ def test_wheels_turn_with_the_road(shelf: Path) -> None:
         ("quadruped", "run", "gallop"),
         ("vehicle", "walk", "drive"),
         ("biped", "gallop", "run"),
-        ("biped", "lie", "sleep"),
+        ("biped", "graze", "eat"),
         ("vessel", "run", "sail"),
         ("winged", "run", "fly"),
         ("biped", "juggle", "stand"),

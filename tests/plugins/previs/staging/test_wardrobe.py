@@ -7,8 +7,8 @@ from previs.staging.wardrobe import played_by
     [
         ("quadruped", ("chase", "run", "stand"), "gallop"),
         ("quadruped", ("flee", "run", "stand"), "gallop"),
-        ("biped", ("chase", "run", "stand"), "run"),
-        ("biped", ("fight", "stand"), "wave"),
+        ("biped", ("chase", "run", "stand"), "chase"),
+        ("biped", ("fight", "stand"), "fight"),
         ("vehicle", ("race", "run", "stand"), "drive"),
         ("still", ("chase", "run", "stand"), "stand"),
         ("quadruped", ("stand",), "stand"),
