@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from previs.cast import creatures, machines, people, species, species_farm, species_small, species_wild
+from previs.cast import birds, machines, people, species, species_farm, species_small, species_wild
 from previs.cast.blueprint import Blueprint, assemble, coloured, skeleton
 from previs.mesh.parts import replaced
 from previs.mesh.store import kept_shell
@@ -15,7 +15,7 @@ _BLUEPRINTS: Mapping[str, Callable[[], Blueprint]] = {
     **species_farm.ROSTER,
     **species_small.ROSTER,
     **species_wild.ROSTER,
-    **creatures.ROSTER,
+    **birds.ROSTER,
     **machines.ROSTER,
 }
 

@@ -4,10 +4,13 @@ import math
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+import numpy as np
+
 from previs.cast.blueprint import Tagged
 from previs.cast.features import on_bone
+from previs.mesh.field import distances
 from previs.mesh.parts import Finish, Point, place, turn
-from previs.mesh.skin import Paint, mirrored
+from previs.mesh.skin import Paint, Prim, both_sides, field_of, mirrored
 from previs.mesh.solids import blob, loft, rod, sheet, tube
 from previs.records import Skeleton
 
@@ -161,3 +164,14 @@ def mouth_paint(row: Jaw, over: Sequence[str]) -> Paint:
     (ax, ay), (bx, by) = row.hinge, row.chin
     a, b = (ax, ay, 0.0), (ax + (bx - ax) * 0.93, ay + (by - ay) * 0.93, 0.0)
     return Paint("mouth", tuple(over), "capsule", a, b, (row.widths[0] * 0.8, row.widths[1] * 0.8), below=-0.25)
+
+
+def on_skin(prims: Sequence[Prim], at: Point, way: Point, depth: float) -> Point:
+    """The point moved along a direction until it lies `depth` metres under the skin of the head."""
+    field = field_of(both_sides([p for p in prims if p.bone == "head"]))
+    ahead = np.array(way) / np.linalg.norm(way)
+    point = np.array(at, np.float64)
+    for _ in range(8):
+        point = point - ahead * (float(distances(field, point[None, :])[0]) + depth)
+    x, y, z = (float(v) for v in point)
+    return x, y, z

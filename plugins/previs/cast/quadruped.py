@@ -3,14 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-import numpy as np
-
 from previs.cast.blueprint import Blueprint, Joint, Tagged
 from previs.cast.features import EYE_PALETTE, Eye, eye_joints, eye_pair
-from previs.cast.fittings import MOUTH_PALETTE, Flap, Jaw, Rod, flaps, jaw, mouth_paint, nostrils, rods
-from previs.mesh.field import distances
+from previs.cast.fittings import MOUTH_PALETTE, Flap, Jaw, Rod, flaps, jaw, mouth_paint, nostrils, on_skin, rods
 from previs.mesh.parts import Point
-from previs.mesh.skin import Paint, Prim, Skin, both_sides, coarse_step, field_of
+from previs.mesh.skin import Paint, Prim, Skin, coarse_step
 from previs.records import Skeleton
 
 Flat = tuple[float, float]
@@ -249,26 +246,15 @@ def skin(species: Species) -> Skin:
     return Skin(prims, paints, coarse_step(height) * s.grain, s.triangles, size=height, weight_rounds=8)
 
 
-def _on_skin(prims: Sequence[Prim], at: Point, way: Point, depth: float) -> Point:
-    """The point moved along a direction until it lies `depth` metres under the skin of the head."""
-    field = field_of(both_sides([p for p in prims if p.bone == "head"]))
-    ahead = np.array(way) / np.linalg.norm(way)
-    point = np.array(at, np.float64)
-    for _ in range(8):
-        point = point - ahead * (float(distances(field, point[None, :])[0]) + depth)
-    x, y, z = (float(v) for v in point)
-    return x, y, z
-
-
 def _seated(species: Species) -> Species:
     """The species with eyes and nostrils brought to the surface of the head, however its parts blend."""
     s = species
     prims = (*_trunk(s), *s.extras)
-    eye = s.eye._replace(centre=_on_skin(prims, s.eye.centre, s.eye.axis, 0.22 * s.eye.radius))
+    eye = s.eye._replace(centre=on_skin(prims, s.eye.centre, s.eye.axis, 0.22 * s.eye.radius))
     if s.nostril is None:
         return s._replace(eye=eye)
     spot, radius = s.nostril
-    return s._replace(eye=eye, nostril=(_on_skin(prims, spot, (0.8, 0.2, 0.55), 0.2 * radius), radius))
+    return s._replace(eye=eye, nostril=(on_skin(prims, spot, (0.8, 0.2, 0.55), 0.2 * radius), radius))
 
 
 def blueprint(species: Species, scale: float = 1.0) -> Blueprint:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from previs.mesh.parts import Doubles, Point, turn
-from previs.motion import biped, quadruped, simple
+from previs.motion import biped, quadruped, simple, wings
 from previs.motion.action import Action, Way
 from previs.motion.carrying import carry
 from previs.motion.cues import NO_CUE, Senses
@@ -35,7 +35,7 @@ ACTIONS: Mapping[str, Mapping[str, Action]] = {
     "quadruped": quadruped.ACTIONS,
     "vehicle": simple.VEHICLE,
     "vessel": simple.VESSEL,
-    "winged": simple.WINGED,
+    "winged": wings.ACTIONS,
     "aircraft": simple.AIRCRAFT,
     "still": simple.STILL,
 }
@@ -149,6 +149,7 @@ class Performance:
         way = turn(yaw=heading)
         self._strike(moment, t, _inward(cue, way, base, place.scale))
         set_palette(self.puppet.frame, way, base, place.scale, self._flesh.palette)
+        _resize(self._flesh.palette, self.puppet)
         skin(self._flesh, vertices, normals)
         contacts = self._contacts(way * place.scale, base)
         where = (float(base[0]), float(base[1]), float(base[2]))
@@ -159,8 +160,9 @@ class Performance:
         puppet = self.puppet
         if moment.share < 1.0:
             self._act(moment.old, moment.old_clock, t, cue)
-            turns, joints = puppet.frame.turns.copy(), puppet.frame.joints.copy()
+            turns, joints, sizes = puppet.frame.turns.copy(), puppet.frame.joints.copy(), puppet.sizes.copy()
             self._act(moment.beat, moment.clock, t, cue)
+            puppet.sizes[:] = (1.0 - moment.share) * sizes + moment.share * puppet.sizes
             legs = puppet.limbs.chain[: puppet.legs]
             lift = 0.5 * math.sin(math.pi * moment.share) ** 2
             cross_fade(puppet.frame, Fade(turns, joints, moment.share, legs, lift))
@@ -226,6 +228,15 @@ class Performance:
         share = 0.35 / (1.0 + 2.0 * max(0.0, float(puppet.root[1])))
         patches.append(Contact(float(middle[0]), float(middle[2]), max(0.1, radius), share))
         return tuple(patches)
+
+
+def _resize(palette: Floats, puppet: Puppet) -> None:
+    """Shrink the flesh of bones about their joints, where a pose folds something away."""
+    for joint in np.flatnonzero(puppet.sizes != 1.0):
+        row, share = palette[joint], float(puppet.sizes[joint])
+        at = row[:9].reshape(3, 3) @ puppet.frame.rest[joint].astype(np.float32) + row[9:]
+        row[:9] *= share
+        row[9:] = share * row[9:] + (1.0 - share) * at
 
 
 def _inward(cue: Cue, way: Doubles, base: Doubles, scale: float) -> Cue:

@@ -8,6 +8,9 @@ from previs.mesh.parts import Doubles, Point
 from previs.motion.rig import Frame, Limbs, overreach, solve
 from previs.records import Actor
 
+_STILTS = tuple(tuple(f"{bone}.{side}" for bone in ("thigh", "shin", "foot", "toe")) for side in "RL")
+_FOURS = tuple(tuple(f"{limb}{i}.{side}" for i in (1, 2, 3, 4)) for limb in "fh" for side in "RL")
+
 _CHAINS = {
     "biped": (
         ("thigh.R", "shin.R", "foot.R", "toe.R"),
@@ -15,10 +18,14 @@ _CHAINS = {
         ("arm.R", "forearm.R", "hand.R", ""),
         ("arm.L", "forearm.L", "hand.L", ""),
     ),
-    "quadruped": tuple(tuple(f"{limb}{i}.{side}" for i in (1, 2, 3, 4)) for limb in "fh" for side in "RL"),
+    "quadruped": _FOURS,
+    "dragon": _FOURS,
+    "winged": _STILTS,
+    "dinosaur": _STILTS,
+    "spider": tuple(tuple(f"leg{n}{i}.{side}" for i in (1, 2, 3, 4)) for n in (1, 2, 3, 4) for side in "RL"),
 }
 
-_LEGS = {"biped": 2, "quadruped": 4}
+_LEGS = {"biped": 2, "quadruped": 4, "dragon": 4, "winged": 2, "dinosaur": 2, "spider": 8}
 """How many of a rig's limbs are legs: the first ones."""
 
 _UPRIGHT = ("stick",)
@@ -34,6 +41,7 @@ class Puppet:
     `length` is the measure gaits are scaled by: the height of the hips' limbs for bipeds, of the shoulders' for
     quadrupeds, 1 for the rest. `grounded` says that the feet are to reach their goals whatever the body does. Limbs of
     bipeds: right leg, left leg, right arm, left arm; of quadrupeds: right and left foreleg, right and left hind leg.
+    `sizes`: how large each bone's flesh is about its joint, 1 by nature: what is folded away is next to nothing.
     `role`: which of two who do something together, 0 or 1, -1 alone; `holds`: how right and left hand carry something.
     """
 
@@ -46,6 +54,7 @@ class Puppet:
             actor.skeleton.parents, rest, np.zeros((count, 3)), np.tile(np.eye(3), (count, 1, 1)), rest.copy()
         )
         self.root = np.zeros(3)
+        self.sizes = np.ones(count)
         chains = [chain for chain in _CHAINS.get(actor.rig, ()) if chain[0] in self.index]
         self.limbs = self._limbs(chains)
         self.length = float(rest[self.limbs.chain[0, 0], 1]) if chains else 1.0
@@ -81,6 +90,7 @@ class Puppet:
         """Back to the rest pose, limbs loose."""
         self.frame.angles[:] = 0.0
         self.root[:] = 0.0
+        self.sizes[:] = 1.0
         self.limbs.active[:] = 0
         self.limbs.foot[:] = 0.0
         self.limbs.toe[:] = 0.0
