@@ -23,9 +23,9 @@ class Bird(NamedTuple):
     """A bird whose body is about a quarter of a metre long; `scale` gives it its size.
 
     `leg`: height of the hips; `tilt`: how far the body rises to the breast (radians); `girth`: its radius; `neck`: a
-    path from breast to head as offsets; `throat`: its radii; `head`: radius; `beak`: length, depth (share of the head)
-    and how far its tip hooks down; `span` and `chord`: of the wings, as shares of a crow's; `tail`: length and half width
-    of the fan; `web`: webbed feet, `bill`: a flat one.
+    path from breast to head as offsets; `throat`: its radii; `head`: radius; `beak`: length, depth (share of the
+    head) and how far its tip hooks down; `span` and `chord`: of the wings, as shares of a crow's; `tail`: length and
+    half width of the fan; `web`: webbed feet, `bill`: a flat one.
     """
 
     scale: float
