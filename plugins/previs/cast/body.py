@@ -1,7 +1,7 @@
 """Bodies of people below the head: trunk, limbs and clothes as one skin, the hands as a finer one."""
 
 from previs.cast.person import Figure, Person, Wardrobe, joints, measure
-from previs.mesh.parts import Finish
+from previs.mesh.parts import Finish, Point
 from previs.mesh.skin import Paint, Prim, Skin, mirrored
 
 
@@ -96,7 +96,20 @@ def _hem(f: Figure, w: Wardrobe) -> list[Prim]:
     start, end = (0.0, hip + 0.05, 0.040), (-0.012, hip - w.hem, 0.062)
     return [
         Prim("hips", "cone", top, middle, (waist, 0.150 * f.hip), w.hem_part, 0.05, 1.16),
-        Prim("coat.R", "cone", start, end, (0.112 * f.hip, w.flare), w.hem_part, 0.06),
+        *_skirt(start, end, (0.112 * f.hip, w.flare), 0.54 * hip, w.hem_part),
+    ]
+
+
+def _skirt(start: Point, end: Point, radii: tuple[float, float], knee: float, part: str) -> list[Prim]:
+    """A cone from the hips down; what reaches well below the knee hangs on a joint there."""
+    if end[1] > knee - 0.12:
+        return [Prim("coat.R", "cone", start, end, radii, part, 0.06)]
+    share = (start[1] - knee) / (start[1] - end[1])
+    middle: Point = (start[0] + share * (end[0] - start[0]), knee, start[2] + share * (end[2] - start[2]))
+    wide = radii[0] + share * (radii[1] - radii[0])
+    return [
+        Prim("coat.R", "cone", start, middle, (radii[0], wide), part, 0.06),
+        Prim("hem.R", "cone", middle, end, (wide, radii[1]), part, 0.004),
     ]
 
 

@@ -20,6 +20,7 @@ from previs.records import Mesh, Skeleton
 _SOFT = Finish(smooth=0.9)
 _MOIST = Finish(smooth=0.9, gloss=0.25)
 _MOUTH_WIDTH = 0.0275
+_LIP_LINE = 0.0348
 
 
 def _skull(face: Face) -> tuple[Prim, ...]:
@@ -120,6 +121,20 @@ def _nose(size: float) -> tuple[Prim, ...]:
     )
 
 
+_EYE_LINE = 0.0985
+
+
+def _low(face: Face, y: float) -> float:
+    """A height on the face, drawn up towards the eyes where the face is short."""
+    return _EYE_LINE - (_EYE_LINE - y) * face.low if y < _EYE_LINE else y
+
+
+def _shortened(prim: Prim, face: Face) -> Prim:
+    (x, y, z), (u, v, w) = prim.a, prim.b
+    solid = prim.shape in ("ellipsoid", "box")
+    return prim._replace(a=(x, _low(face, y), z), b=(u, v if solid else _low(face, v), w), care=2.0 * prim.care)
+
+
 def _about_head(prim: Prim, m: Measures) -> Prim:
     far = m.on_head(*prim.b)
     if prim.shape in ("ellipsoid", "box"):
@@ -137,7 +152,7 @@ def _prims(person: Person) -> tuple[Prim, ...]:
         Prim("neck", "capsule", (-0.046, -0.07, 0.0), (-0.042, 0.06, 0.0), (0.036, 0.040), "skin", 0.03, 1.12),
     )
     flesh = (*_skull(face), *(_EARS if face.ears else ()), *_jaw(face), *_nose(face.nose))
-    rows = (*neck, *(p._replace(care=2.0 * p.care) for p in flesh), *person.hair, *person.head_extras)
+    rows = (*neck, *(_shortened(p, face) for p in flesh), *person.hair, *person.head_extras)
     return tuple(_about_head(prim, m) for prim in rows)
 
 
@@ -173,7 +188,11 @@ def _eye(person: Person) -> Eye:
 def face_joints(person: Person) -> dict[str, Joint]:
     """The joints below `head`, with the right ones of pairs."""
     m = measure(person.figure)
-    spots = {"jaw": (0.0, 0.058, 0.0), "brow.R": (0.035, 0.127, 0.034), "mouth.R": (0.035, 0.035, _MOUTH_WIDTH)}
+    spots = {
+        "jaw": (0.0, _low(person.face, 0.058), 0.0),
+        "brow.R": (0.035, 0.127, 0.034),
+        "mouth.R": (0.035, _low(person.face, _LIP_LINE), _MOUTH_WIDTH),
+    }
     return {name: ("head", *m.on_head(*at)) for name, at in spots.items()} | eye_joints(_eye(person))
 
 
@@ -199,7 +218,7 @@ def face(person: Person, bones: Skeleton) -> list[Tagged]:
     pieces = eye_pair(_eye(person), names.index("head"), bones)
     for side, bone in ((1.0, "brow.R"), (-1.0, "brow.L")):
         pieces.append(Tagged("brow", on_bone(_brow(surface, person.face.brow, side), names.index(bone))))
-    return [*pieces, *_mouth(surface, person.face.lips, bones)]
+    return [*pieces, *_mouth(surface, person.face, bones)]
 
 
 def _brow(surface: _Surface, weight: float, side: float) -> Mesh:
@@ -209,7 +228,6 @@ def _brow(surface: _Surface, weight: float, side: float) -> Mesh:
     return tube(points, radii, "#000000", sides=5, finish=_SOFT)
 
 
-_LIP_LINE = 0.0348
 _MOUTH_ROWS = (
     ("upper", 0.0082, -0.0020, 0.0),
     ("upper", 0.0042, 0.0054, 0.0),
@@ -224,14 +242,14 @@ _MOUTH_ROWS = (
 how far they go with the jaw."""
 
 
-def _mouth(surface: _Surface, full: float, bones: Skeleton) -> list[Tagged]:
+def _mouth(surface: _Surface, face: Face, bones: Skeleton) -> list[Tagged]:
     """Lips, teeth and the dark between them as strips that the jaw and the corners draw apart."""
-    columns = np.linspace(-1.0, 1.0, 7)
+    columns, full, line_of_lips = np.linspace(-1.0, 1.0, 7), face.lips, _low(face, _LIP_LINE)
     rows: list[Doubles] = []
     for _, up, ahead, _ in _MOUTH_ROWS:
         shape = np.sqrt(1.0 - 0.96 * columns**2)
         bow = 1.0 - 0.22 * np.exp(-((columns / 0.22) ** 2)) if up > 0.005 else np.ones(7)
-        heights = _LIP_LINE + up * full * shape * bow + 0.0012 * columns**2
+        heights = line_of_lips + up * full * shape * bow + 0.0012 * columns**2
         line = [
             surface.at(float(y), float(c) * _MOUTH_WIDTH, ahead * float(s))
             for y, c, s in zip(heights, columns, shape, strict=True)

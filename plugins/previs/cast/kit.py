@@ -366,9 +366,9 @@ def bubble(m: Measures, bones: Skeleton) -> list[Tagged]:
         sides=5,
     )
     visor = lathe(
-        [(-0.02, 0.202), (0.05, 0.198), (0.125, 0.150), (0.175, 0.085), (0.19, 0.0)], _NONE, sides=14, finish=GLASS
+        [(0.06, 0.0), (0.06, 0.200), (0.125, 0.158), (0.180, 0.085), (0.200, 0.0)], _NONE, sides=14, finish=GLASS
     )
-    visor = place(visor, (cx - 0.01, cy + 0.020, cz), rotation=frame_along((0.35, 1.0, 0.0)))
+    visor = place(visor, (cx - 0.01, cy + 0.020, cz), rotation=frame_along((-0.18, 1.0, 0.0)))
     lamps = [box((cx + 0.02, cy + 0.10, 0.195 * s), (0.05, 0.024, 0.020), _NONE) for s in (1.0, -1.0)]
     return [
         hung("suit", shell, bones, "head"),

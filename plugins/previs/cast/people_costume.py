@@ -373,7 +373,7 @@ MONK = Person(
     ),
     palette={"robe": "#6a4a30", "rope": "#d0b88a", "shoes": "#3a2818", "hair": "#4a3626"},
     hair=(
-        Prim("head", "ellipsoid", (-0.008, 0.138, 0.0), (0.102, 0.062, 0.088), (0, 0), "hair", 0.004),
+        Prim("head", "ellipsoid", (-0.020, 0.128, 0.0), (0.096, 0.052, 0.089), (0, 0), "hair", 0.004),
         Prim("head", "ellipsoid", (-0.010, 0.180, 0.0), (0.092, 0.068, 0.076), (0, 0), "skin", 0.004),
     ),
     extras=(

@@ -11,8 +11,8 @@ from previs.mesh.skin import Prim
 MALE = Figure(shoulder=1.06, hip=0.92)
 FEMALE = Figure(bulk=0.86, shoulder=0.86, hip=0.96, waist=0.90, arm=0.96, limb=0.84, bust=1.0, hand=0.95)
 CHILDISH = Figure(leg=0.84, head=1.40, bulk=0.94, shoulder=0.90, hip=0.92, arm=0.84, limb=0.98, hand=0.95)
-WOMANLY = Face(jaw=0.84, chin=0.6, brow=0.62, nose=0.80, eye=1.10, lips=1.25, lash=0.50)
-YOUNG = Face(jaw=0.86, chin=0.3, cheek=1.10, brow=0.6, nose=0.70, eye=1.22, lips=0.95, lash=0.42)
+WOMANLY = Face(jaw=0.84, chin=0.6, brow=0.62, nose=0.80, eye=1.10, lips=1.25, lash=0.50, low=0.95)
+YOUNG = Face(jaw=0.86, chin=0.3, cheek=1.10, brow=0.6, nose=0.70, eye=1.22, lips=0.95, lash=0.42, low=0.82)
 AGED = Face(jaw=0.96, cheek=0.94, brow=1.25, nose=1.18, eye=0.96, lips=0.8, lash=0.62)
 DRESS = Wardrobe(
     "dress", "dress", "skin", "skin", "skin", "skin", "dress", 0.46, 0.20, collar=False, open_neck=False, neckline=0.105
@@ -98,16 +98,16 @@ OLD_WOMAN = Person(
     main="dress",
     scale=0.90,
 )
-_CURL = (Prim("head", "capsule", (0.060, 0.232, 0.0), (0.086, 0.214, 0.010), (0.016, 0.008), "hair", 0.01),)
+_CURL = (Prim("head", "capsule", (0.030, 0.238, 0.0), (0.060, 0.234, 0.012), (0.014, 0.007), "hair", 0.01),)
 BABY = Person(
     figure=Figure(
         leg=0.45, head=1.90, bulk=0.98, shoulder=0.82, hip=1.0, waist=1.08, arm=0.66, limb=1.02, belly=0.05, hand=0.95
     ),
-    face=YOUNG._replace(jaw=0.95, cheek=1.25, nose=0.55, eye=1.18, brow=0.45, line=False),
+    face=YOUNG._replace(jaw=0.95, cheek=1.25, nose=0.55, eye=1.18, brow=0.45, line=False, low=0.74),
     wardrobe=Wardrobe("suit", "suit", "suit", "skin", "suit", "suit", "suit", collar=False, open_neck=False, loose=1.1),
     palette={"suit": "#9ec4d8", "shoes": "suit*0.95", "skin": "#efc1a2", "hair": "#a87844", "brow": "hair*0.8"},
     hair=(
-        Prim("head", "ellipsoid", (-0.016, 0.156, 0.0), (0.098, 0.090, 0.081), (0, 0), "hair", 0.004),
+        Prim("head", "ellipsoid", (-0.024, 0.156, 0.0), (0.095, 0.092, 0.082), (0, 0), "hair", 0.004),
         *_CURL,
     ),
     main="suit",

@@ -248,6 +248,7 @@ ASTRONAUT = Person(
     paints=(Paint("band", ("suit",), "box", (0.0, 1.30, 0.27), (0.3, 0.022, 0.14), mirror=True),),
     main="suit",
     scale=1.04,
+    triangles=(900, 560),
 )
 DANCER = Person(
     figure=FEMALE._replace(bulk=0.80, limb=0.80, leg=1.03, waist=0.86, hip=0.90, bust=0.8, head=1.02),

@@ -33,7 +33,8 @@ class Figure(NamedTuple):
 class Face(NamedTuple):
     """What tells faces apart, as factors of a man's: `jaw` its width, `chin` its reach, `cheek` its fullness, `brow`
     the ridge and the hair on it, `nose`, `eye`, `lips`; `lash`, how far the upper lid comes down (0 to 1), `line`,
-    whether its edge is dark; `ears`, whether there are any."""
+    whether its edge is dark; `ears`, whether there are any; `low`, the
+    height of all that is below the eyes (children's faces are short)."""
 
     jaw: float = 1.0
     chin: float = 1.0
@@ -45,6 +46,7 @@ class Face(NamedTuple):
     lash: float = 0.54
     line: bool = True
     ears: bool = True
+    low: float = 1.0
 
 
 class Wardrobe(NamedTuple):
@@ -94,7 +96,7 @@ class Person(NamedTuple):
     """A whole person. `extras` are further prims of the body, `head_extras` of the head, given about the head joint
     and scaled with the head; `kit` adds stiff things; `carried` names further joints and the joints they are held at;
     `triangles` are the aims for body and head; `legs` False leaves them out, `flesh` False the whole body but
-    for its extras; `looks` are other colours it may have."""
+    for its extras."""
 
     figure: Figure = Figure()
     face: Face = Face()
@@ -112,7 +114,6 @@ class Person(NamedTuple):
     triangles: tuple[int, int] = (1120, 800)
     legs: bool = True
     flesh: bool = True
-    looks: tuple[Mapping[str, str], ...] = ()
 
 
 def measure(figure: Figure) -> Measures:
@@ -123,7 +124,7 @@ def measure(figure: Figure) -> Measures:
 
 
 def joints(figure: Figure, hem: float) -> dict[str, Joint]:
-    """Hips to head, arms and legs; a coat or skirt hangs on two more pairs."""
+    """Hips to head, arms and legs; a coat or skirt hangs on two more pairs, a long one bends at the knee."""
     m = measure(figure)
     f, hip, st = figure, m.hip, figure.stoop
     reach = f.arm
@@ -145,5 +146,5 @@ def joints(figure: Figure, hem: float) -> dict[str, Joint]:
     }
     if hem > 0.0:
         rows["coat.R"] = ("hips", 0.0, hip + 0.06, 0.045)
-        rows["hem.R"] = ("coat.R", -0.01, hip - hem, 0.07)
+        rows["hem.R"] = ("coat.R", -0.01, max(hip - hem, 0.54 * hip), 0.07)
     return rows
