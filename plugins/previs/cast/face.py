@@ -2,7 +2,7 @@
 
 Coordinates are those of a head of size 1 about the head joint: the crown is at y 0.24, the chin at -0.02, the face
 looks along +x. Joints below `head`: `jaw` (pitch below 0 opens, -0.3 wide), `brow` (pitch raises, roll tilts), `lid`
-(pitch below 0 closes), `eye` (yaw and pitch), `mouth` (the corner: pitch above 0 smiles, 0.3 broadly).
+(pitch below 0 closes), `eye` (yaw and pitch), `mouth` (the corner: pitch above 0 smiles, 0.5 broadly).
 """
 
 import numpy as np
@@ -191,7 +191,7 @@ def face_joints(person: Person) -> dict[str, Joint]:
     spots = {
         "jaw": (0.0, _low(person.face, 0.058), 0.0),
         "brow.R": (0.035, 0.127, 0.034),
-        "mouth.R": (0.035, _low(person.face, _LIP_LINE), _MOUTH_WIDTH),
+        "mouth.R": (0.055, _low(person.face, _LIP_LINE), _MOUTH_WIDTH),
     }
     return {name: ("head", *m.on_head(*at)) for name, at in spots.items()} | eye_joints(_eye(person))
 

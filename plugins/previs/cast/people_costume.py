@@ -93,6 +93,7 @@ KING = Person(
     ),
     finishes={"gold": METAL, "robe": _SATIN},
     main="robe",
+    triangles=(1020, 760),
 )
 _GOWN = Wardrobe(
     "dress",
@@ -134,6 +135,7 @@ QUEEN = Person(
     finishes={"gold": METAL, "dress": _SATIN},
     main="dress",
     scale=0.96,
+    triangles=(1020, 760),
 )
 PRINCESS = Person(
     figure=FEMALE._replace(waist=0.80, hip=0.92, head=1.10, bulk=0.83),
@@ -257,6 +259,7 @@ PIRATE = Person(
     hair=(*BOB[:3], *STUBBLE_BEARD),
     kit=(TRICORN, eye_patch, sheathed(curved=True)),
     extras=(Prim("shin.R", "cone", (0.012, 0.44, 0.096), (0.0, 0.34, 0.097), (0.098, 0.066), "shoes", 0.006),),
+    triangles=(1020, 740),
 )
 COWBOY = Person(
     figure=Figure(shoulder=1.08, hip=0.92, limb=0.98, leg=1.02),

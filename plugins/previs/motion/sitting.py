@@ -18,8 +18,9 @@ def _seated_legs(puppet: Puppet, depth: float) -> None:
         x, y, z = (float(v) for v in puppet.end(side))
         puppet.reach(side, (x + depth * leg, y, z + 0.01 * leg * s), (1.0, 0.3, 0.10 * s), foot=(0.0, -0.1 * s, 0.0))
         puppet.limbs.toe[side] = puppet.limbs.foot[side]
-    for coat in ("coat.R", "coat.L"):
-        puppet.bend(coat, pitch=1.15)
+    for side in "RL":
+        puppet.bend(f"coat.{side}", pitch=1.15)
+        puppet.bend(f"hem.{side}", pitch=-1.05)
 
 
 def seated(puppet: Puppet, t: float, *, depth: float = 0.46, back: float = 0.0) -> None:
