@@ -8,6 +8,7 @@ from pathlib import Path
 
 from studio.bench.exporting import bench_export
 from studio.bench.figures import Bench, Figure, Report
+from studio.bench.sheets import bench_sheets
 from studio.bench.streaming import bench_stream
 from studio.bench.transport import bench_transport
 from studio.bench.window import window_bench
@@ -28,16 +29,22 @@ BENCHES: dict[str, Bench] = {
     "startup": window_bench("startup"),
 }
 
-__all__ = ["BENCHES", "Figure", "run_bench"]
+SHEETS = Path("sheets")
+"""Where the bench of that name puts its pictures if nobody says."""
+
+__all__ = ["BENCHES", "SHEETS", "Figure", "run_bench"]
 
 
-def run_bench(name: str, report: Report, files: Sequence[Path] = ()) -> Iterator[Figure]:
-    """Run a bench by name; `files` hold the prompts to use (by default the sample storyboard's)."""
+def run_bench(name: str, report: Report, files: Sequence[Path] = (), folder: Path = SHEETS) -> Iterator[Figure]:
+    """Run a bench by name; `files` hold the prompts to use (by default the sample storyboard's).
+
+    `sheets`, which is run only when it is named, writes its pictures into `folder`.
+    """
     bench = BENCHES.get(name)
-    if bench is None:
-        raise NotFoundError(f"There is no bench '{name}'; there are: {', '.join(BENCHES)}.")
+    if bench is None and name != "sheets":
+        raise NotFoundError(f"There is no bench '{name}'; there are: {', '.join(BENCHES)}, sheets.")
     prompts = [draft.prompt for file in files or [sample()] for draft in read_shots(file, Rate())]
-    return bench(report, prompts)
+    return bench(report, prompts) if bench else bench_sheets(report, prompts, folder)
 
 
 def sample() -> Path:

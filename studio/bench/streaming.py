@@ -22,6 +22,7 @@ from studio.render.host import Died, Pictures, WorkerHost
 from studio.render.host import Report as Told
 from studio.render.process import Launch
 from studio.wire import messages as m
+from studio.wire.capability import Capabilities
 
 ENGINE, WIDTH, HEIGHT, FRAMES = "previs", 640, 360, 120
 MEDIAN, HEAVIEST, SHARE = 80.0, 30.0, 0.9
@@ -29,10 +30,13 @@ PATIENCE_S = 900.0
 
 
 class Run(NamedTuple):
-    """One job: milliseconds from request to first frame, and frames a second from the first frame to the last."""
+    """One job: milliseconds from request to first frame, frames a second from the first frame to the last, and how
+    much of the prompt is to be seen, if the engine says."""
 
     first_ms: float
     frames_per_s: float
+    coverage: float | None = None
+    lacking: tuple[str, ...] = ()
 
 
 class Bench:
@@ -56,6 +60,14 @@ class Bench:
         self._host.close()
         self._folder.cleanup()
 
+    @property
+    def capabilities(self) -> Capabilities:
+        """What the engine says of itself on this machine."""
+        known = self._host.capabilities
+        if known is None:
+            raise WorkerError("The worker has not said what it can do.")
+        return known
+
     def run(self, recipe: Recipe, *, keep: Path | None = None) -> Run:
         """Make one take, at `keep` if it is to stay, and time it."""
         self._count += 1
@@ -70,7 +82,8 @@ class Bench:
             last = moment if isinstance(word, Pictures) else last
         if keep is None:
             out.unlink(missing_ok=True)
-        return Run((first - start) * 1000, (recipe.frames - 1) / (last - first) if last > first else 0.0)
+        speed = (recipe.frames - 1) / (last - first) if last > first else 0.0
+        return Run((first - start) * 1000, speed, word.coverage, word.lacking)
 
     def _await(self, *kinds: type) -> tuple[float, Told]:
         deadline = time.monotonic() + PATIENCE_S

@@ -159,3 +159,4 @@ def _add_system(commands: Any) -> None:
     bench = _command(commands, "bench", system_commands.run_bench, "measure this machine against the budgets", False)
     bench.add_argument("name", nargs="?", default=None, metavar="NAME")
     bench.add_argument("--from", dest="files", action="append", default=[], metavar="FILE", help="prompts to use")
+    bench.add_argument("--out", default="sheets", metavar="FOLDER", help="where `bench sheets` puts them (sheets)")

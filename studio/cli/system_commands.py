@@ -55,6 +55,6 @@ def run_bench(args: argparse.Namespace, output: Output) -> int:
     names = [args.name] if args.name else list(BENCHES)
     with output.meter() as meter:
         for name in names:
-            for figure in measure(name, meter.show, [Path(file) for file in args.files]):
+            for figure in measure(name, meter.show, [Path(file) for file in args.files], Path(args.out)):
                 output.record(msgspec.to_builtins(figure), figure.sentence())
     return 0
