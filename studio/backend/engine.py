@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Literal, NamedTuple, Protocol, runtime_checkable
 
 import numpy as np
@@ -43,12 +44,16 @@ class Cancel:
 class Request:
     """One job as the engine sees it.
 
-    `first_frame` is the picture to start from, RGB uint8 of shape (height, width, 3) at the recipe's size, or None.
+    `first_frame` is the picture to start from, RGB uint8 of shape (height, width, 3) at the recipe's size, or None;
+    `files` are those that the recipe names, by hash.
     """
 
-    def __init__(self, recipe: Recipe, first_frame: Frame | None = None) -> None:
+    def __init__(
+        self, recipe: Recipe, first_frame: Frame | None = None, files: Mapping[str, Path] | None = None
+    ) -> None:
         self.recipe = recipe
         self.first_frame = first_frame
+        self.files: Mapping[str, Path] = files or {}
 
 
 class Sink(Protocol):

@@ -21,7 +21,7 @@ def guide(
         title = engine.describe().title
         raise BadInputError(f"{title} knows no geometry, so there are no passes of its takes.")
     wanted = check_passes(order.only)
-    names, frames = engine.guides(Request(recipe))
+    names, frames = engine.guides(Request(recipe, files={name: Path(path) for name, path in order.media.items()}))
     files: list[str] = []
     for guides in frames:
         if cancel.requested:

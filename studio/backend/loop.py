@@ -5,7 +5,7 @@ import queue
 import threading
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -214,7 +214,7 @@ class Worker:
         engine = self._ready_engine()
         if self._model != recipe.model:
             self._load(recipe.model, self._options)
-        request = Request(recipe, first_frame(recipe, order.media))
+        request = Request(recipe, first_frame(recipe, order.media), _files(order.media))
         coding = MASTER if engine.describe().quality == "master" else DRAFT
         writer = TakeWriter(Path(order.out), recipe.width, recipe.height, recipe.rate.fraction, coding)
         sink = self._sink = JobSink(order.job, recipe, self._channel, self._ring, writer, wake=self._pulse.wake)
@@ -274,3 +274,7 @@ def _recipe(data: bytes) -> Recipe:
         return decode_recipe(data)
     except (msgspec.ValidationError, msgspec.DecodeError) as error:
         raise BadInputError(f"The recipe cannot be read: {error}.") from error
+
+
+def _files(media: Mapping[str, str]) -> dict[str, Path]:
+    return {sha256: Path(path) for sha256, path in media.items()}

@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 
 from studio import app
 from studio.cli.output import Output
@@ -11,10 +12,12 @@ from studio.cli.parsing import parse_flag, parse_pairs, parse_seconds, parse_sho
 from studio.edit import deeds
 from studio.edit.change import Edit
 from studio.edit.settings import Ring
-from studio.errors import NotFoundError, StudioError
+from studio.errors import BadInputError, NotFoundError, StudioError
 from studio.model.board import Board
+from studio.model.recipe import MEDIA
 from studio.model.rows import Shot, Take
 from studio.model.time import Rate, parse_timecode
+from studio.project import Opened
 
 Deed = Callable[[Board], Edit]
 WORDS = ("notes", "dialogue", "sound", "label")
@@ -45,11 +48,22 @@ def run_set(args: argparse.Namespace, output: Output) -> int:
     with app.open_board(args.project) as opened:
         board = opened.document.board
         setter = _setter(board, args.shot)
+        pairs = {key: _taken_in(opened, key, text) for key, text in pairs.items()}
         steps = [setter(key, value) for key, value in pairs.items()]
         edit = deeds.chain(board, f"Set {', '.join(pairs)} of {_named(board, args.shot)}", steps)
         opened.document.apply(edit)
         output.record({"event": "set", "what": args.shot, "keys": list(pairs)}, edit.label)
     return 0
+
+
+def _taken_in(opened: Opened, key: str, text: str) -> str:
+    """The value of a pair; a model that is to play a kind (`actor.fox=Fox.glb`) is copied into the project first."""
+    if not key.startswith("actor.") or not text or text.startswith(MEDIA):
+        return text
+    path = Path(text).expanduser()
+    if path.suffix.lower() != ".glb" or not path.is_file():
+        raise BadInputError(f"'{text}' is no model: give a .glb file that is there, or nothing to take it away.")
+    return MEDIA + opened.media.copy_in(path)
 
 
 def _named(board: Board, what: str) -> str:

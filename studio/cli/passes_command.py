@@ -1,13 +1,14 @@
 """The command that writes what a take is made of: depth, normals, identity and flow."""
 
 import argparse
+from functools import partial
 from pathlib import Path
 
 from studio import app
 from studio.cli.edit_commands import find_take
 from studio.cli.output import Output
 from studio.errors import BadInputError, NotFoundError
-from studio.model.recipe import decode_recipe
+from studio.model.recipe import decode_recipe, media_of
 from studio.render.guiding import write_guides
 from studio.render.process import Launch
 
@@ -24,15 +25,15 @@ def run_passes(args: argparse.Namespace, output: Output) -> int:
         if take is None:
             raise BadInputError(f"Shot {board.numbers[shot.id]} has no take yet: generate it first.")
         recipe = decode_recipe(take.recipe)
+        media = {sha256: str(opened.media.path(sha256)) for sha256 in media_of(recipe)}
     manifest = app.registry().engine(take.engine)
     if manifest.engine is None:
         raise NotFoundError(f"The plugin {manifest.id} offers no engine.")
     launch = Launch(manifest.id, manifest.title, manifest.engine.entry, manifest.import_root)
     only = tuple(name for name in args.only.split(",") if name) if args.only else ()
     with output.meter() as meter:
-        made = write_guides(
-            launch, recipe, folder, only=only, progress=lambda done, all_: meter.show(folder.name, done, all_)
-        )
+        show = partial(meter.show, folder.name)
+        made = write_guides(launch, recipe, folder, only=only, media=media, progress=show)
     names = {str(number): name for number, name in made.names.items()}
     fields = {"event": "finished", "folder": str(folder), "files": len(made.files), "identities": names}
     output.record(fields, f"{folder}: {len(made.files)} files")

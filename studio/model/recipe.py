@@ -20,6 +20,8 @@ from studio.model.rows import Ask, Grid, Shot, Take, Value
 from studio.model.time import Rate
 
 MAX_SECONDS = 600
+MEDIA = "media:"
+"""How a parameter begins that names a file of the project by its hash."""
 MAX_SEED = 2**63 - 1
 SIDES = (16, 8192)
 
@@ -55,6 +57,13 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     @property
     def hash(self) -> str:
         return hashlib.sha256(self.canonical()).hexdigest()
+
+
+def media_of(recipe: Recipe) -> tuple[str, ...]:
+    """The hashes of the project's files that a recipe needs, each once."""
+    named = [str(value) for value in recipe.params.values()]
+    found = [text.removeprefix(MEDIA) for text in named if text.startswith(MEDIA)]
+    return tuple(dict.fromkeys([recipe.bridge.media, *found] if recipe.bridge else found))
 
 
 def _plain(value: Value) -> Value:

@@ -15,7 +15,7 @@ from typing import Literal
 import msgspec
 
 from studio.errors import BadInputError, DiskFullError, MediaError, NotFoundError, StudioError
-from studio.model.recipe import Recipe, Resolution, resolve
+from studio.model.recipe import Recipe, Resolution, media_of, resolve
 from studio.model.rows import Ask, Job, Shot, Take, new_id
 from studio.project import Opened, Store
 from studio.render import events as e
@@ -114,7 +114,7 @@ class Floor:
 
     def _hand_over(self, job: Job, shot: Shot, resolution: Resolution) -> None:
         recipe, media = resolution.recipe, self._opened.media
-        files = {recipe.bridge.media: str(media.path(recipe.bridge.media))} if recipe.bridge else {}
+        files = {sha256: str(media.path(sha256)) for sha256 in media_of(recipe)}
         part = media.new_part(".mp4")
         self._runs += 1
         run = f"{job.id}-{self._runs}"

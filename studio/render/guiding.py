@@ -1,7 +1,7 @@
 """Having the passes of a take written, and waiting for them."""
 
 import queue
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from studio.errors import BadInputError, CancelledError, EngineError, WorkerError
@@ -14,17 +14,25 @@ JOB = "passes"
 
 
 def write_guides(
-    launch: Launch, recipe: Recipe, folder: Path, *, only: Sequence[str] = (), progress: Callable[[int, int], None]
+    launch: Launch,
+    recipe: Recipe,
+    folder: Path,
+    *,
+    only: Sequence[str] = (),
+    media: Mapping[str, str] | None = None,
+    progress: Callable[[int, int], None],
 ) -> m.Guided:
     """Start a worker, have it write the passes of a recipe's frames into a folder, and end it.
 
+    `only` names the passes wanted (all, if none), `media` maps the hashes in the recipe to files.
     Raises `BadInputError` for an engine that knows none, `EngineError`, and `WorkerError` if the worker dies.
     """
     told: queue.SimpleQueue[Report] = queue.SimpleQueue()
     host = WorkerHost(launch, told.put)
     try:
         host.load()
-        host.generate(m.Guide(job=JOB, recipe=recipe.canonical(), out=str(folder), only=tuple(only)), what="passes")
+        order = m.Guide(job=JOB, recipe=recipe.canonical(), out=str(folder), only=tuple(only), media=dict(media or {}))
+        host.generate(order, what="passes")
         while True:
             match told.get():
                 case m.Guided() as answer:

@@ -66,6 +66,7 @@ class Guide(Message, frozen=True, kw_only=True):
     recipe: bytes
     out: str
     only: tuple[str, ...] = ()
+    media: dict[str, str] = {}
 
 
 class Update(Message, frozen=True, kw_only=True):

@@ -109,3 +109,13 @@ def test_bad_edits_are_one_sentence(words: tuple[str, ...], status: int, project
 def test_control_characters_do_not_enter_a_prompt(project: Path, storyreel: Storyreel) -> None:
     storyreel("add", project, "A fox\x1b[2J\x00 runs\nfast")
     assert prompts(project, storyreel)[-1] == "A fox[2J runs fast"
+
+
+def test_a_model_of_ones_own_is_copied_into_the_project(project: Path, tmp_path: Path, storyreel: Storyreel) -> None:
+    (tmp_path / "Fox.glb").write_bytes(b"glTF of a fox")
+    assert storyreel("set", project, "project", f"actor.fox={tmp_path / 'Fox.glb'}").status == 0
+    assert [path.read_bytes() for path in (project / "media").rglob("*.glb")] == [b"glTF of a fox"]
+    for name in ("gone.glb", "notes.txt"):
+        said = storyreel("set", project, "1", f"actor.fox={tmp_path / name}")
+        assert (said.status, said.err.count("\n")) == (1, 1)
+        assert "give a .glb file" in said.err
