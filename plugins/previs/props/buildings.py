@@ -6,7 +6,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from previs.mesh.parts import Finish, Point, grounded, join, place, speckled, turn
-from previs.mesh.solids import box, lathe, loft, prism, rod, tube
+from previs.mesh.solids import box, lathe, loft, prism, rod
 from previs.props.prop import Prop, shine
 from previs.records import Mesh
 
@@ -201,31 +201,6 @@ def fence(seed: int) -> Mesh:
     return grounded(speckled(join(pieces), 0.08, seed), 0.5, dark=0.7)
 
 
-def street_lamp(seed: int) -> Mesh:
-    """A cast-iron lamp 4.2 m high; all seeds are alike."""
-    del seed
-    tall, iron = 4.2, "#14171a"
-    post = [
-        (0.0, 0.16),
-        (0.12, 0.15),
-        (0.16, 0.10),
-        (0.6, 0.075),
-        (0.62, 0.05),
-        (tall - 0.3, 0.04),
-        (tall - 0.22, 0.07),
-    ]
-    pieces = [
-        lathe(post, iron, sides=8, finish=Finish(smooth=0.3)),
-        lathe([(tall - 0.22, 0.08), (tall - 0.16, 0.12), (tall + 0.16, 0.18)], "#ffd99a", sides=6, finish=_LANTERN),
-        lathe([(tall + 0.16, 0.24), (tall + 0.30, 0.10), (tall + 0.38, 0.02)], iron, sides=6),
-        tube(((-0.3, tall - 0.55, 0.0), (0.0, tall - 0.50, 0.0), (0.3, tall - 0.55, 0.0)), (0.018,) * 3, iron, sides=4),
-    ]
-    for i in range(6):
-        c, s = math.cos(math.pi * i / 3), math.sin(math.pi * i / 3)
-        pieces.append(box((0.155 * c, tall, 0.155 * s), (0.011, 0.18, 0.011), iron))
-    return join(pieces)
-
-
 def bar_counter(seed: int) -> Mesh:
     """A bar 4 m long with shelves of bottles behind it; guests stand on the +z side."""
     draw = np.random.default_rng(seed)
@@ -286,7 +261,6 @@ PROPS: Mapping[str, Prop] = {
     ),
     "building": Prop(building, 8.0, 25.0, (shine((0.0, 1.8, 4.9), 6.0, radius=0.8),)),
     "lighthouse": Prop(lighthouse, 2.7, 24.5, (shine((0.0, 21.3, 0.0), 120.0, radius=1.2),)),
-    "street_lamp": Prop(street_lamp, 0.32, 4.7, (shine((0.0, 4.15, 0.0), 14.0, spot=0.6),)),
     "room": Prop(room, 4.8, 3.0, (shine((0.0, 2.6, 0.3), 7.0, radius=0.5),)),
     "door": Prop(door, 2.1, 2.8),
     "bridge": Prop(bridge, 6.6, 1.3),

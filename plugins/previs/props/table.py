@@ -2,7 +2,17 @@
 
 from collections.abc import Mapping
 
-from previs.props import buildings, nature, things
+from previs.props import buildings, carried, furniture, instruments, lights, terrain, tools, trees, weapons
 from previs.props.prop import Prop
 
-PROPS: Mapping[str, Prop] = {**nature.PROPS, **buildings.PROPS, **things.PROPS}
+PROPS: Mapping[str, Prop] = {
+    **trees.PROPS,
+    **terrain.PROPS,
+    **buildings.PROPS,
+    **furniture.PROPS,
+    **lights.PROPS,
+    **carried.PROPS,
+    **instruments.PROPS,
+    **tools.PROPS,
+    **weapons.PROPS,
+}
