@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from previs.reading.drafts import Draft, Notebook
 from previs.reading.plan import Cinematography, Framing, Subject, View
 
 _LENGTHS = {"extreme_wide": 18, "wide": 28, "close_up": 50, "extreme_close_up": 85, "medium_close_up": 50, "insert": 50}
@@ -34,23 +35,33 @@ def size_for(subjects: Sequence[Subject], framing: str) -> str:
     return "full"
 
 
-def cinematography(words: Mapping[str, str], subjects: Sequence[Subject], viewer: str) -> Cinematography:
-    """The camera of a prompt: what was said, and the expected for the rest."""
+def cinematography(words: Mapping[str, str], subjects: Sequence[Subject], notes: Notebook) -> Cinematography:
+    """The camera of a prompt: what was said, and the expected for the rest; `notes` has whom it is about."""
     people = sum(s.count for s in subjects if s.acts)
+    viewing = notes.viewing
     framing: Framing = _FRAMINGS.get(
         words.get("framing", ""), "two_shot" if people == 2 else "group" if people > 2 else "single"
     )
     size = words.get("size") or size_for(subjects, framing)
-    move = words.get("move") or ("dolly_in" if viewer else "static")
+    move = words.get("move") or ("dolly_in" if viewing else "static")
     lens = int(words.get("lens") or _LENGTHS.get(size, 35))
+    focus = [_index(draft, notes) for draft in notes.focus]
     return Cinematography(
         size=size,
         angle=words.get("angle", "eye_level"),
         move=move,
-        speed=words.get("speed") or ("fast" if viewer in ("run", "chase", "flee") else "normal"),
+        speed=words.get("speed") or ("fast" if viewing in ("run", "sprint", "chase", "flee") else "normal"),
         lens_mm=min(300, max(8, lens)),
         framing=framing,
         view=_VIEWS.get(words.get("view", ""), "three_quarter"),
         focus="rack" if move == "rack_focus" else words.get("focus", ""),
+        focus_from=focus[0] if len(focus) > 1 else -1,
+        focus_to=focus[-1] if focus else -1,
+        viewer=_index(notes.viewer, notes),
+        object=_index(notes.object, notes),
         said=frozenset(words),
     )
+
+
+def _index(draft: Draft | None, notes: Notebook) -> int:
+    return next((i for i, other in enumerate(notes.drafts) if other is draft), -1)

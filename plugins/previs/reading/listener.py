@@ -2,48 +2,55 @@
 
 from collections.abc import Callable, Sequence
 
-from previs.reading.drafts import Draft, Notebook
+from previs.reading import clauses, hands, verbs
+from previs.reading.drafts import Notebook
 from previs.reading.lexicon import CAMERA, Lexicon
 from previs.reading.marks import Mark
-from previs.reading.plan import STAND_IN, Relation, Span
+from previs.reading.namer import BEFORE_NOUNS, GRADES, Namer
+from previs.reading.naming import Modifiers, meant, same
+from previs.reading.plan import Span
 from previs.reading.tokens import Token
-
-MOST = 12
-"""The most of one kind that is put on the stage."""
 
 _DEFINITE = {"the", "that", "this", "his", "her", "their", "its"}
 _ARTICLES = _DEFINITE | {"a", "an", "some", "another", "one"}
-_HANDS = {"hold", "read", "talk", "walk", "run", "sit", "stand", "look", ""}
+_SCENE = ("time", "weather", "covered", "wet", "sky", "light", "mood")
+_NOUNLIKE = (
+    "subject",
+    "place",
+    "wear",
+    "colour",
+    "style",
+    "sky",
+    "light",
+    "scale",
+    "age",
+    "build",
+    "feeling",
+    "detail",
+)
+_FAR = {"in the distance", "in the background", "distance", "background", "far away", "on the horizon", "from afar"}
 
 
-class Listener:
-    """Reads marks one by one. What waits for its noun (a number, a colour, a preposition) is kept until it comes."""
+class Listener(Namer):
+    """Reads marks one by one."""
 
     def __init__(self, prompt: str, words: Sequence[Token], book: Lexicon) -> None:
-        self.notes = Notebook()
-        self._prompt, self._words, self._book = prompt, words, book
-        self._count, self._colour, self._scale, self._relation, self._meets = 0, "", 1.0, "", ""
-        self._waiting: tuple[str, str] = ("", "")
-        self._last: Draft | None = None
-        self._sentence = 0
-        self._joined = False
+        super().__init__(prompt, words, book)
         self._unknown: list[Mark] = []
+        self._negated = self._styled = False
+        self._next: Mark | None = None
         self._deeds: dict[str, Callable[[Mark], None]] = {
-            "subject": self._subject,
-            "action": self._action,
-            "colour": self._on_colour,
-            "number": self._number,
-            "manner": self._manner,
-            "wear": self._wear,
-            "relation": self._on_relation,
-            "detail": self._detail,
-            "stop": self._stop,
-        }
+            "subject": self._subject, "action": self._action, "number": self._number, "colour": self._colour,
+            "manner": self._manner, "wear": self._wear, "relation": self._relation, "detail": self._detail,
+            "pronoun": self._pronoun, "feeling": self._feeling, "stop": self._stop, "negation": self._negation,
+            "scale": self._adjective, "age": self._adjective, "build": self._adjective, "place": self._place,
+            "style": self._style,
+        }  # fmt: skip
 
     def listen(self, marks: Sequence[Mark]) -> Notebook:
         """Read them all."""
         clause = 0
-        for mark in marks:
+        for i, mark in enumerate(marks):
             if mark.clause != clause:
                 self._flush(None)
                 self._pause(mark)
@@ -52,25 +59,39 @@ class Listener:
                 self._unknown.append(mark)
                 continue
             self._flush(mark)
-            if mark.role != "stop":
+            self._next = marks[i + 1] if i + 1 < len(marks) and marks[i + 1].clause == clause else None
+            if mark.role not in ("stop", "negation"):
                 start, end = self._words[mark.first].start, self._words[mark.last - 1].end
                 self.notes.spans.append(Span(start, end, mark.role))
-            self._deeds.get(mark.role, self._setting)(mark)
+            if not self._is_left_out(mark):
+                self._deeds.get(mark.role, self._setting)(mark)
         self._flush(None)
+        self._settle_mods()
+        clauses.close(self._line)
         return self.notes
 
     def _pause(self, mark: Mark) -> None:
         """A clause has ended; at a full stop, a sentence."""
-        start = self._words[mark.first].start
-        between = self._prompt[self._words[mark.first - 1].end : start] if mark.first else ""
-        self._count, self._colour, self._scale, self._relation = 0, "", 1.0, ""
-        if any(sign in between for sign in ".!?:;\n"):
-            self._sentence += 1
-            self._waiting, self._meets, self._joined = ("", ""), "", False
+        between = self._prompt[self._words[mark.first - 1].end : self._words[mark.first].start] if mark.first else ""
+        self._settle_mods()
+        self._negated = self._styled = False
+        clauses.pause(self._line, ends=any(sign in between for sign in ".!?:;\n"))
 
-    def _text(self, first: int, last: int) -> str:
-        text = self._prompt[self._words[first].start : self._words[last - 1].end]
-        return text[:-2] if text.endswith(("'s", "’s")) else text  # noqa: RUF001
+    def _is_left_out(self, mark: Mark) -> bool:
+        """What stands after `no` or `without` is left out, and that is said."""
+        if not self._negated or mark.role in ("stop", "colour", "number", "scale", "age", "negation", *CAMERA):
+            return False
+        self._negated = False
+        self._mods = Modifiers()
+        self.notes.left_out.append(self._text(mark.first, mark.last))
+        self._line.relation = ""
+        return True
+
+    def _negation(self, mark: Mark) -> None:
+        if self._word(mark) in ("nobody", "none", "nothing"):
+            self.notes.left_out.append("people")
+            return
+        self._negated = True
 
     def _flush(self, following: Mark | None) -> None:
         """Unknown words have ended: the last is a noun if an article or a name's capital says so, the others are
@@ -78,162 +99,141 @@ class Listener:
         run, self._unknown = self._unknown, []
         if not run:
             return
-        first, last = run[0].first, run[-1].last
-        head = self._words[first - 1] if first else None
-        before = head.word if head and head.clause == run[0].clause else ""
-        named = self._words[last - 1].capital and (
-            following is None or following.role in ("action", "stop", "relation")
-        )
+        self._missed(*run)
+        last = run[-1].last
+        if self._styled:
+            return
+        if self._negated or (following and following.role in _NOUNLIKE):
+            self._mods.opened(run[0].first)
+            return
+        before = self._before(run[0])
+        followed = following is None or following.role in ("action", "stop", "relation", "manner", "pronoun")
         noun = (
             before in _ARTICLES
-            or self._count > 0
-            or named
-            or bool(following and following.role == "action" and not self._last)
+            or self._mods.start >= 0
+            or bool(self._line.relation)
+            or (self._words[last - 1].capital and followed and last - 1 > 0)
+            or bool(following and following.role == "action" and not self._line.doers)
         )
-        if following and following.role in ("subject", "place", "wear", "colour"):
-            noun = False
-        for mark in run:
-            self.notes.missed.append(self._text(mark.first, mark.last))
         if noun:
-            start, end = self._words[last - 1].start, self._words[last - 1].end
-            self.notes.spans.append(Span(start, end, "unknown"))
-            self._put(Draft(STAND_IN, self._text(last - 1, last), "unknown"), definite=before in _DEFINITE)
-
-    def _setting(self, mark: Mark) -> None:
-        """Place, time, weather, light and the camera."""
-        notes, role, value = self.notes, mark.role, mark.sense.value
-        if role == "look":
-            notes.look = notes.look or value
-        elif role in CAMERA:
-            notes.camera.setdefault(role, value)
-        elif role == "covered":
-            notes.covered = True
-        elif role != "pronoun":
-            {"place": notes.places, "time": notes.times, "weather": notes.weathers, "light": notes.lights}[role].append(
-                value
-            )
-        if role == "place":
-            self._relation = ""
-
-    def _stop(self, mark: Mark) -> None:
-        if self._words[mark.first].word == "and":
-            self._joined = True
-
-    def _number(self, mark: Mark) -> None:
-        value = mark.sense.value
-        self._count = min(MOST, self._book.numbers.get(value) or (int(value) if value.isdecimal() else 1))
-
-    def _on_colour(self, mark: Mark) -> None:
-        self._colour = self._book.colours[mark.sense.value]
-
-    def _on_relation(self, mark: Mark) -> None:
-        self._relation = mark.sense.value
-        if mark.sense.value == "above" and self._last and self._last.klass == "flyer":
-            self._last.manner.append("overhead")
-
-    def _manner(self, mark: Mark) -> None:
-        value = mark.sense.value
-        if value == "slow_motion":
-            self.notes.slow_motion = True
-        elif value in ("small", "large"):
-            self._scale = 0.7 if value == "small" else 1.5
-        elif value in ("slow", "fast") and self._last:
-            self._last.manner.append(value)
-
-    def _wear(self, mark: Mark) -> None:
-        person = next((d for d in reversed(self.notes.drafts) if d.klass == "person"), None)
-        if person:
-            person.wears.append((mark.sense.value, self._colour))
-        else:
-            self.notes.missed.append(self._text(mark.first, mark.last))
-        self._colour, self._relation = "", ""
-
-    def _detail(self, mark: Mark) -> None:
-        if mark.sense.value != "position" and not (mark.owner or mark.sense.value == "part"):
-            self.notes.missed.append(self._text(mark.first, mark.last))
-        self._relation, self._colour = "", ""
+            self._stand_in(last, before in _DEFINITE)
 
     def _subject(self, mark: Mark) -> None:
-        kind = mark.sense.value
-        entry = self._book.subjects[kind]
-        before = self._words[mark.first - 1].word if mark.first else ""
-        holder = self._holder(entry["class"])
-        if holder:
-            holder.holds.append(kind)
-            self._relation, self._colour = "", ""
+        entry = mark.sense.value
+        about = self._book.nouns[entry]
+        inside = about.get("inside")
+        if inside and self._line.relation in ("in", "inside") and about["class"] == "set":
+            self._mods = Modifiers()
+            self.notes.note("place", inside)
+            self._line.relation = ""
             return
-        if not mark.sense.many and not self._count and before in _DEFINITE and (again := self._same(kind)):
-            self._relate(again)
-            self._last = again
+        before = self._words[self._mods.start - 1].word if self._mods.start > 0 else self._before(mark)
+        definite = before in _DEFINITE and not self._mods.again and self._mods.count == 0
+        again = same(self.notes.drafts, self._aged(entry), self._book) if definite else None
+        if again is not None and (again.count > 1 or not mark.sense.many):
+            self._again(again, mark)
             return
-        kind, scale = self._young(kind)
-        entry = self._book.subjects[kind]
-        draft = Draft(kind, self._text(mark.first, mark.last), entry["class"])
-        draft.bodies = (kind, *entry.get("is", ()))
-        draft.count = self._count or (3 if mark.sense.many else 1)
-        draft.colour = self._colour or entry.get("colour", "")
-        draft.scale = scale * self._scale
-        self._put(draft, definite=before in _DEFINITE)
+        self._new(entry, mark, many=mark.sense.many)
 
-    def _young(self, kind: str) -> tuple[str, float]:
-        """`her two cubs` are those of the animal that was named last."""
-        parent = next((d for d in reversed(self.notes.drafts) if d.klass == "animal"), None)
-        if kind != "cub" or parent is None:
-            return kind, 1.0
-        young = self._book.subjects[parent.kind].get("young")
-        return (young, 1.0) if young else (parent.kind, 0.55)
+    def _pronoun(self, mark: Mark) -> None:
+        value, alone = mark.sense.value, self._next is None or self._next.role not in (*_NOUNLIKE, "number", "unknown")
+        if value in ("his", "its", "their") or (value == "her" and not alone):
+            return
+        if value == "each_other":
+            verbs.each_other(self._line)
+        elif value in ("the_other", "another", "one"):
+            self._one_more(mark, value, alone)
+        elif again := meant("she" if value == "her" else value, self.notes.drafts):
+            self._again(again, mark)
 
-    def _holder(self, klass: str) -> Draft | None:
-        """Who carries a small thing that is named: the last person of the sentence, if it has its hands free."""
-        last = self._last
-        if klass != "hold" or last is None or last.klass != "person" or last.sentence != self._sentence:
-            return None
-        return last if self._relation in ("with", "") and last.action in _HANDS else None
+    def _one_more(self, mark: Mark, value: str, alone: bool) -> None:
+        """`the other` of two, `another` like the last, `one` of several."""
+        if not alone:
+            self._mods.opened(mark.first)
+            self._mods.count, self._mods.again = 1, True
+            return
+        draft = clauses.part(self._line, value)
+        if draft is not None:
+            self._again(draft, mark)
 
-    def _same(self, kind: str) -> Draft | None:
-        return next((d for d in reversed(self.notes.drafts) if kind == d.kind or kind in d.bodies), None)
+    def _wear(self, mark: Mark) -> None:
+        mods, self._mods = self._mods, Modifiers()
+        if not hands.wear(self._line, mark.sense.value, mods.colour):
+            if mark.sense.value in self._book.nouns:
+                self._mods = mods
+                self._new(mark.sense.value, mark, many=False)
+            else:
+                self._missed(mark)
 
-    def _relate(self, draft: Draft) -> None:
-        if self._relation and self._last is not None and self._last is not draft:
-            drafts = self.notes.drafts
-            self.notes.relations.append(Relation(drafts.index(self._last), self._relation, drafts.index(draft)))
-        self._relation = ""
-
-    def _put(self, draft: Draft, *, definite: bool) -> None:
-        """A new subject enters."""
-        draft.sentence, draft.joined = self._sentence, self._joined
-        if draft.klass == "unknown":
-            draft.count = self._count or 1
-            if definite and (again := next((d for d in self.notes.drafts if d.label == draft.label), None)):
-                self._last = again
-                return
-        self.notes.drafts.append(draft)
-        self._relate(draft)
-        if draft.acts and self._meets:
-            draft.action, draft.verb, self._meets = self._meets, "", ""
-        elif draft.acts and self._waiting[0] and "pov" not in self.notes.camera.values():
-            (draft.action, draft.verb), self._waiting = self._waiting, ("", "")
-        if draft.acts or self._last is None or not self._last.acts:
-            self._last = draft
-        self._count, self._colour, self._scale, self._joined = 0, "", 1.0, False
+    def _detail(self, mark: Mark) -> None:
+        text = self._text(mark.first, mark.last).casefold()
+        if mark.sense.value == "unstaged":
+            self.notes.missed.append(self._text(mark.first, mark.last))
+            clauses.ghost(self._line, self._text(mark.first, mark.last))
+        elif mark.sense.value == "position":
+            far = text in _FAR or text in ("far off", "distant", "into the distance", "afar")
+            if (far or text.endswith("foreground")) and self._line.last is not None:
+                self._line.last.manner.append("distant" if far else "foreground")
+        elif self.notes.camera.get("size", [""])[-1] == "close_up" and text in ("eye", "eyes", "mouth", "lips", "ear"):
+            self.notes.camera["size"].append("extreme_close_up")
+            del self.notes.camera["size"][-2]
+        if self._line.relation not in ("with", "in"):
+            self._mods = Modifiers()
+        self._line.relation = ""
 
     def _action(self, mark: Mark) -> None:
-        action, verb = mark.sense.value, self._text(mark.first, mark.last)
-        self._relation = ""
-        doer = next((d for d in reversed(self.notes.drafts) if d.acts), None)
-        if doer is None or (doer.sentence != self._sentence and doer.action):
-            self._waiting = (action, verb)
-            if self.notes.camera.get("framing") == "pov":
-                self.notes.viewer = action
+        about = self._book.actions[mark.sense.value]
+        action = about.get("action", mark.sense.value)
+        verb = self._text(mark.first, mark.last)
+        comes = self._next is not None and self._next.role in BEFORE_NOUNS
+        opened = self._mods.start >= 0 or self._before(mark) in _ARTICLES
+        if mark.sense.form and comes and opened:
+            self._mods.opened(mark.first)
+            if mark.sense.form == "ing":
+                self._mods.deed, self._mods.verb = action, verb
+            else:
+                self._missed(mark)
             return
-        if doer.action:
-            doer.also.append(action)
+        self._settle_mods()
+        passive = mark.sense.form == "past" and self._next is not None and self._word(self._next) == "by"
+        verbs.verb(self._line, action, verb, form=mark.sense.form, passive=passive)
+        if adverb := about.get("adverb"):
+            verbs.adverb(self._line, adverb)
+
+    def _relation(self, mark: Mark) -> None:
+        self._settle_mods()
+        clauses.lead(self._line, mark.sense.value, above=self._text(mark.first, mark.last).casefold() == "overhead")
+
+    def _manner(self, mark: Mark) -> None:
+        if mark.sense.value in ("slow_motion", "time_lapse"):
+            self.notes.note("pace", mark.sense.value)
+        elif not verbs.adverb(self._line, mark.sense.value):
+            self.notes.camera.setdefault("speed", []).append(mark.sense.value)
+
+    def _stop(self, mark: Mark) -> None:
+        clauses.small(self._line, self._word(mark))
+
+    def _style(self, mark: Mark) -> None:
+        """A manner of drawing that is not one of the looks."""
+        if not (self.notes.missed or self.notes.camera.get("look")):
+            self._missed(mark)
+        self._mods, self._styled = Modifiers(), True
+
+    def _place(self, mark: Mark) -> None:
+        mods, self._mods = self._mods, Modifiers()
+        if mods.age:
+            self.notes.missed.append(mods.age)
+        if mods.mood in GRADES:
+            self.notes.note("mood", GRADES[mods.mood])
+        self.notes.note("place", mark.sense.value)
+        clauses.arrive(self._line)
+
+    def _setting(self, mark: Mark) -> None:
+        """Time, weather, light, mood and the camera."""
+        role, value = mark.role, mark.sense.value
+        if role in _SCENE:
+            self.notes.note(role, value)
+            self._line.relation = "" if role not in ("mood", "wet", "covered", "light") else self._line.relation
             return
-        doer.action, doer.verb = action, verb
-        self._last = doer
-        drafts = [d for d in self.notes.drafts if d.acts]
-        at = drafts.index(doer)
-        while at > 0 and drafts[at].joined and not drafts[at - 1].action:
-            at -= 1
-            drafts[at].action, drafts[at].verb = action, verb
-        self._meets = self._book.actions[action].get("meets", "")
+        self.notes.camera.setdefault(role, []).append(value)
+        clauses.filmed(self._line, role, value)

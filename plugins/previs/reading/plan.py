@@ -39,7 +39,8 @@ class Subject:
     nearest first. `holds` and `wears` are kinds; `colour` and the colours in `wears` are sRGB hex or empty. `action`
     is the verb's kind, `performs` the actions that may play it, nearest first; `target` the index of the subject that
     it is aimed at (chased, ridden, looked at, talked to), or -1; `then` what is done next. `build` is `tall`, `short`,
-    `fat`, `thin`, `strong` or empty; `scale` against the body's own size, when `giant` or `tiny` is said."""
+    `fat`, `thin`, `strong` or empty; `scale` against the body's own size, when `giant` or `tiny` is said. `spans`:
+    where it is named, as characters [start, end) of the prompt."""
 
     kind: str
     label: str
@@ -59,6 +60,7 @@ class Subject:
     then: tuple[Deed, ...] = ()
     mood: Mood = ""
     build: str = ""
+    spans: tuple[tuple[int, int], ...] = ()
 
     @property
     def acts(self) -> bool:
@@ -142,6 +144,7 @@ def plan_json(plan: ScenePlan) -> bytes:
             "build": s.build,
             "target": s.target,
             "then": [deed.action for deed in s.then],
+            "spans": [list(span) for span in s.spans],
         }
         for s in plan.subjects
     ]

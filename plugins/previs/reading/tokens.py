@@ -7,7 +7,7 @@ from typing import NamedTuple
 LONGEST = 2000
 """Characters of a prompt that are read; nobody describes one shot in more."""
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")  # noqa: RUF001
+_WORD = re.compile(r"[fF]/?\d+(?:\.\d)?(?!\w)|\d+\.\d+|[^\W_]+(?:['’][^\W_]+)*")  # noqa: RUF001
 _BREAK = re.compile(r"[,;:.!?()\[\]{}\n\r|—–。,、]")  # noqa: RUF001
 _LENS = re.compile(r"(\d{1,3})mm")
 
