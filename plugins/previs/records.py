@@ -174,4 +174,6 @@ class Scene:
     mood: str = ""
     """The grade of the whole: tense, romantic, joyful, gloomy, eerie, epic, calm."""
     atmosphere: Atmosphere = ""
+    paving: tuple[str, str, int, float] | None = None
+    """Other colours (sRGB hex) for the ground's hollows and tops, its pattern and the pattern's size."""
     beams: Sequence[Beam] = field(default_factory=tuple)

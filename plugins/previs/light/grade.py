@@ -27,6 +27,8 @@ class Wish(NamedTuple):
     mood: str = ""
     atmosphere: Atmosphere = ""
     time: Time = "day"
+    paving: tuple[str, str, int, float] | None = None
+    bare: bool = False
 
 
 def graded(air: Air, wish: Wish, *, indoors: bool = False) -> Air:
@@ -37,6 +39,12 @@ def graded(air: Air, wish: Wish, *, indoors: bool = False) -> Air:
         air = _heavens(air, wish)
         if wish.wet and not air.land.liquid:
             air = replace(air, wet=max(air.wet, 0.85 * max(air.land.wettable, 0.4)))
+    if wish.bare and not wish.atmosphere:
+        air = replace(air, bare=1.0)
+    if wish.paving:
+        low, high, pattern, size = wish.paving
+        land = air.land._replace(pattern=pattern, pattern_size=size)
+        air = replace(air, low=linear(low), high=linear(high), land=land)
     for name in (*wish.lights, wish.mood):
         grade = GRADES.get(name)
         if grade:

@@ -50,7 +50,7 @@ ATMOSPHERES: dict[Atmosphere, Elsewhere] = {
         fog=0.060,
         cloud=0.35,
         cloud_size=9.0,
-        caustic=1.0,
+        caustic=0.6,
         fall="bubbles",
     ),
     "space": Elsewhere(

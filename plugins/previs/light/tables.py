@@ -425,8 +425,8 @@ LANDS: dict[Ground, Land] = {
     ),
     "seabed": Land("#8a8a62", "#d6cfa0", coarse=0.8, fine=9.0, stretch=2.2, bump=0.34, bump_fine=0.16, sheen=0.05),
     "dust": Land(
-        "#7a4228",
-        "#c07a4c",
+        "#84604c",
+        "#c4a084",
         coarse=0.55,
         fine=15.0,
         bump=0.42,
@@ -450,11 +450,11 @@ class Room(NamedTuple):
 
 
 ROOMS: dict[Time, Room] = {
-    "dawn": Room(("#ffe6d0", 0.52), ("#c8a484", 0.28), ("#ffd9b0", 0.40), ("#ffc890", 0.9), 1.2, "#6b5648"),
-    "morning": Room(("#fff0dc", 0.70), ("#d8b890", 0.40), ("#ffe8c4", 0.45), ("#ffdca8", 1.1), 1.12, "#7e6c58"),
-    "day": Room(("#fff8ee", 0.85), ("#d0bca0", 0.45), ("#e8f0ff", 0.35), ("#fff2e0", 0.9), 1.1, "#8a7c6c"),
-    "noon": Room(("#fffcf4", 0.98), ("#d8ccb4", 0.50), ("#f0f6ff", 0.30), ("#fff8ec", 1.0), 1.06, "#94897a"),
-    "afternoon": Room(("#ffeccc", 0.66), ("#d8b080", 0.40), ("#ffe0a8", 0.50), ("#ffd088", 1.3), 1.12, "#7e6a50"),
+    "dawn": Room(("#ffe6d0", 0.40), ("#c8a484", 0.28), ("#ffd9b0", 0.40), ("#ffc890", 0.9), 1.2, "#6b5648"),
+    "morning": Room(("#fff0dc", 0.48), ("#d8b890", 0.40), ("#ffe8c4", 0.45), ("#ffdca8", 1.1), 1.12, "#7e6c58"),
+    "day": Room(("#fff8ee", 0.56), ("#d0bca0", 0.45), ("#e8f0ff", 0.35), ("#fff2e0", 0.9), 1.1, "#8a7c6c"),
+    "noon": Room(("#fffcf4", 0.66), ("#d8ccb4", 0.50), ("#f0f6ff", 0.30), ("#fff8ec", 1.0), 1.06, "#94897a"),
+    "afternoon": Room(("#ffeccc", 0.46), ("#d8b080", 0.40), ("#ffe0a8", 0.50), ("#ffd088", 1.3), 1.12, "#7e6a50"),
     "sunset": Room(("#ffc898", 0.40), ("#c88050", 0.26), ("#ff9c5c", 0.70), ("#ff8440", 1.4), 1.2, "#5c3c30"),
     "dusk": Room(("#ffd8b0", 0.28), ("#b88458", 0.18), ("#ffb888", 0.45), ("#ff9a5c", 0.7), 1.3, "#4d3a34"),
     "night": Room(("#d8b890", 0.17), ("#a06c40", 0.12), ("#9ab4f0", 0.40), ("#8aa8f0", 0.22), 1.5, "#241d1c"),

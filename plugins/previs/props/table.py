@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
-from previs.props import buildings, carried, furniture, instruments, lights, terrain, tools, trees, weapons
+from previs.props import buildings, carried, furniture, instruments, lights, scenery, terrain, tools, trees, weapons
 from previs.props.prop import Prop
 
 PROPS: Mapping[str, Prop] = {
+    **scenery.PROPS,
     **trees.PROPS,
     **terrain.PROPS,
     **buildings.PROPS,

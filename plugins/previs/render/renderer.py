@@ -80,7 +80,16 @@ class Renderer:
             seed=scene.seed,
             wind=scene.wind,
         )
-        wish = Wish(scene.sky, scene.wet, tuple(scene.lights), scene.mood, scene.atmosphere, scene.time)
+        wish = Wish(
+            scene.sky,
+            scene.wet,
+            tuple(scene.lights),
+            scene.mood,
+            scene.atmosphere,
+            scene.time,
+            scene.paving,
+            scene.ground == "none",
+        )
         self.air: Air = thinned(graded(weather_air, wish, indoors=scene.indoors), scene.weather, scene.reach)
         self.threads = threads or threads_to_use()
         self._pool = ThreadPoolExecutor(self.threads - 1, "previs") if self.threads > 1 else None

@@ -43,8 +43,9 @@ def dress(where: Place, clearing: Clearing, seed: int, floor: float = 0.0) -> Dr
         _row(row, clearing, dressing, draw)
     for item in where.fixed:
         name = _first(item.props)
-        if name:
-            put_up(dressing, name, (item.x, item.y, item.z), item.yaw, scale=item.scale)
+        z = item.z - clearing.deep if item.z < -1.0 else item.z
+        if name and is_clear(clearing, item.x, z, 0.2 + 0.3 * PROPS[name].radius * item.scale):
+            put_up(dressing, name, (item.x, item.y, z), item.yaw, scale=item.scale)
     for scatter in where.scatter:
         _scatter(scatter, clearing, dressing, draw, taken)
     if floor:
@@ -107,11 +108,15 @@ def _area(scatter: Scatter, clearing: Clearing) -> tuple[float, float, float, fl
     if scatter.plane == "near":
         front = min(1.5, 0.4 * reach) if reach > 3.5 else -2.0
         return clearing.low - reach - 2.0, clearing.high + reach + 2.0, -max(5.0, 0.9 * reach), front
+    if scatter.plane == "aside":
+        return clearing.low - reach - 4.0, clearing.high + reach + 4.0, -4.6 - clearing.deep, -2.0 - clearing.deep
     if scatter.plane == "mid":
         start = max(4.0, near + 2.0)
         return clearing.low - 0.8 * reach - 6, clearing.high + 0.8 * reach + 6, -start - max(10.0, reach), -start
     if scatter.plane == "cliff_foot":
         return -34.0, 50.0, -20.0, 26.0
+    if scatter.plane == "bank":
+        return clearing.low - 16.0, clearing.high + 16.0, -4.4 - clearing.deep, -2.6 - clearing.deep
     if scatter.plane == "street":
         return clearing.low - 12.0, clearing.high + 12.0, -5.0, -4.4
     far = max(18.0, 1.6 * reach)
@@ -135,6 +140,8 @@ def _scatter(
         tries += 1
         scale = float(draw.uniform(*scatter.scale))
         x, z = float(draw.uniform(left, right)), float(draw.uniform(back, front))
+        if scatter.plane == "aside" and clearing.low - 3.5 < x < clearing.high + 3.5:
+            continue
         yaw, variant = float(draw.uniform(0, 6.28)), int(draw.integers(4))
         radius = PROPS[name].radius * scale
         low = PROPS[name].height * scale < 0.45

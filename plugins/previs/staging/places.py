@@ -11,6 +11,7 @@ import msgspec
 
 from previs.reading.plan import ScenePlan
 from previs.records import Atmosphere, Ground
+from previs.staging.rooms import Room
 
 Horizon = Literal["none", "hills", "forest", "city", "mountains"]
 
@@ -51,7 +52,9 @@ class Fixed(msgspec.Struct, frozen=True):
 
 class Place(msgspec.Struct, frozen=True):
     """A set; `walls` are depth behind the action, half width and height of a room; `signs` is how far behind the
-    action the fronts are that neon hangs on, `shore` how far behind it the sea begins (metres)."""
+    action the fronts are that neon hangs on, `shore` how far behind it the sea begins (metres). `room` encloses it,
+    `build` names what `architecture` puts up besides, `glow` lamps of its own (x, y, z, colour, power), `paving` the
+    colours of its ground's hollows and tops, its pattern (0 none, 1 slabs, 2 planks) and the pattern's size."""
 
     ground: Ground
     horizon: Horizon
@@ -60,6 +63,10 @@ class Place(msgspec.Struct, frozen=True):
     scatter: tuple[Scatter, ...] = ()
     rows: tuple[Row, ...] = ()
     fixed: tuple[Fixed, ...] = ()
+    room: Room | None = None
+    build: tuple[str, ...] = ()
+    glow: tuple[tuple[float, float, float, str, float], ...] = ()
+    paving: tuple[str, str, int, float] | None = None
     walls: tuple[float, float, float] | None = None
     colour: str = "#8a8378"
     cliff: bool = False
@@ -79,6 +86,11 @@ class Set:
     place: Place
     ground: Ground
 
+    @property
+    def paving(self) -> tuple[str, str, int, float] | None:
+        """The colours and pattern of its ground, as far as no snow lies on it."""
+        return self.place.paving if self.ground == self.place.ground else None
+
 
 @cache
 def places() -> Mapping[str, Place]:
@@ -89,26 +101,68 @@ def places() -> Mapping[str, Place]:
     return {name: msgspec.convert(table, Place) for name, table in found.items()}
 
 
-_IMPLIED = {
-    "street_lamp": "city_street", "car": "city_street", "taxi": "city_street", "truck": "city_street",
-    "motorcycle": "city_street", "table": "room", "door": "room", "bed": "room", "window": "room", "chair": "room",
-    "boat": "sea", "ship": "sea", "lighthouse": "cliff", "tower": "cliff_path", "campfire": "pine_forest",
-    "letter": "room", "key": "room", "book": "room", "candle": "room", "deer": "forest", "bear": "forest",
-    "wolf": "pine_forest", "fox": "meadow", "horse": "meadow", "house": "village", "castle": "meadow",
-    "cow": "meadow", "sheep": "meadow", "tree": "meadow", "lamp": "room", "cup": "room",
-}  # fmt: skip
-"""Where something is at home, if nothing is said."""
+_HOMES: Mapping[str, tuple[str, ...]] = {
+    "alley": ("detective",),
+    "bedroom": ("bed", "vampire"),
+    "cave": ("bat", "dragon"),
+    "castle_hall": ("king", "queen", "princess", "throne"),
+    "church": ("pew", "altar", "monk"),
+    "city_street": (
+        *("street_lamp", "car", "taxi", "police_car", "ambulance", "fire_truck", "bus", "van", "motorcycle", "bicycle"),
+        *("tram", "police", "businessman", "superhero", "traffic_light", "robot"),
+    ),
+    "classroom": ("blackboard",),
+    "cliff": ("lighthouse",),
+    "cliff_path": ("tower",),
+    "desert": ("cowboy", "camel", "cactus", "pyramid", "snake"),
+    "farm": ("farmer", "tractor", "hay_bale", "chicken", "pig", "barn", "goat", "donkey", "windmill"),
+    "forest": ("deer", "bear", "squirrel", "owl", "hunter", "witch"),
+    "hospital": ("doctor", "nurse", "hospital_bed"),
+    "jungle": ("monkey", "tiger", "leopard", "parrot", "dinosaur", "panda"),
+    "kitchen": ("cook", "stove"),
+    "laboratory": ("microscope",),
+    "lake": ("swan", "duck"),
+    "meadow": ("fox", "horse", "castle", "cow", "sheep", "tree", "knight", "rabbit", "butterfly", "bee", "unicorn"),
+    "mountains": ("eagle", "mountain"),
+    "office": ("computer",),
+    "park": ("fountain", "bench"),
+    "pine_forest": ("campfire", "wolf"),
+    "planet": ("astronaut", "alien", "ufo"),
+    "prison": (),
+    "railway": ("train", "rail_track"),
+    "river": ("crocodile", "frog"),
+    "road": ("truck",),
+    "room": (
+        *("table", "door", "window", "chair", "letter", "key", "book", "candle", "lamp", "cup", "sofa", "tv", "clock"),
+        *("piano", "fireplace", "mirror", "phone"),
+    ),
+    "savanna": ("lion", "elephant", "giraffe", "zebra", "rhino"),
+    "sea": ("boat", "ship", "whale", "dolphin", "pirate", "sailor", "gull"),
+    "sky": ("plane", "balloon", "helicopter"),
+    "snowy_field": ("penguin", "polar_bear", "igloo", "snowy_pine"),
+    "space": ("spaceship", "rocket"),
+    "temple": ("samurai", "ninja"),
+    "theatre": ("dancer", "clown", "microphone"),
+    "underwater": ("fish", "shark", "octopus", "jellyfish", "submarine", "turtle"),
+    "village": ("house", "cottage", "well"),
+    "cemetery": ("gravestone", "zombie", "skeleton"),
+    "battlefield": ("soldier", "tank"),
+}
+"""Where something is at home, if nothing is said: by place."""
+
+_IMPLIED: Mapping[str, str] = {kind: place for place, kinds in _HOMES.items() for kind in kinds}
+
+_SWIMMERS = frozenset(("fish", "shark", "octopus", "jellyfish", "submarine", "whale", "dolphin", "turtle"))
+_DEEP = frozenset(("fish", "shark", "octopus", "jellyfish", "turtle"))
+_FLOATERS = frozenset(("duck", "swan", "boat", "ship"))
+_UP = frozenset(("leap", "jump", "fly"))
 
 _SNOWED: Mapping[Ground, Ground] = {"grass": "snow", "earth": "snow", "sand": "snow"}
 
 
 def choose(plan: ScenePlan) -> Set:
     """The set for a plan: the one named, or where its subjects are at home, or a neutral one."""
-    name = plan.place or _implied(plan)
-    lead = next((s for s in plan.subjects if s.acts), None)
-    on_foot = lead is not None and lead.klass in ("person", "animal", "vehicle", "unknown")
-    if name in ("cliff", "sea") and on_foot:
-        name = "cliff_path"
+    name = _shored(plan, plan.place or _implied(plan))
     if name not in places():
         name = "stage"
     white = plan.covered or plan.weather == "snow"
@@ -117,6 +171,23 @@ def choose(plan: ScenePlan) -> Set:
     place = places()[name]
     ground = _SNOWED.get(place.ground, place.ground) if white else place.ground
     return Set(name, place, ground)
+
+
+def _shored(plan: ScenePlan, name: str) -> str:
+    """The place as those who are in it need it: a shore for walkers, open water for what floats, its depth for fish."""
+    lead = next((s for s in plan.subjects if s.acts), None)
+    if lead is None:
+        return name
+    deep = lead.kind in _DEEP and not _UP & set(lead.performs)
+    if name in ("sea", "lake", "river", "beach") and (deep or (lead.kind == "submarine" and lead.action == "dive")):
+        return "underwater"
+    afloat = any(s.klass == "vessel" or s.kind in _FLOATERS for s in plan.subjects if s.acts)
+    afloat = afloat or lead.kind in _SWIMMERS or "swim" in lead.performs
+    if afloat:
+        return f"{name}_afloat" if f"{name}_afloat" in places() else name
+    if lead.klass in ("person", "animal", "vehicle", "unknown"):
+        return {"cliff": "cliff_path", "sea": "beach" if plan.place else "cliff_path"}.get(name, name)
+    return name
 
 
 def _implied(plan: ScenePlan) -> str:

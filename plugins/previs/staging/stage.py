@@ -12,10 +12,12 @@ from previs.camera import Path, Target, frame_shot
 from previs.mesh.parts import empty, join
 from previs.motion.performance import Performance
 from previs.reading.plan import ScenePlan
-from previs.records import Contact, Floats, Lamp, Mesh, Placement, Scene
+from previs.records import Beam, Contact, Floats, Lamp, Mesh, Placement, Scene
 from previs.staging import lights, shells
+from previs.staging.architecture import architecture
 from previs.staging.dressing import Clearing, Dressing, dress, put_up
 from previs.staging.layout import Placed, lay_out
+from previs.staging.pieces import Extent
 from previs.staging.places import Set, choose
 from previs.staging.wardrobe import Player, placed_mesh, players
 
@@ -83,8 +85,9 @@ def stage(
     clearing = _clearing(path, placed, seconds)
     dressing = dress(chosen.place, clearing, seed, _floor(chosen) if chosen.place.plateau else 0.0)
     _build(plan, chosen, dressing, placed, clearing=clearing, seed=seed)
+    beams = _raise(plan, chosen, dressing, clearing, path=path, frame=frame)
     _furnish(plan, chosen, dressing, placed)
-    return _assembled(plan, chosen, placed, dressing, path=path, frame=frame)
+    return _assembled(plan, chosen, placed, dressing, path=path, frame=frame, beams=beams)
 
 
 def _lifted(placed: Sequence[Placed], chosen: Set) -> list[Placed]:
@@ -176,7 +179,8 @@ def _clearing(path: Path, placed: Sequence[Placed], seconds: float) -> Clearing:
             lines.append(((float(eye[0]), float(eye[2])), (0.0, 0.0)))
     lines += [((p.place.x, p.place.z), (p.place.x, p.place.z - 0.01)) for p in placed]
     distance = float(np.linalg.norm(path.station.arm))
-    return Clearing(np.array(lines), min(distance, 60.0), min(xs), max(xs), 0.0)
+    back = max(0.0, -min((p.place.z for p in placed if p.framed), default=0.0))
+    return Clearing(np.array(lines), min(distance, 60.0), min(xs), max(xs), back)
 
 
 def _build(
@@ -205,6 +209,24 @@ def _build(
     for item in placed:
         if item.player.mesh is not None:
             _put_player(_on_rock(item, chosen, dressing), dressing)
+
+
+def _eyes(path: Path, seconds: float) -> Floats:
+    """Where the camera is at seven moments of the shot, (7, 3)."""
+    return np.array([path.at(float(t)).eye for t in np.linspace(0.0, seconds, 7)], np.float32)
+
+
+def _raise(
+    plan: ScenePlan, chosen: Set, dressing: Dressing, clearing: Clearing, *, path: Path, frame: _Frame
+) -> Sequence[Beam]:
+    """Put up what the place is built of around the action; the light that is seen in its air."""
+    eyes = _eyes(path, frame.seconds)
+    extent = Extent(clearing.low, clearing.high, min(clearing.deep, 12.0), eyes, plan.time, frame.seed)
+    built = architecture(chosen.place, extent)
+    dressing.meshes.extend(built.meshes)
+    dressing.lamps.extend(built.lamps)
+    x, z = (clearing.low + clearing.high) / 2, -0.5 * extent.back
+    return [*built.beams, *lights.beams(plan, (x, z), frame.seed, indoors=chosen.place.indoors)]
 
 
 def _on_rock(item: Placed, chosen: Set, dressing: Dressing) -> Placed:
@@ -256,7 +278,14 @@ def _reach(path: Path, lead: Target, seconds: float) -> float:
 
 
 def _assembled(
-    plan: ScenePlan, chosen: Set, placed: Sequence[Placed], dressing: Dressing, *, path: Path, frame: _Frame
+    plan: ScenePlan,
+    chosen: Set,
+    placed: Sequence[Placed],
+    dressing: Dressing,
+    *,
+    path: Path,
+    frame: _Frame,
+    beams: Sequence[Beam],
 ) -> Staging:
     performers: list[Performer] = []
     moving: list[Mesh] = []
@@ -298,6 +327,8 @@ def _assembled(
         lights=plan.lights,
         mood=plan.mood,
         atmosphere=chosen.place.atmosphere,
+        paving=chosen.paving,
+        beams=beams,
     )
     labels = tuple(
         Label(p.player.label, (p.place.x, p.place.y + p.player.height * 0.72, p.place.z))
