@@ -3,7 +3,18 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from previs.cast import birds, machines, people, species, species_farm, species_small, species_wild
+from previs.cast import (
+    birds,
+    crawlers,
+    machines,
+    people,
+    saurians,
+    species,
+    species_farm,
+    species_small,
+    species_wild,
+    swimmers,
+)
 from previs.cast.blueprint import Blueprint, assemble, coloured, skeleton
 from previs.mesh.parts import replaced
 from previs.mesh.store import kept_shell
@@ -16,6 +27,9 @@ _BLUEPRINTS: Mapping[str, Callable[[], Blueprint]] = {
     **species_small.ROSTER,
     **species_wild.ROSTER,
     **birds.ROSTER,
+    **swimmers.ROSTER,
+    **crawlers.ROSTER,
+    **saurians.ROSTER,
     **machines.ROSTER,
 }
 

@@ -167,8 +167,8 @@ def mouth_paint(row: Jaw, over: Sequence[str]) -> Paint:
 
 
 def on_skin(prims: Sequence[Prim], at: Point, way: Point, depth: float) -> Point:
-    """The point moved along a direction until it lies `depth` metres under the skin of the head."""
-    field = field_of(both_sides([p for p in prims if p.bone == "head"]))
+    """The point moved along a direction until it lies `depth` metres under the skin of the primitives."""
+    field = field_of(both_sides(prims))
     ahead = np.array(way) / np.linalg.norm(way)
     point = np.array(at, np.float64)
     for _ in range(8):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from previs.mesh.parts import Doubles, Point, turn
-from previs.motion import biped, quadruped, simple, wings
+from previs.motion import biped, fins, flutter, legs8, quadruped, saurians, serpent, simple, wings
 from previs.motion.action import Action, Way
 from previs.motion.carrying import carry
 from previs.motion.cues import NO_CUE, Senses
@@ -36,6 +36,12 @@ ACTIONS: Mapping[str, Mapping[str, Action]] = {
     "vehicle": simple.VEHICLE,
     "vessel": simple.VESSEL,
     "winged": wings.ACTIONS,
+    "dinosaur": saurians.DINOSAUR,
+    "dragon": saurians.DRAGON,
+    "fish": fins.ACTIONS,
+    "serpent": serpent.ACTIONS,
+    "spider": legs8.ACTIONS,
+    "insect": flutter.ACTIONS,
     "aircraft": simple.AIRCRAFT,
     "still": simple.STILL,
 }

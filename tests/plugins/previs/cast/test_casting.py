@@ -61,7 +61,9 @@ def test_shoulders_are_plausible(kind: str, low: float, high: float, shelf: Path
     assert low < shoulder(build(kind, cache_dir=shelf)) < high
 
 
-@pytest.mark.parametrize("kind", [k for k in KINDS if k not in ("boat", "crow", "gull", "ghost")])
+@pytest.mark.parametrize(
+    "kind", [k for k in KINDS if k not in ("boat", "ghost", "fish", "shark", "whale", "dolphin", "bee", "butterfly")]
+)
 def test_feet_stand_on_the_ground(kind: str, shelf: Path) -> None:
     assert abs(float(build(kind, cache_dir=shelf).mesh.vertices[:, 1].min())) < 0.03
 
