@@ -9,16 +9,17 @@ def _torso(f: Figure, w: Wardrobe) -> list[Prim]:
     """Pelvis, waist, ribs and shoulders."""
     m = measure(f)
     hip, b, st = m.hip, f.bulk, f.stoop
+    g = 0.35 + 0.65 * f.hip
     lower = w.hem_part if w.hem > 0.0 else w.leg
     wide, side, top = (0.0, hip + 0.03, 0.060 * f.hip), 0.125 * f.shoulder, m.shoulder - 0.012
-    seat, seat_size = (-0.03, hip, 0.055 * f.hip), (0.098, 0.10, 0.085)
+    seat, seat_size = (-0.03 * f.hip, hip, 0.055 * f.hip), (0.098 * g, 0.10, 0.085 * g)
     waist, waist_size = (0.06 * st, hip + 0.20, 0.0), (0.102 * b * f.waist, 0.16, 0.142 * b * f.waist)
     ribs, ribs_size = (0.34 * st, hip + 0.385, 0.0), (0.118 * b, 0.175, 0.160 * b * f.shoulder)
     right, left = (0.5 * st - 0.015, top, side), (0.5 * st - 0.015, top, -side)
     nape = (0.7 * st - 0.03, hip + 0.570 - 0.14 * st, 0.032)
     slope = (0.5 * st - 0.02, m.shoulder + 0.012, 0.085 * f.shoulder)
     return [
-        Prim("hips", "capsule", wide, mirrored(wide), (0.106, 0.106), lower),
+        Prim("hips", "capsule", wide, mirrored(wide), (0.106 * g, 0.106 * g), lower),
         Prim("hips", "ellipsoid", seat, seat_size, (0, 0), lower, 0.04, mirror=True),
         Prim("spine", "ellipsoid", waist, waist_size, (0, 0), w.torso, 0.07),
         Prim("chest", "ellipsoid", ribs, ribs_size, (0, 0), w.torso, 0.07),
@@ -39,7 +40,7 @@ def _front(f: Figure, w: Wardrobe) -> list[Prim]:
         at, size = (0.03 + 0.5 * f.belly, hip + 0.17, 0.0), (0.09 + 0.6 * f.belly, 0.14, 0.13)
         prims.append(Prim("spine", "ellipsoid", at, size, (0, 0), w.torso, 0.07))
     if w.collar:
-        back = (0.7 * st - 0.062, hip + 0.594 - 0.12 * st, 0.040)
+        back = (0.7 * st - 0.062, hip + 0.594 - 0.12 * st, 0.024)
         front = (0.7 * st + 0.046, hip + 0.552 - 0.16 * st, 0.044)
         prims.append(Prim("chest", "capsule", back, front, (0.026, 0.021), w.torso, 0.016, mirror=True))
     return prims

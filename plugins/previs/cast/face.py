@@ -147,9 +147,11 @@ def _prims(person: Person) -> tuple[Prim, ...]:
     """Everything that the head is made of, in the body's coordinates; the neck ends inside the collar."""
     m, face = measure(person.figure), person.face
     thick = 0.048 * (0.6 + 0.4 * person.figure.limb)
+    k = 1.06 / m.size
+    low, nape = (-0.040 * k, -0.085 * k, 0.0), (-0.040 * k, -0.065 * k, 0.0)
     neck = (
-        Prim("neck", "capsule", (-0.040, -0.085, 0.0), (-0.014, 0.04, 0.0), (thick + 0.004, thick), "skin", 0.02),
-        Prim("neck", "capsule", (-0.046, -0.07, 0.0), (-0.042, 0.06, 0.0), (0.036, 0.040), "skin", 0.03, 1.12),
+        Prim("neck", "capsule", low, (-0.014, 0.04, 0.0), ((thick + 0.004) * k, thick * (0.4 + 0.6 * k)), "skin", 0.02),
+        Prim("neck", "capsule", nape, (-0.042, 0.06, 0.0), (0.033 * k, 0.039), "skin", 0.03, 1.12),
     )
     flesh = (*_skull(face), *(_EARS if face.ears else ()), *_jaw(face), *_nose(face.nose))
     rows = (*neck, *(_shortened(p, face) for p in flesh), *person.hair, *person.head_extras)

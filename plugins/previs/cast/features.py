@@ -16,6 +16,8 @@ _WET = Finish(smooth=1.0, gloss=0.7)
 _SOFT = Finish(smooth=0.9)
 _GLINT = Finish(emission=1.5)
 _SIDES = 8
+_INSET = 0.9
+"""How far normals lean to the gaze: an eye lies in its socket, so that its edges catch no light from behind."""
 
 
 class Eye(NamedTuple):
@@ -76,7 +78,9 @@ def _zone(eye: Eye, pole: Doubles, rings: Sequence[tuple[float, float]], finish:
             faces += [(a, start + _SIDES, b)] if last else [(a, a + _SIDES, b), (b, a + _SIDES, b + _SIDES)]
     unit = np.concatenate(points) @ frame_along(pole).T
     mesh = make(unit * eye.radius + np.array(eye.centre), faces, "#ffffff", finish=finish, closed=False)
-    return replaced(mesh, normals=unit / np.linalg.norm(unit, axis=1, keepdims=True))
+    facing = unit / np.linalg.norm(unit, axis=1, keepdims=True) + _INSET * _axis(eye)
+    facing /= np.maximum(np.linalg.norm(facing, axis=1, keepdims=True), 1e-6)
+    return replaced(mesh, normals=facing, occlusion=np.full(len(unit), 0.85))
 
 
 def _axis(eye: Eye) -> Doubles:

@@ -68,8 +68,8 @@ def _peak(part: str, *, reach: float = 0.05, at: float = 0.098, drop: float = -0
     """A curved peak over the brow."""
     row = [(-0.068, 0.0), (-0.060, 0.6), (-0.036, 0.9), (0.0, 1.0), (0.036, 0.9), (0.060, 0.6), (0.068, 0.0)]
     edge: list[Point] = [(at + reach * s, drop * reach * s, z) for z, s in row]
-    upper = [(x, y + 0.006, z) for x, y, z in edge]
-    return Tagged(part, join([sheet(edge, _NONE, finish=LEATHER), sheet(upper, _NONE, finish=LEATHER)]))
+    rim = tube(edge, (0.002, *(0.0045,) * 5, 0.002), _NONE, sides=4)
+    return Tagged(part, join([sheet([(at - 0.03, 0.004, 0.0), *edge], _NONE), rim]))
 
 
 FEDORA = hat(
@@ -225,15 +225,15 @@ TIARA = hat(*_crown("gold", 0.092, 0.055, 7), up=0.205, tilt=0.10)
 
 def _tricorn_brim() -> Tagged:
     """Three sides of a brim turned up against the crown, a corner over the brow."""
-    corners = [(0.205, 0.0), (-0.13, 0.165), (-0.13, -0.165)]
+    corners = [(0.190, 0.0), (-0.125, 0.160), (-0.125, -0.160)]
     meshes: list[Mesh] = []
     for k in range(3):
         (ax, az), (bx, bz) = corners[k], corners[(k + 1) % 3]
         mx, mz = 0.5 * (ax + bx), 0.5 * (az + bz)
         low: list[Point] = [(0.55 * ax, 0.0, 0.55 * az), (0.75 * mx, 0.0, 0.75 * mz), (0.55 * bx, 0.0, 0.55 * bz)]
-        top: list[Point] = [(bx, 0.040, bz), (1.12 * mx, 0.112, 1.12 * mz), (ax, 0.040, az)]
+        top: list[Point] = [(bx, 0.040, bz), (1.3 * mx, 0.088, 1.3 * mz), (ax, 0.040, az)]
         meshes.append(sheet([low[1], low[2], *top, low[0]], _NONE, finish=FELT))
-        edge: list[Point] = [(ax, 0.042, az), (1.12 * mx, 0.114, 1.12 * mz), (bx, 0.042, bz)]
+        edge: list[Point] = [(ax, 0.042, az), (1.3 * mx, 0.090, 1.3 * mz), (bx, 0.042, bz)]
         meshes.append(tube(edge, (0.006, 0.007, 0.006), _NONE, sides=4))
     return Tagged("hat", join(meshes))
 

@@ -19,7 +19,7 @@ from previs.cast.kit import backpack, bubble, duty_belt, life_support, slung_rif
 from previs.cast.people_everyday import FEMALE, MALE, WOMANLY
 from previs.cast.person import Face, Figure, Person, Wardrobe
 from previs.mesh.parts import Finish
-from previs.mesh.skin import Paint
+from previs.mesh.skin import Paint, Prim
 
 _STRONG = Figure(shoulder=1.12, bulk=1.08, hip=0.95, limb=1.06)
 _BODICE = (0.0, 1.18, 0.0)
@@ -38,6 +38,28 @@ DETECTIVE = Person(
     },
     hair=UNDER_HAT,
     kit=(FEDORA,),
+    extras=(
+        Prim(
+            "chest",
+            "capsule",
+            (-0.075, 1.535, 0.03),
+            (-0.010, 1.540, 0.090),
+            (0.030, 0.028),
+            "coat",
+            0.012,
+            mirror=True,
+        ),
+        Prim(
+            "chest",
+            "capsule",
+            (-0.010, 1.540, 0.090),
+            (0.085, 1.455, 0.075),
+            (0.028, 0.030),
+            "coat",
+            0.012,
+            mirror=True,
+        ),
+    ),
     scale=1.02,
 )
 POLICE = Person(

@@ -117,9 +117,10 @@ class Person(NamedTuple):
 
 
 def measure(figure: Figure) -> Measures:
-    """The heights of a figure."""
+    """The heights of a figure; the larger the head, the less neck shows."""
     hip = 0.92 * figure.leg
-    head = (figure.stoop * 0.95 + 0.01, hip + 0.645 - figure.stoop * 0.22)
+    neck = 0.645 - 0.10 * max(0.0, figure.head - 1.06)
+    head = (figure.stoop * 0.95 + 0.01, hip + neck - figure.stoop * 0.22)
     return Measures(hip, hip + 0.525 - figure.stoop * 0.12, head, figure.head, figure)
 
 
