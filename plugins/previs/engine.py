@@ -3,7 +3,6 @@
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,16 +15,18 @@ from previs.cast import KINDS, build
 from previs.labels import draw_labels
 from previs.motion.performance import ACTIONS
 from previs.props import PROPS
-from previs.reading import Repertoire, ScenePlan, plan_json, read_prompt
+from previs.reading import LISTED, Repertoire, ScenePlan, choices, corrected, plan_json, read_prompt
 from previs.render.renderer import Renderer
 from previs.render.warm import warm
 from previs.staging import Staging, stage
 from previs.staging.wardrobe import bodies, prop_mesh
 from studio.extend.api import (
+    BadInputError,
     Cancel,
     Capabilities,
     EngineError,
     Frame,
+    Parameter,
     Report,
     Request,
     Sink,
@@ -44,9 +45,9 @@ class PrevisEngine:
     """Reads words, stages them and renders the shot; a picture for every prompt, even an empty one."""
 
     def __init__(self) -> None:
-        self._about = _declared()
         self._threads: int | None = None
         self._repertoire = Repertoire(bodies(), frozenset(name for table in ACTIONS.values() for name in table))
+        self._about = _offering(_declared(), self._repertoire)
 
     def describe(self) -> Capabilities:
         return self._about
@@ -75,15 +76,12 @@ class PrevisEngine:
         return Understanding(plan_json(plan), tuple((s.start, s.end, s.role) for s in plan.spans), plan.missed)
 
     def plan(self, prompt: str, params: Mapping[str, Value]) -> ScenePlan:
-        """The plan of a prompt, with what the parameters decide instead of the words."""
-        plan = read_prompt(prompt, self._repertoire)
-        asked = {item.name: str(params.get(item.name, "auto")) for item in self._about.parameters if item.choices}
-        chosen = {
-            item.name: asked[item.name] for item in self._about.parameters if asked.get(item.name) in item.choices[1:]
-        }
-        camera = {name: chosen[name] for name in ("size", "angle", "move") if name in chosen}
-        scene = {name: chosen[name] for name in ("look", "time", "weather") if name in chosen}
-        return replace(plan, camera=replace(plan.camera, **camera), **scene)
+        """The plan of a prompt, with what the parameters decide instead of the words; `BadInputError` for what cannot
+        be."""
+        try:
+            return corrected(read_prompt(prompt, self._repertoire), params, self._repertoire)
+        except ValueError as error:
+            raise BadInputError(str(error)) from error
 
     def generate(self, request: Request, sink: Sink, cancel: Cancel) -> None:
         recipe = request.recipe
@@ -137,6 +135,16 @@ def _declared() -> Capabilities:
     table: dict[str, Any] = tomllib.loads((Path(__file__).parent / "plugin.toml").read_text("utf-8"))
     record = {"engine": table["id"], "title": table["title"], "version": table["version"]}
     return msgspec.convert(record | table["engine"]["capabilities"], Capabilities)
+
+
+def _offering(about: Capabilities, repertoire: Repertoire) -> Capabilities:
+    """The record, with what each parameter may be by what can be read and staged."""
+    offered: list[Parameter] = []
+    for item in about.parameters:
+        field = item.name.replace("subject.*", "subject")
+        many = ("auto", *choices(field, repertoire)) if field in LISTED else item.choices
+        offered.append(msgspec.structs.replace(item, choices=many))
+    return msgspec.structs.replace(about, parameters=tuple(offered))
 
 
 def _remarks(plan: ScenePlan) -> list[str]:

@@ -10,6 +10,11 @@ _FRAMINGS: Mapping[str, Framing] = {f: f for f in ("single", "two_shot", "group"
 _VIEWS: Mapping[str, View] = {v: v for v in ("side", "front", "back")}  # type: ignore[assignment]
 
 
+def length_for(size: str) -> int:
+    """The lens (mm) that a shot size is taken with."""
+    return _LENGTHS.get(size, 35)
+
+
 def size_for(subjects: Sequence[Subject], framing: str) -> str:
     """The size that suits the subjects and what they do."""
     actors = [s for s in subjects if s.acts]
@@ -44,7 +49,7 @@ def cinematography(words: Mapping[str, str], subjects: Sequence[Subject], notes:
     )
     size = words.get("size") or size_for(subjects, framing)
     move = words.get("move") or ("dolly_in" if viewing else "static")
-    lens = int(words.get("lens") or _LENGTHS.get(size, 35))
+    lens = int(words.get("lens") or length_for(size))
     focus = [_index(draft, notes) for draft in notes.focus]
     return Cinematography(
         size=size,

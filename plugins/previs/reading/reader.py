@@ -19,7 +19,9 @@ _LOOKS: tuple[Look, ...] = get_args(Look)
 _MOODS: tuple[Mood, ...] = get_args(Mood)
 _DOES = {"vessel": "sail", "flyer": "fly"}
 _PACE = {"slow_motion": 0.4, "time_lapse": 4.0}
-_MOST_SUBJECTS = 12
+MOST_SUBJECTS = 12
+"""The most subjects of one plan."""
+
 _TAILORED = ("coat", "top", "suit", "dress", "boots", "trousers", "hat", "robe", "cape", "scarf", "gloves")
 """Clothes that are a part of the bodies, or a colour on them."""
 
@@ -50,7 +52,7 @@ def read_prompt(prompt: str, repertoire: Repertoire = ANYTHING) -> ScenePlan:
     if not notes.drafts and not notes.scene.get("place"):
         _stand_for_all(notes, prompt, bool(words))
     place = place_of(notes, known)
-    notes.drafts = notes.drafts[:_MOST_SUBJECTS]
+    notes.drafts = notes.drafts[:MOST_SUBJECTS]
     subjects = tuple(subject_of(draft, notes.drafts, notes.missed, repertoire) for draft in notes.drafts)
     camera = cinematography(camera_of(notes), subjects, notes)
     time, weather = time_of(notes), weather_of(notes)

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from previs.engine import DISSOLVE, PrevisEngine
 
-from studio.extend.api import Cancel, CancelledError, Engine, Frame, Rate, Reader, Recipe, Request
+from studio.extend.api import BadInputError, Cancel, CancelledError, Engine, Frame, Rate, Reader, Recipe, Request
 
 
 class Tray:
@@ -93,8 +93,18 @@ def test_what_is_missed_is_said():
 def test_parameters_outrank_words():
     plan = PrevisEngine().plan("wide shot of a house by day", {"size": "full", "time": "night", "look": "ink"})
     assert (plan.camera.size, plan.time, plan.look) == ("full", "night", "ink")
-    same = PrevisEngine().plan("wide shot of a house by day", {"size": "auto", "angle": "sideways"})
+    same = PrevisEngine().plan("wide shot of a house by day", {"size": "auto", "angle": ""})
     assert (same.camera.size, same.camera.angle) == ("wide", "eye_level")
+    with pytest.raises(BadInputError, match="sideways"):
+        PrevisEngine().read("a house", {"angle": "sideways"})
+
+
+def test_it_offers_what_a_correction_may_be():
+    offered = {p.name: p.choices for p in PrevisEngine().describe().parameters}
+    assert offered["place"][:2] == ("auto", "stage")
+    assert {"none", "fox"} <= set(offered["subject.*"])
+    assert "walk" in offered["subject.*.action"]
+    assert not offered["lens_mm"]
 
 
 def test_it_starts_on_the_frame_it_is_given():
