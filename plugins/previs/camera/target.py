@@ -1,6 +1,7 @@
 """What is framed, as a box that moves."""
 
 import math
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
@@ -15,7 +16,8 @@ class Target(NamedTuple):
     `upright`: taller than long, as people are; what is not is framed tight on the head, `ahead` metres before its
     middle. `climb`: metres that it rises a second. `focus`: where its eyes are from `base`, half-way through the
     shot, if that is known; `stature` its height when it stands, `crown` how
-    far its head, and hat, rise above its eyes. `landmark`: a building or the like.
+    far its head, and hat, rise above its eyes. `landmark`: a building or the like. `path`: the base at a time
+    (seconds), for one who does not go straight on at its speed.
     """
 
     base: tuple[float, float, float]
@@ -32,6 +34,7 @@ class Target(NamedTuple):
     focus: tuple[float, float, float] | None = None
     stature: float = 1.7
     crown: float = 0.12
+    path: Callable[[float], Vector] | None = None
 
     @property
     def forward(self) -> Vector:
@@ -43,7 +46,7 @@ class Target(NamedTuple):
 
     def at(self, t: float) -> Vector:
         """The base at time t."""
-        return np.array(self.base) + self.velocity * t
+        return self.path(t) if self.path is not None else np.array(self.base) + self.velocity * t
 
     def corners(self, t: float = 0.0) -> Vector:
         """The box's corners at time t, (8, 3)."""

@@ -9,12 +9,14 @@ import numpy as np
 
 from previs.cast import KINDS, build
 from previs.mesh.parts import place
-from previs.motion import perform
+from previs.motion import perform, posture
 from previs.motion.performance import ACTIONS, Performance, nearest
 from previs.props import PROPS
 from previs.props.prop import laid, painted
 from previs.reading.plan import STAND_IN, Subject
 from previs.records import Actor, Lamp, Mesh
+from previs.staging.holding import Held, crowned, equipped, in_hands, lamps_in_hand, styles
+from previs.staging.looks import body_of, shaped, stature, varied
 from previs.staging.shells import block, figure
 
 _TEMPO = {"slow_motion": 0.4, "slow": 0.75, "fast": 1.2}
@@ -39,11 +41,37 @@ class Player(NamedTuple):
     label: str = ""
     stature: float = 1.7
     crown: float = 0.12
+    member: int = 0
+    held: tuple[Held, ...] = ()
 
 
-@lru_cache(maxsize=48)
-def _actor(kind: str, colours: tuple[tuple[str, str], ...], cache_dir: Path | None) -> Actor:
-    return build(kind, colours=dict(colours), cache_dir=cache_dir)
+class Call(NamedTuple):
+    """What casting goes by: seconds of the shot, the take's seed, the variant of the set and its looks, the folder of
+    built bodies, and which of two in a pair a player is (-1: it is in none)."""
+
+    seconds: float = 4.0
+    seed: int = 0
+    variant: int = 0
+    cache_dir: Path | None = None
+    role: int = -1
+
+
+@lru_cache(maxsize=96)
+def _actor(kind: str, colours: tuple[tuple[str, str], ...], shape: str, cache_dir: Path | None) -> Actor:
+    return shaped(build(kind, colours=dict(colours), cache_dir=cache_dir), shape)
+
+
+@lru_cache(maxsize=64)
+def _furnished(kind: "_Kind", action: str, held: tuple[Held, ...], wears: tuple[tuple[str, str], ...]) -> Actor:
+    """The actor of a kind with what it wears and, in the pose of an action, holds."""
+    actor = _actor(*kind)
+    for name, colour in wears:
+        actor = crowned(actor, name, held_mesh(name, 0, colour))
+    performance = perform(actor, action, holds=styles(held))
+    return equipped(performance, [(item, held_mesh(item.name, 0, item.colour)) for item in held])
+
+
+_Kind = tuple[str, tuple[tuple[str, str], ...], str, Path | None]
 
 
 @lru_cache(maxsize=512)
@@ -82,21 +110,22 @@ def colours_of(subject: Subject) -> Mapping[str, str]:
     return found
 
 
-def players(subject: Subject, index: int, *, seed: int, cache_dir: Path | None) -> list[Player]:
+def players(subject: Subject, index: int, call: Call) -> list[Player]:
     """All of a subject, as many as it counts."""
-    return [
-        _player(subject, index, seed=seed + 7 * index + number, cache_dir=cache_dir) for number in range(subject.count)
-    ]
+    return [_player(subject, index, number, call) for number in range(subject.count)]
 
 
-def _player(subject: Subject, index: int, *, seed: int, cache_dir: Path | None) -> Player:
-    body = next((b for b in subject.bodies if b in KINDS), "")
-    if body:
-        return _acting(subject, index, _actor(body, tuple(sorted(colours_of(subject).items())), cache_dir), seed)
+def _player(subject: Subject, index: int, number: int, call: Call) -> Player:
+    bodied = tuple(b for b in subject.bodies if b in KINDS)
+    if bodied:
+        body = body_of(bodied, subject, number)
+        colours = {**varied(subject, body, number, call.variant), **colours_of(subject)}
+        kind = (body, tuple(sorted(colours.items())), subject.build, call.cache_dir)
+        return _acting(subject, index, number, kind, call)
     prop = next((b for b in subject.bodies if b in PROPS), "")
     if prop:
-        return _standing(subject, index, prop, seed)
-    return _stand_in(subject, index)
+        return _standing(subject, index, prop, number + call.variant)._replace(member=number)
+    return _stand_in(subject, index)._replace(member=number)
 
 
 def played_by(rig: str, performs: Sequence[str]) -> str:
@@ -107,24 +136,43 @@ def played_by(rig: str, performs: Sequence[str]) -> str:
     return next(iter([*known, *close]), "stand")
 
 
-def _acting(subject: Subject, index: int, actor: Actor, seed: int) -> Player:
-    action = played_by(actor.rig, subject.performs)
+def _acting(subject: Subject, index: int, number: int, kind: _Kind, call: Call) -> Player:
+    plain = _actor(*kind)
+    action = played_by(plain.rig, subject.performs)
+    held = in_hands(subject) if plain.rig == "biped" else ()
+    hats = tuple((name, colour) for name, colour in subject.wears if name in PROPS)
+    actor = _furnished(kind, action, held, hats) if held or hats else plain
+    performance = _performance(actor, action, subject, call, number=7 * index + number, holds=styles(held))
+    lamps = lamps_in_hand(performance, held) if any(PROPS[item.name].lamps for item in held) else ()
+    scale, rig = subject.scale * stature(number, call.variant), actor.rig
+    width = {"biped": 0.5, "quadruped": 0.34 * plain.height}.get(rig, 0.45 * plain.length)
+    eye, height = plain.eye_height, plain.height
+    how = posture(performance.action) if rig == "biped" else "stand"
+    if how in ("sit", "low"):
+        eye, height = eye * 0.72, height * 0.74
+    elif how == "lie" or performance.action in ("sleep", "lie"):
+        eye, height = eye * 0.35, height * 0.5
+    return Player(
+        subject, index, scale, height * scale, plain.length * scale, width * scale, eye * scale,
+        performance.speed * scale, performance=performance, stature=plain.height * scale,
+        crown=(plain.height - plain.eye_height) * scale, member=number, held=held, lamps=lamps,
+    )  # fmt: skip
+
+
+def _performance(
+    actor: Actor, action: str, subject: Subject, call: Call, *, number: int, holds: tuple[str, str]
+) -> Performance:
+    """What a subject does, one deed after another in equal shares of the shot, at the pace of its manner."""
     tempo = 1.0
     for manner in subject.manner:
         tempo *= _TEMPO.get(manner, 1.0)
-    performance = perform(actor, action, tempo=tempo, seed=seed)
-    scale, rig = subject.scale, actor.rig
-    width = {"biped": 0.5, "quadruped": 0.34 * actor.height}.get(rig, 0.45 * actor.length)
-    eye, height = actor.eye_height, actor.height
-    if performance.action in ("sit", "read") and rig == "biped":
-        eye, height = eye * 0.72, height * 0.74
-    elif performance.action in ("sleep", "lie"):
-        eye, height = eye * 0.35, height * 0.5
-    return Player(
-        subject, index, scale, height * scale, actor.length * scale, width * scale, eye * scale,
-        performance.speed * scale, performance=performance, stature=actor.height * scale,
-        crown=(actor.height - actor.eye_height) * scale,
-    )  # fmt: skip
+    later = [deed for deed in subject.then if not deed.at_once]
+    share = call.seconds / (len(later) + 1)
+    then = [(played_by(actor.rig, deed.performs), share * (i + 1)) for i, deed in enumerate(later)]
+    beside = [played_by(actor.rig, deed.performs) for deed in subject.then if deed.at_once]
+    return perform(
+        actor, action, tempo=tempo, seed=call.seed + number, then=then, holds=holds, at_once=beside, role=call.role
+    )
 
 
 def _standing(subject: Subject, index: int, name: str, seed: int) -> Player:
