@@ -89,7 +89,12 @@ class PrevisEngine:
         seconds = recipe.frames * recipe.rate.den / recipe.rate.num
         plan = self.plan(recipe.prompt, recipe.params)
         staging = stage(
-            plan, seconds=seconds, aspect=recipe.width / recipe.height, seed=recipe.seed, cache_dir=cache_folder()
+            plan,
+            seconds=seconds,
+            aspect=recipe.width / recipe.height,
+            seed=recipe.seed,
+            cache_dir=cache_folder(),
+            variant=int(recipe.params.get("variant", 0)),
         )
         cancel.check()
         for sentence in _remarks(plan):

@@ -12,7 +12,7 @@ from previs.motion.performance import ACTIONS, Performance
 from previs.props import PROPS
 from previs.props.prop import Hold
 from previs.reading.plan import Subject
-from previs.records import Actor, Lamp, Mesh, Placement
+from previs.records import Actor, Floats, Lamp, Mesh, Placement
 
 _NECKED = frozenset({"guitar", "violin", "rifle", "bow"})
 _HATS = frozenset({"hat", "crown", "helmet"})
@@ -55,15 +55,21 @@ def styles(held: Sequence[Held]) -> tuple[str, str]:
 def equipped(performance: Performance, held: Sequence[tuple[Held, Mesh]]) -> Actor:
     """The performer's actor with props in its hands, each turned as its hold asks in the pose it comes to."""
     actor = performance.actor
-    scratch = np.empty_like(actor.mesh.vertices), np.empty_like(actor.mesh.normals)
-    performance.pose(_SETTLED, Placement(0.0, 0.0, 0.0, 0.0), *scratch)
+    performance.pose(_SETTLED, Placement(0.0, 0.0, 0.0, 0.0), *_scratch(performance))
     pieces = [_fastened(performance, item, mesh) for item, mesh in held]
     return replace(actor, mesh=join([actor.mesh, *pieces]))
 
 
+def _scratch(performance: Performance) -> tuple[Floats, Floats]:
+    """Room for a pose that nobody sees."""
+    mesh = performance.actor.mesh
+    return np.empty_like(mesh.vertices), np.empty_like(mesh.normals)
+
+
 def lamps_in_hand(performance: Performance, held: Sequence[Held]) -> tuple[Lamp, ...]:
-    """The lamps of what is carried, in the actor's space, as it is held in the pose that was struck last."""
+    """The lamps of what is carried, in the actor's space, where they are once it is held."""
     found: list[Lamp] = []
+    performance.pose(_SETTLED, Placement(0.0, 0.0, 0.0, 0.0), *_scratch(performance))
     for item in held:
         x, y, z = (float(v) for v in _palm(performance, item.hand))
         found += [lamp._replace(position=(x + 0.05, y + 0.1, z)) for lamp in PROPS[item.name].lamps]

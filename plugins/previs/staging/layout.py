@@ -7,7 +7,7 @@ import numpy as np
 from previs.motion import pair_distance
 from previs.reading.plan import Relation, ScenePlan
 from previs.staging import formations
-from previs.staging.placing import Placed, aspect_of, heading, spot
+from previs.staging.placing import Placed, heading, spot
 from previs.staging.riding import from_mount, mounts, seats
 from previs.staging.setpieces import furnished, set_pieces
 from previs.staging.wardrobe import Player
@@ -136,9 +136,7 @@ def _against(relation: Relation, group: Sequence[Player], placed: Sequence[Place
     return found
 
 
-def _mounted(
-    groups: Sequence[Sequence[Player]], riders: Mapping[int, int], placed: Sequence[Placed]
-) -> list[Placed]:
+def _mounted(groups: Sequence[Sequence[Player]], riders: Mapping[int, int], placed: Sequence[Placed]) -> list[Placed]:
     """Riders on their mounts, each on a seat of its own; who would be hidden inside is left out."""
     found: list[Placed] = []
     taken: dict[int, int] = {}
@@ -159,6 +157,3 @@ def _mounted(
             )
             found.append(Placed(player, place, True, carrier=carrier, seat=seat))
     return found
-
-
-

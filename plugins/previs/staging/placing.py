@@ -18,6 +18,10 @@ ASPECTS: Mapping[str, float] = {"side": 90.0, "front": 8.0, "back": 158.0}
 _ALOFT = (2.5, 3.8, -12.0)
 
 
+_AT_DOORS = frozenset({"open", "push", "pull", "knock", "look"})
+"""Deeds that are done facing a door or a window, which the camera sees beyond."""
+
+
 class Placed(NamedTuple):
     """A player, where it stands, and whether the camera is to keep it in frame; where its eyes are from its feet
     half-way through the shot, if that is known; metres that it rises a second; `carrier`: what it rides on or in,
@@ -115,6 +119,8 @@ def aspect_of(player: Player, plan: ScenePlan) -> float:
         return ASPECTS[camera.view]
     if through_door(plan, player):
         return 24.0
+    if subject.action in _AT_DOORS and any(s.kind in ("door", "window") for s in plan.subjects):
+        return 124.0
     if camera.framing == "pov" or subject.action == "approach":
         return 14.0
     close = camera.size in ("close_up", "extreme_close_up", "medium_close_up")

@@ -198,7 +198,8 @@ def _upon(item: Placed, piece: Placed, count: int) -> Placed:
     aside = (0.32 - 0.64 * (count % 2)) if kind in _WIDE_SEATS else 0.62 * count
     if _sits(item) and performance is not None:
         share = player.stature / _MAN
-        lift = max(0.0, SEATS.get(kind, piece.player.height) + _HIPS * share - performance.seat_offset[1] * player.scale)
+        hips = SEATS.get(kind, piece.player.height) + _HIPS * share
+        lift = max(0.0, hips - performance.seat_offset[1] * player.scale)
         lift = lift if kind != "chair" else 0.0
         spot = item.place._replace(x=place.x + s * aside, z=place.z + c * aside, y=lift, yaw=place.yaw)
         return item._replace(place=spot)
@@ -216,6 +217,3 @@ def _at_table(item: Placed, pieces: Sequence[Placed]) -> Placed:
     share = item.player.stature / _MAN
     lift = max(0.0, _TABLE_TOP * (1.0 - share))
     return item._replace(place=item.place._replace(y=item.place.y + lift))
-
-
-

@@ -10,31 +10,27 @@ import numpy as np
 
 from previs.camera import Path, Target, frame_shot
 from previs.mesh.parts import empty, join
-from previs.motion.performance import Performance
+from previs.motion import posture
+from previs.props import PROPS
 from previs.reading.plan import ScenePlan
-from previs.records import Beam, Contact, Floats, Lamp, Mesh, Placement, Scene
+from previs.records import Beam, Contact, Floats, Lamp, Mesh, Scene
 from previs.staging import lights, shells
 from previs.staging.architecture import architecture
 from previs.staging.dressing import Clearing, Dressing, dress, put_up
-from previs.staging.layout import Placed, lay_out
+from previs.staging.eyelines import eyelines
+from previs.staging.layout import facing_pair, lay_out
 from previs.staging.pieces import Extent
 from previs.staging.places import Set, choose
-from previs.staging.wardrobe import Player, placed_mesh, players
+from previs.staging.placing import Placed
+from previs.staging.riding import mounts, ready
+from previs.staging.setpieces import SEATS
+from previs.staging.troupe import Troupe, focused, in_step, troupe
+from previs.staging.wardrobe import Call, Player, placed_mesh, players
 
 _MAN = 1.8
 """Metres; whom chairs are made for."""
 
 _EMPTY_STAGE = Target((0.0, 0.0, 0.0), 0.0, 2.4, 2.0, 2.0, 1.6)
-
-
-class Performer(NamedTuple):
-    """An actor on the stage: rows [first, first + rows) of the moving mesh are its own."""
-
-    player: Player
-    place: Placement
-    first: int
-    rows: int
-    climb: float = 0.0
 
 
 class Label(NamedTuple):
@@ -46,48 +42,71 @@ class Label(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Staging:
-    """All that a shot needs to be drawn."""
+    """All that a shot needs to be drawn. `parts` says which object shows which subject of the plan: (subject, does it
+    move, number of the object in `moving_objects` or `still_objects`); what is held belongs to who holds it."""
 
     scene: Scene
-    performers: tuple[Performer, ...]
+    troupe: Troupe
     path: Path
     labels: tuple[Label, ...]
+    parts: tuple[tuple[int, bool, int], ...] = ()
 
     def perform(self, t: float, vertices: Floats, normals: Floats) -> list[Contact]:
         """Pose everybody at time t (seconds) into the arrays of the moving mesh; the patches under them."""
-        contacts: list[Contact] = []
-        for player, start, first, size, climb in self.performers:
-            assert player.performance is not None
-            place = start._replace(y=start.y + climb * t)
-            rows = slice(first, first + size)
-            contacts += player.performance.pose(t, place, vertices[rows], normals[rows]).contacts
-        return contacts
+        return self.troupe.perform(t, vertices, normals)
 
 
 class _Frame(NamedTuple):
-    """Length in seconds, aspect ratio and seed of the picture."""
+    """Length in seconds, aspect ratio and seed of the picture; the variant of its set."""
 
     seconds: float
     aspect: float
     seed: int
+    variant: int
 
 
 def stage(
-    plan: ScenePlan, *, seconds: float, aspect: float, seed: int = 0, cache_dir: FilePath | None = None
+    plan: ScenePlan,
+    *,
+    seconds: float,
+    aspect: float,
+    seed: int = 0,
+    cache_dir: FilePath | None = None,
+    variant: int = 0,
 ) -> Staging:
-    """The stage for a plan. The same arguments give the same stage; built bodies are kept in `cache_dir`."""
-    frame = _Frame(seconds, aspect, seed)
+    """The stage for a plan. The same arguments give the same stage; built bodies are kept in `cache_dir`.
+
+    `variant` decides set, looks and sides, which are the same for the same place and cast whatever the shot; `seed`
+    only shifts what moves in time.
+    """
+    frame = _Frame(seconds, aspect, seed, variant)
+    plan = replace(plan, subjects=ready(plan, mounts(plan)))
     chosen = choose(plan)
-    groups = [players(subject, i, seed=seed, cache_dir=cache_dir) for i, subject in enumerate(plan.subjects)]
-    laid = lay_out(plan, groups, seconds=seconds, seed=seed)
-    placed = _focused(_in_step(_lifted(laid, chosen)), seconds)
+    groups = _cast(plan, frame, cache_dir)
+    laid = lay_out(plan, groups, seconds=seconds, variant=variant)
+    placed = focused(in_step(_lifted(laid, chosen)), seconds)
     path = _camera(plan, placed, chosen, frame)
     clearing = _clearing(path, placed, seconds)
-    dressing = dress(chosen.place, clearing, seed, _floor(chosen) if chosen.place.plateau else 0.0)
-    _build(plan, chosen, dressing, placed, clearing=clearing, seed=seed)
+    dressing = dress(chosen.place, clearing, variant, _floor(chosen) if chosen.place.plateau else 0.0)
+    shown = _build(plan, chosen, dressing, placed, clearing=clearing, seed=variant)
     beams = _raise(plan, chosen, dressing, clearing, path=path, frame=frame)
     _furnish(plan, chosen, dressing, placed)
-    return _assembled(plan, chosen, placed, dressing, path=path, frame=frame, beams=beams)
+    return _assembled(plan, chosen, placed, dressing, path=path, frame=frame, shown=shown, beams=beams)
+
+
+def _cast(plan: ScenePlan, frame: _Frame, cache_dir: FilePath | None) -> list[list[Player]]:
+    """The players of each subject; of two who do something face to face, one begins and the other answers."""
+    call = Call(frame.seconds, frame.seed, frame.variant, cache_dir)
+    pair = facing_pair(plan)
+    groups: list[list[Player]] = []
+    for i, subject in enumerate(plan.subjects):
+        if pair is not None and i in pair and pair[0] == pair[1]:
+            each = [players(subject, i, call._replace(role=role)) for role in (0, 1)]
+            groups.append([each[0][0], each[1][1]])
+        else:
+            role = pair.index(i) if pair is not None and i in pair else -1
+            groups.append(players(subject, i, call._replace(role=role)))
+    return groups
 
 
 def _lifted(placed: Sequence[Placed], chosen: Set) -> list[Placed]:
@@ -105,48 +124,6 @@ def _lifted(placed: Sequence[Placed], chosen: Set) -> list[Placed]:
 def _floor(chosen: Set) -> float:
     """How high the set's ground is (metres)."""
     return shells.CLIFF_HEIGHT if chosen.place.cliff else shells.PLATEAU_HEIGHT if chosen.place.plateau else 0.0
-
-
-def _focused(placed: Sequence[Placed], seconds: float) -> list[Placed]:
-    """With the eyes of the first two where they are half-way through: a head may turn, a body may sit."""
-    return [_with_eyes(p, seconds / 2) if i < 2 and p.framed else p for i, p in enumerate(placed)]
-
-
-def _with_eyes(item: Placed, t: float) -> Placed:
-    performance = item.player.performance
-    if performance is None:
-        return item
-    mesh = performance.actor.mesh
-    pose = performance.pose(t, item.place, np.empty_like(mesh.vertices), np.empty_like(mesh.normals))
-    early = performance.pose(0.0, item.place, np.empty_like(mesh.vertices), np.empty_like(mesh.normals))
-    late, first = np.subtract(pose.eye, pose.position), np.subtract(early.eye, early.position)
-    x, y, z = (float(v) for v in 0.7 * late + 0.3 * first)
-    return item._replace(focus=(x, y, z), player=item.player._replace(eye=y))
-
-
-def _in_step(placed: Sequence[Placed]) -> list[Placed]:
-    """All who travel the same way as the lead do so at its pace, so that the group holds together."""
-    lead = next((p for p in placed if p.player.speed > 0), None)
-    if lead is None or lead is not placed[0]:
-        return list(placed)
-    pace = lead.player.speed
-    result: list[Placed] = []
-    for item in placed:
-        player = item.player
-        if player.performance is not None and player.speed > 0 and abs(player.speed - pace) > 1e-3:
-            quick = pace / player.speed
-            performance = _again(player, quick)
-            player = player._replace(performance=performance, speed=pace)
-        result.append(item._replace(player=player))
-    return result
-
-
-def _again(player: Player, quick: float) -> Performance:
-    """The same performance, so much quicker."""
-    old = player.performance
-    assert old is not None
-    tempo = quick * (old.speed * player.scale / max(player.speed, 1e-6))
-    return Performance(old.actor, old.action, tempo=tempo, seed=player.number * 7)
 
 
 def _camera(plan: ScenePlan, placed: Sequence[Placed], chosen: Set, frame: _Frame) -> Path:
@@ -185,8 +162,8 @@ def _clearing(path: Path, placed: Sequence[Placed], seconds: float) -> Clearing:
 
 def _build(
     plan: ScenePlan, chosen: Set, dressing: Dressing, placed: Sequence[Placed], *, clearing: Clearing, seed: int
-) -> None:
-    """The set's own architecture, and the players that are props."""
+) -> list[tuple[int, int]]:
+    """The set's own architecture, and the players that are props; (subject, number of its mesh) of those."""
     place, add = chosen.place, dressing.meshes.append
     low, high = clearing.low - 14.0, clearing.high + 14.0
     left = bool(placed) and placed[0].target.forward[0] < 0
@@ -206,9 +183,13 @@ def _build(
         add(shells.ice((clearing.low + clearing.high) / 2))
     if place.signs is not None and "neon" in plan.lights:
         add(shells.signs(low - clearing.distance, high + clearing.distance, place.signs, seed))
+    shown: list[tuple[int, int]] = []
     for item in placed:
         if item.player.mesh is not None:
-            _put_player(_on_rock(item, chosen, dressing), dressing)
+            on_rock = _on_rock(item, chosen, dressing)
+            shown.append((item.player.number, len(dressing.meshes)))
+            _put_player(on_rock, dressing)
+    return shown
 
 
 def _eyes(path: Path, seconds: float) -> Floats:
@@ -221,12 +202,12 @@ def _raise(
 ) -> Sequence[Beam]:
     """Put up what the place is built of around the action; the light that is seen in its air."""
     eyes = _eyes(path, frame.seconds)
-    extent = Extent(clearing.low, clearing.high, min(clearing.deep, 12.0), eyes, plan.time, frame.seed)
+    extent = Extent(clearing.low, clearing.high, min(clearing.deep, 12.0), eyes, plan.time, frame.variant)
     built = architecture(chosen.place, extent)
     dressing.meshes.extend(built.meshes)
     dressing.lamps.extend(built.lamps)
     x, z = (clearing.low + clearing.high) / 2, -0.5 * extent.back
-    return [*built.beams, *lights.beams(plan, (x, z), frame.seed, indoors=chosen.place.indoors)]
+    return [*built.beams, *lights.beams(plan, (x, z), frame.variant, indoors=chosen.place.indoors)]
 
 
 def _on_rock(item: Placed, chosen: Set, dressing: Dressing) -> Placed:
@@ -249,26 +230,56 @@ def _put_player(item: Placed, dressing: Dressing) -> None:
     )
 
 
+def _carried_lamps(item: Placed, seconds: float) -> list[Lamp]:
+    """What burns in somebody's hand, where it is half-way through the shot."""
+    yaw, base = item.heading(seconds / 2), item.at(seconds / 2)
+    c, s = math.cos(yaw), math.sin(yaw)
+    found: list[Lamp] = []
+    for lamp in item.player.lamps:
+        x, y, z = (v * item.place.scale for v in lamp.position)
+        spot = (float(base[0]) + c * x + s * z, float(base[1]) + y, float(base[2]) - s * x + c * z)
+        found.append(lamp._replace(position=spot))
+    return found
+
+
 def _furnish(plan: ScenePlan, chosen: Set, dressing: Dressing, placed: Sequence[Placed]) -> None:
-    """What the players need: a chair (outside a rock) to sit on, a crate for a lamp, what is read by candlelight."""
-    table = next((p for p in placed if p.player.subject.kind == "table"), None)
+    """What the players need: something to sit on, a crate for a lamp, what is read by candlelight."""
+    table = next((p for p in placed if p.player.subject.kind in ("table", "desk")), None)
+    named = [p for p in placed if p.player.subject.kind in SEATS and p.player.mesh is not None]
     for item in placed:
         x, y, z, yaw = item.place[:4]
-        performance = item.player.performance
-        if performance and performance.actor.rig == "biped" and performance.action == "sit":
+        if _needs_seat(item, named):
             share = item.player.stature / _MAN
-            if chosen.place.indoors or any(p.player.subject.kind == "chair" for p in placed):
-                put_up(dressing, "chair", (x, y, z), yaw, scale=share)
-            else:
+            if chosen.place.indoors or table is not None:
+                put_up(dressing, "chair", (x, 0.0, z), yaw, scale=share + y / 0.46)
+            elif y < 0.1:
                 put_up(dressing, "rock", (x, y, z), yaw, scale=0.56 * share)
         if item.player.subject.kind in ("lamp", "candle") and table is None and y > 0.5:
             put_up(dressing, "crate", (x, y - 0.82, z), 0.3)
         if table is not None and item.player.subject.klass == "person":
-            top, near = table.place.y + 0.765, item.target.forward * -0.42
-            for i, name in enumerate([n for n in item.player.subject.holds if n in ("letter", "key")]):
-                put_up(dressing, name, (table.place.x + near[0] + 0.2 * i, top, table.place.z + near[2]), yaw - 1.6)
-            if "candlelight" in plan.lights:
-                put_up(dressing, "candle", (table.place.x, top, table.place.z - 0.22), 0.0)
+            _lay_table(plan, dressing, item, table)
+
+
+def _needs_seat(item: Placed, named: Sequence[Placed]) -> bool:
+    """Does somebody sit who has nothing to sit on?"""
+    performance = item.player.performance
+    if performance is None or performance.actor.rig != "biped" or item.carrier is not None:
+        return False
+    spot = item.place
+    seated = any(abs(p.place.x - spot.x) + abs(p.place.z - spot.z) < 0.9 for p in named)
+    return posture(performance.action) == "sit" and not seated
+
+
+def _lay_table(plan: ScenePlan, dressing: Dressing, item: Placed, table: Placed) -> None:
+    """What somebody has before him on the table."""
+    top, near = table.place.y + 0.765, item.target.forward * -0.26
+    in_hand = {held.name for held in item.player.held}
+    lying = [n for n in item.player.subject.holds if n in ("letter", "key", "book", "cup") and n not in in_hand]
+    for i, name in enumerate([n for n in lying if n in PROPS]):
+        spot = (table.place.x + near[0] + 0.2 * i, top, table.place.z + near[2])
+        put_up(dressing, name, spot, item.place.yaw - 0.5 * math.pi)
+    if "candlelight" in plan.lights:
+        put_up(dressing, "candle", (table.place.x, top, table.place.z - 0.22), 0.0)
 
 
 def _reach(path: Path, lead: Target, seconds: float) -> float:
@@ -286,20 +297,12 @@ def _assembled(
     path: Path,
     frame: _Frame,
     beams: Sequence[Beam],
+    shown: Sequence[tuple[int, int]],
 ) -> Staging:
-    performers: list[Performer] = []
-    moving: list[Mesh] = []
-    objects: list[int] = []
-    first, triangles = 0, 0
+    company = troupe(placed, eyelines(plan, placed))
     for item in placed:
-        performance = item.player.performance
-        if performance is None:
-            continue
-        mesh = performance.actor.mesh
-        performers.append(Performer(item.player, item.place, first, len(mesh.vertices), item.climb))
-        moving.append(mesh)
-        objects.append(triangles)
-        first, triangles = first + len(mesh.vertices), triangles + len(mesh.triangles)
+        if item.player.performance is not None:
+            dressing.lamps.extend(_carried_lamps(item, frame.seconds))
     lead = placed[0].target if placed else _EMPTY_STAGE
     middle = lead.at(frame.seconds / 2)
     travel = float(np.linalg.norm(lead.velocity)) * frame.seconds / 2
@@ -309,9 +312,9 @@ def _assembled(
         weather=plan.weather,
         ground=chosen.ground,
         still=join(dressing.meshes) if dressing.meshes else empty(),
-        moving=join(moving) if moving else empty(),
+        moving=company.mesh,
         still_objects=_starts(dressing.meshes),
-        moving_objects=tuple(objects),
+        moving_objects=company.objects,
         still_contacts=tuple(dressing.contacts),
         lamps=tuple(_lamps(plan, chosen, dressing, lead, frame.seconds)),
         shadow_centre=(float(middle[0]), float(middle[1]), float(middle[2]) - 0.3 * reach),
@@ -319,7 +322,7 @@ def _assembled(
         indoors=chosen.place.indoors,
         horizon=chosen.place.horizon,
         wind=0.9 if plan.weather in ("storm", "wind", "sandstorm") else 0.3,
-        seed=frame.seed,
+        seed=frame.variant,
         look=plan.look,
         reach=_reach(path, lead, frame.seconds),
         sky=plan.sky,
@@ -335,7 +338,13 @@ def _assembled(
         for p in placed
         if p.player.label and p.player.mesh is not None
     )
-    return Staging(scene, tuple(performers), path, labels)
+    return Staging(scene, company, path, labels, _parts(company, shown))
+
+
+def _parts(company: Troupe, shown: Sequence[tuple[int, int]]) -> tuple[tuple[int, bool, int], ...]:
+    """Which object shows which subject."""
+    acting = [company.placed[p.number].player.number for p in company.performers]
+    return (*((subject, True, i) for i, subject in enumerate(acting)), *((s, False, number) for s, number in shown))
 
 
 def _starts(meshes: Sequence[Mesh]) -> tuple[int, ...]:

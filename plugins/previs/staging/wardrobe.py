@@ -1,6 +1,6 @@
 """Who plays a subject: an actor of the cast, a prop of the set, or a neutral stand-in; measured and coloured."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -25,7 +25,8 @@ _TABLE_TOP = 0.76
 
 
 class Player(NamedTuple):
-    """One who plays: an actor with its performance, or a still mesh; measures in metres, scaled."""
+    """One who plays: an actor with its performance, or a still mesh; measures in metres, scaled. `member`: which of
+    its subject's it is; `held` what it carries; `again` gives the same performance, so many times as quick."""
 
     subject: Subject
     number: int
@@ -43,6 +44,7 @@ class Player(NamedTuple):
     crown: float = 0.12
     member: int = 0
     held: tuple[Held, ...] = ()
+    again: Callable[[float], Performance] | None = None
 
 
 class Call(NamedTuple):
@@ -142,7 +144,11 @@ def _acting(subject: Subject, index: int, number: int, kind: _Kind, call: Call) 
     held = in_hands(subject) if plain.rig == "biped" else ()
     hats = tuple((name, colour) for name, colour in subject.wears if name in PROPS)
     actor = _furnished(kind, action, held, hats) if held or hats else plain
-    performance = _performance(actor, action, subject, call, number=7 * index + number, holds=styles(held))
+
+    def again(quick: float) -> Performance:
+        return _performance(actor, action, subject, call, number=7 * index + number, quick=quick)
+
+    performance = again(1.0)
     lamps = lamps_in_hand(performance, held) if any(PROPS[item.name].lamps for item in held) else ()
     scale, rig = subject.scale * stature(number, call.variant), actor.rig
     width = {"biped": 0.5, "quadruped": 0.34 * plain.height}.get(rig, 0.45 * plain.length)
@@ -155,17 +161,16 @@ def _acting(subject: Subject, index: int, number: int, kind: _Kind, call: Call) 
     return Player(
         subject, index, scale, height * scale, plain.length * scale, width * scale, eye * scale,
         performance.speed * scale, performance=performance, stature=plain.height * scale,
-        crown=(plain.height - plain.eye_height) * scale, member=number, held=held, lamps=lamps,
+        crown=(plain.height - plain.eye_height) * scale, member=number, held=held, lamps=lamps, again=again,
     )  # fmt: skip
 
 
-def _performance(
-    actor: Actor, action: str, subject: Subject, call: Call, *, number: int, holds: tuple[str, str]
-) -> Performance:
+def _performance(actor: Actor, action: str, subject: Subject, call: Call, *, number: int, quick: float) -> Performance:
     """What a subject does, one deed after another in equal shares of the shot, at the pace of its manner."""
-    tempo = 1.0
+    tempo = quick
     for manner in subject.manner:
         tempo *= _TEMPO.get(manner, 1.0)
+    holds = styles(in_hands(subject)) if actor.rig == "biped" else ("", "")
     later = [deed for deed in subject.then if not deed.at_once]
     share = call.seconds / (len(later) + 1)
     then = [(played_by(actor.rig, deed.performs), share * (i + 1)) for i, deed in enumerate(later)]
