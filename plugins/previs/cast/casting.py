@@ -4,16 +4,21 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from previs.cast import (
+    air,
     birds,
     crawlers,
-    machines,
+    effects,
+    lorries,
     people,
+    rails,
+    road,
     saurians,
     species,
     species_farm,
     species_small,
     species_wild,
     swimmers,
+    water,
 )
 from previs.cast.blueprint import Blueprint, assemble, coloured, skeleton
 from previs.mesh.parts import replaced
@@ -30,7 +35,12 @@ _BLUEPRINTS: Mapping[str, Callable[[], Blueprint]] = {
     **swimmers.ROSTER,
     **crawlers.ROSTER,
     **saurians.ROSTER,
-    **machines.ROSTER,
+    **road.ROSTER,
+    **lorries.ROSTER,
+    **rails.ROSTER,
+    **air.ROSTER,
+    **water.ROSTER,
+    **effects.ROSTER,
 }
 
 KINDS: tuple[str, ...] = tuple(_BLUEPRINTS)

@@ -7,7 +7,18 @@ from typing import NamedTuple
 import numpy as np
 
 from previs.mesh.parts import Doubles, Point, turn
-from previs.motion import biped, fins, flutter, legs8, quadruped, saurians, serpent, simple, wings
+from previs.motion import (
+    biped,
+    effects,
+    fins,
+    flutter,
+    legs8,
+    machines,
+    quadruped,
+    saurians,
+    serpent,
+    wings,
+)
 from previs.motion.action import Action, Way
 from previs.motion.carrying import carry
 from previs.motion.cues import NO_CUE, Senses
@@ -33,8 +44,14 @@ class Pose(NamedTuple):
 ACTIONS: Mapping[str, Mapping[str, Action]] = {
     "biped": biped.ACTIONS,
     "quadruped": quadruped.ACTIONS,
-    "vehicle": simple.VEHICLE,
-    "vessel": simple.VESSEL,
+    "vehicle": machines.VEHICLE,
+    "cycle": machines.CYCLE,
+    "rail": machines.RAIL,
+    "vessel": machines.VESSEL,
+    "submarine": machines.SUBMARINE,
+    "rocket": machines.ROCKET,
+    "balloon": machines.BALLOON,
+    "effect": effects.ACTIONS,
     "winged": wings.ACTIONS,
     "dinosaur": saurians.DINOSAUR,
     "dragon": saurians.DRAGON,
@@ -42,8 +59,8 @@ ACTIONS: Mapping[str, Mapping[str, Action]] = {
     "serpent": serpent.ACTIONS,
     "spider": legs8.ACTIONS,
     "insect": flutter.ACTIONS,
-    "aircraft": simple.AIRCRAFT,
-    "still": simple.STILL,
+    "aircraft": machines.AIRCRAFT,
+    "still": machines.STILL,
 }
 
 _LOWER = ("hips", "thigh", "shin", "foot", "toe", "coat", "hem")
@@ -52,7 +69,7 @@ _TRUNK = ("spine", "chest", "neck", "head")
 
 def nearest(rig: str, action: str) -> str:
     """The action a rig performs when asked for this one."""
-    known = ACTIONS.get(rig, simple.STILL)
+    known = ACTIONS.get(rig, machines.STILL)
     for name in (action, *INSTEAD.get(action, ())):
         if name in known:
             return name
@@ -121,7 +138,7 @@ class Performance:
     def go_on(self, then: Sequence[tuple[str, float]], at_once: Sequence[str]) -> None:
         """Set what is done after the first action, and beside it."""
         rig = self.actor.rig
-        table = ACTIONS.get(rig, simple.STILL)
+        table = ACTIONS.get(rig, machines.STILL)
         beside = [table[name] for name in (nearest(rig, wish) for wish in at_once) if name != "stand"]
         rows = [(0.0, (table[self.action], *beside))]
         rows += [(start * self._tempo, (table[nearest(rig, name)],)) for name, start in then]
@@ -237,12 +254,14 @@ class Performance:
 
 
 def _resize(palette: Floats, puppet: Puppet) -> None:
-    """Shrink the flesh of bones about their joints, where a pose folds something away."""
+    """Size the flesh of bones about their joints, where a pose folds something away, and shift it."""
     for joint in np.flatnonzero(puppet.sizes != 1.0):
         row, share = palette[joint], float(puppet.sizes[joint])
         at = row[:9].reshape(3, 3) @ puppet.frame.rest[joint].astype(np.float32) + row[9:]
         row[:9] *= share
         row[9:] = share * row[9:] + (1.0 - share) * at
+    if puppet.shifts.any():
+        palette[:, 9:] += puppet.shifts @ palette[0, :9].reshape(3, 3).T
 
 
 def _inward(cue: Cue, way: Doubles, base: Doubles, scale: float) -> Cue:

@@ -42,6 +42,7 @@ class Puppet:
     quadrupeds, 1 for the rest. `grounded` says that the feet are to reach their goals whatever the body does. Limbs of
     bipeds: right leg, left leg, right arm, left arm; of quadrupeds: right and left foreleg, right and left hind leg.
     `sizes`: how large each bone's flesh is about its joint, 1 by nature: what is folded away is next to nothing.
+    `shifts`: metres by which each bone's flesh is moved in the root's own frame: clouds that drift.
     `role`: which of two who do something together, 0 or 1, -1 alone; `holds`: how right and left hand carry something.
     """
 
@@ -55,6 +56,7 @@ class Puppet:
         )
         self.root = np.zeros(3)
         self.sizes = np.ones(count)
+        self.shifts = np.zeros((count, 3))
         chains = [chain for chain in _CHAINS.get(actor.rig, ()) if chain[0] in self.index]
         self.limbs = self._limbs(chains)
         self.length = float(rest[self.limbs.chain[0, 0], 1]) if chains else 1.0
@@ -91,6 +93,7 @@ class Puppet:
         self.frame.angles[:] = 0.0
         self.root[:] = 0.0
         self.sizes[:] = 1.0
+        self.shifts[:] = 0.0
         self.limbs.active[:] = 0
         self.limbs.foot[:] = 0.0
         self.limbs.toe[:] = 0.0
