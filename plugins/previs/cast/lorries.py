@@ -256,7 +256,7 @@ def cart() -> Blueprint:
     palette = PALETTE | {"body": "#8a6238", "dark_wood": "body*0.55", "straw": "#c9a648", "tyre": "#4a3524",
                          "spoke": "#6b4a2c"}  # fmt: skip
     seats = ((0.72, 1.50, 0.25), (0.72, 1.50, -0.25))
-    return Blueprint("vehicle", axles(0.86, (-0.1, 0.66)), palette, "body", (0.7, 1.9, 0.0), rigid=_cart, seats=seats)
+    return Blueprint("vehicle", axles(0.86, (-0.1, 0.66)), palette, "body", (0.7, 1.4, 0.0), rigid=_cart, seats=seats)
 
 
 def _carriage(bones: Skeleton) -> list[Tagged]:

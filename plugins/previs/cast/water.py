@@ -82,7 +82,7 @@ def boat() -> Blueprint:
     palette = PALETTE | {"hull": "#6b2f22", "inside": "#c49a62", "rail": "#e0cfa8", "thwart": "#d9b47c",
                          "oar": "#d8b888", "lamp": "#ffd38a"}  # fmt: skip
     seats = ((-0.35, 0.42, 0.0), (-1.75, 0.44, 0.0), (0.95, 0.44, 0.0))
-    return Blueprint("vessel", joints, palette, "hull", (-0.3, 1.2, 0.0), rigid=_boat, seats=seats)
+    return Blueprint("vessel", joints, palette, "hull", (-0.3, 0.9, 0.0), rigid=_boat, seats=seats)
 
 
 _SHIP = ((-13.5, 2.6, 1.2, 5.6), (-12.0, 3.4, -1.0, 5.4), (-7.0, 3.9, -2.0, 4.2), (0.0, 4.0, -2.2, 3.4),

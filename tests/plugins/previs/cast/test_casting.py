@@ -8,20 +8,8 @@ from previs.cast import KINDS, build
 from previs.mesh.parts import linear
 from previs.records import Actor
 
-AFLOAT = (
-    "boat",
-    "ship",
-    "submarine",
-    "explosion",
-    "smoke",
-    "ghost",
-    "fish",
-    "shark",
-    "whale",
-    "dolphin",
-    "bee",
-    "butterfly",
-)
+SWIMMERS = ("fish", "shark", "whale", "dolphin", "bee", "butterfly")
+AFLOAT = ("boat", "ship", "submarine", "explosion", "smoke", "ghost", *SWIMMERS)
 """What does not stand on the ground."""
 
 
