@@ -2,7 +2,19 @@
 
 from collections.abc import Mapping
 
-from previs.props import buildings, carried, furniture, instruments, lights, scenery, terrain, tools, trees, weapons
+from previs.props import (
+    buildings,
+    carried,
+    furniture,
+    instruments,
+    landmarks,
+    lights,
+    scenery,
+    terrain,
+    tools,
+    trees,
+    weapons,
+)
 from previs.props.prop import Prop
 
 PROPS: Mapping[str, Prop] = {
@@ -10,6 +22,7 @@ PROPS: Mapping[str, Prop] = {
     **trees.PROPS,
     **terrain.PROPS,
     **buildings.PROPS,
+    **landmarks.PROPS,
     **furniture.PROPS,
     **lights.PROPS,
     **carried.PROPS,
