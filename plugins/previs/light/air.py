@@ -145,7 +145,8 @@ def thinned(air: Air, weather: Weather, reach: float) -> Air:
     if reach <= 0:
         return air
     kept = {"fog": KEPT_IN_FOG, "sandstorm": KEPT_IN_SAND}.get(weather, KEPT_IN_HAZE)
-    return replace(air, fog=min(air.fog, -math.log(kept) / reach))
+    low = 1.0 + max(0.0, air.fog_top - 0.06)
+    return replace(air, fog=min(air.fog, -math.log(min(kept, KEPT_IN_FOG) if low > 1.0 else kept) / reach * low))
 
 
 def _blocks(horizon: Horizon) -> bool:

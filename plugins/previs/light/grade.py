@@ -142,7 +142,7 @@ def _with(air: Air, grade: Grade, *, indoors: bool) -> Air:
         exposure=air.exposure * grade.exposure,
         saturation=air.saturation * grade.saturation,
         vignette=min(1.2, air.vignette * grade.vignette),
-        fog=air.fog + (0.0 if indoors else grade.mist),
+        fog=max(0.0, air.fog + (0.0 if indoors else grade.mist)),
         fog_top=max(air.fog_top, grade.mist_top),
         air=air.air + grade.smoke,
     )

@@ -143,7 +143,9 @@ _BEHIND = (-0.25, 0.22, -0.94)
 GRADES: dict[str, Grade] = {
     "backlight": Grade(key=1.25, fill=0.62, rim=1.8, rim_least=1.0, glow=1.7, sun=_BEHIND),
     "rim": Grade(key=0.8, fill=0.42, rim=2.6, rim_least=1.5, back=0.62, vignette=1.3, sun=_BEHIND),
-    "silhouette": Grade(key=0.10, fill=0.07, rim=0.12, glow=2.2, back=1.25, exposure=0.95, sun=(-0.1, 0.16, -0.98)),
+    "silhouette": Grade(
+        key=0.10, fill=0.05, rim=0.10, glow=2.4, back=1.5, exposure=0.95, mist=-0.02, sun=(-0.1, 0.16, -0.98)
+    ),
     "low_key": Grade(
         key=0.70, fill=0.26, rim=1.5, rim_least=0.4, back=0.42, exposure=1.05, vignette=1.6, saturation=0.9
     ),
@@ -156,17 +158,17 @@ GRADES: dict[str, Grade] = {
     "cold": Grade(tint="#a8c8ff", tinted=0.8, saturation=0.9),
     "moonlight": Grade(tint="#b4ccff", tinted=0.5, rim=1.5, rim_least=0.8, key=1.3),
     "sunlight": Grade(key=1.12, glow=1.2),
-    "sunbeams": Grade(key=1.2, fill=0.72, rim=1.3, glow=1.5, mist=0.002),
+    "sunbeams": Grade(key=1.2, fill=0.55, rim=1.3, back=0.85, glow=1.5, mist=0.002),
     "candlelight": Grade(key=0.35, fill=0.36, back=0.5, rim=0.9, tint="#ffd8a8", tinted=0.5, vignette=1.4),
     "firelight": Grade(key=0.45, fill=0.45, back=0.6, tint="#ffd0a0", tinted=0.4, vignette=1.3),
     "torchlight": Grade(key=0.35, fill=0.42, back=0.55, tint="#ffd0a0", tinted=0.4, vignette=1.4, smoke=0.0008),
     "lamplight": Grade(key=0.6, fill=0.6, back=0.75, vignette=1.2),
-    "headlights": Grade(key=0.5, fill=0.55, back=0.75, rim=1.4, rim_least=0.5, smoke=0.0012, vignette=1.2),
-    "spotlight": Grade(key=0.25, fill=0.24, back=0.35, rim=1.2, rim_least=0.4, smoke=0.0006, vignette=1.5),
+    "headlights": Grade(key=0.5, fill=0.55, back=0.75, rim=1.4, rim_least=0.5, smoke=0.0004, vignette=1.2),
+    "spotlight": Grade(key=0.25, fill=0.24, back=0.35, rim=1.2, rim_least=0.4, smoke=0.0002, vignette=1.5),
     "neon": Grade(fill=0.85, back=0.85, saturation=1.2, smoke=0.0006),
     "tense": Grade(key=0.85, fill=0.55, rim=1.4, back=0.70, tint="#b0d0e8", tinted=0.55, saturation=0.72, vignette=1.6),
     "romantic": Grade(
-        fill=1.05, rim=1.5, rim_least=0.35, glow=1.5, tint="#ffc4a8", tinted=0.55, saturation=1.05, vignette=1.3
+        fill=1.35, rim=1.5, rim_least=0.35, glow=1.5, tint="#ffc4a8", tinted=0.55, saturation=1.05, vignette=1.3
     ),
     "joyful": Grade(key=1.1, fill=1.18, exposure=1.06, saturation=1.28, vignette=0.4),
     "gloomy": Grade(

@@ -379,7 +379,7 @@ SKIES: dict[Weather, Sky] = {
     "sandstorm": Sky(
         sun=0.35,
         veil=0.93,
-        grey="#e0882a",
+        grey="#ec961e",
         grey_power=1.0,
         ambient=1.1,
         cloud=0.0,
@@ -388,7 +388,7 @@ SKIES: dict[Weather, Sky] = {
         glow=0.6,
         disc=0.0,
         stars=0.0,
-        saturation=1.25,
+        saturation=1.5,
         wind=1.2,
         waves=0.8,
         fall="sand",

@@ -62,7 +62,7 @@ def place_drops(seeds: Floats, camera: Floats, fall: Floats, drops: Floats) -> i
         if shutter > F(0):
             reach = min(k * shutter, camera[C_CY] * F(0.5) / max(math.sqrt(across * across + upward * upward), F(1e-3)))
             tx, ty = -across * reach, upward * reach
-            radius = min(radius, camera[C_CY] * F(0.006))
+            radius = min(radius, camera[C_CY] * (F(0.006) if fall[4] < F(0.02) else F(0.016)))
         radius = min(radius, camera[C_CY] * F(0.016))
         if radius < F(0.55):
             fade *= F(0.35) + F(0.65) * radius / F(0.55)

@@ -46,7 +46,7 @@ class Fall(NamedTuple):
 
 FALLS = {
     "snow": Fall(2200, 1.0, (0.4, 1.6), 0.9, 0.016, 0.0, 0.25, (0.96, 0.96, 0.99)),
-    "rain": Fall(2600, 9.0, (0.0, 5.0), 0.78, 0.0038, 0.052, 0.0, (0.74, 0.79, 0.86)),
+    "rain": Fall(2100, 9.0, (0.0, 5.0), 0.78, 0.0038, 0.052, 0.0, (0.74, 0.79, 0.86)),
     "sand": Fall(2600, 0.5, (12.0, 4.0), 0.5, 0.010, 0.06, 0.3, (1.0, 0.80, 0.48)),
     "leaves": Fall(260, 0.8, (3.0, 4.0), 1.0, 0.038, 0.013, 0.55, (0.66, 0.42, 0.12)),
     "bubbles": Fall(420, -0.55, (0.05, 0.0), 0.55, 0.022, 0.0, 0.16, (0.78, 0.95, 0.96)),
@@ -154,7 +154,7 @@ class Renderer:
         tint = np.zeros(8, np.float32)
         kind = FALLS.get(self.air.fall)
         if kind:
-            tint[:3] = np.array(kind.tint) * min(1.0, 0.25 + 1.5 * float(self.air.ambient.max()))
+            tint[:3] = np.array(kind.tint) * min(1.0, 0.5 + 1.5 * float(self.air.ambient.max()))
         return tint
 
     def _shadows(self) -> Shadows:

@@ -134,12 +134,11 @@ def car(extent: Extent) -> Built:
     found += [box((x + 0.42 + d, 0.925, 0.80), (0.07, 0.03, 0.01), "#58d8b0", finish=glow(1.4)) for d in (-0.09, 0.09)]
     found += [
         box((x, 0.46, 1.75), (1.0, 0.18, 0.62), paint, taper=(0.95, 0.9)),
-        box((x, 1.70, 0.42), (0.14, 0.045, 0.02), dark),
     ]
     found += _passing(x, extent)
     lights = [
         lamp((x - 0.4, 1.55, 0.95), PANES[extent.time][0], 0.9 + PANES[extent.time][1], radius=0.3),
-        lamp((x + 0.4, 0.95, 0.6), "#58d8b0", 0.25, radius=0.1),
+        lamp((x + 0.4, 0.95, 0.6), "#58d8b0", 0.03, radius=0.1),
     ]
     return Built(found, lights)
 

@@ -158,7 +158,7 @@ def wreckage(extent: Extent) -> Built:
 
 def _smoke(x: float, z: float, seed: int) -> list[Mesh]:
     """A fire and the column of smoke that leans away from it."""
-    found = [blob((x, 0.5, z + 0.5), (0.8, 0.8, 0.5), "#ff7c28", rough=0.3, seed=seed, detail=1, finish=glow(2.4))]
+    found = [blob((x, 0.5, z + 0.5), (0.8, 0.8, 0.5), "#ff7c28", rough=0.3, seed=seed, detail=1, finish=glow(1.2))]
     for j in range(9):
         at = (x + 0.5 * j + 0.16 * j * j, 1.3 + 1.55 * j, z - 0.3 * j)
         size = 0.75 + 0.34 * j

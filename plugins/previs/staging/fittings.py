@@ -261,8 +261,8 @@ def torch(at: tuple[float, float, float]) -> list[Mesh]:
     x, y, z = at
     return [
         rod((x, y - 0.4, z + 0.08), (x, y + 0.2, z + 0.24), (0.03, 0.05), "#4a3020"),
-        blob((x, y + 0.40, z + 0.26), (0.10, 0.22, 0.10), "#ff8c2c", detail=1, rough=0.15, finish=glow(2.6)),
-        blob((x, y + 0.34, z + 0.28), (0.05, 0.12, 0.07), "#ffe08a", detail=1, finish=glow(3.0)),
+        blob((x, y + 0.40, z + 0.26), (0.10, 0.22, 0.10), "#ff7a1c", detail=1, rough=0.15, finish=glow(1.2)),
+        blob((x, y + 0.34, z + 0.28), (0.05, 0.12, 0.07), "#ffcc50", detail=1, finish=glow(1.8)),
     ]
 
 

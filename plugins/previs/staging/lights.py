@@ -26,14 +26,14 @@ def asked_for(lights: Sequence[str], x: float, z: float, height: float, *, indoo
     """Lamps about a subject at x, z (metres) for the light that a prompt names."""
     found: list[Lamp] = []
     if "spotlight" in lights:
-        found.append(_lamp((x + 0.3, height + 4.2, z + 1.3), "#fff2dc", 46.0, 0.4)._replace(spot=1.0))
+        found.append(_lamp((x + 0.3, height + 4.2, z + 1.3), "#fff2dc", 30.0, 0.4)._replace(spot=1.0))
     for name, aside, share, before, colour, power in _FIRES:
         if name in lights:
             found.append(_lamp((x + aside, height * share, z + before), colour, power, 0.2))
     if "firelight" in lights:
         found.append(_lamp((x + 1.2, 0.5, z + 0.5), "#ff8a3a", 9.0))
     if "headlights" in lights:
-        found += [_lamp((x - 6.0, 0.8, z - 2.0 + s), "#fff0d0", 30.0) for s in (0.0, 1.3)]
+        found += [_lamp((x - 6.0, 0.8, z - 2.0 + s), "#fff0d0", 9.0) for s in (0.0, 1.3)]
     if "neon" in lights:
         found += [
             _lamp((x + (i - 1.5) * 5.0, 3.4, z - 4.2 + (i % 2)), colour, 9.0) for i, colour in enumerate(NEON[:4])
@@ -76,8 +76,8 @@ def beams(plan: ScenePlan, at: tuple[float, float], seed: int, *, indoors: bool)
         found.append(shaft((x + 0.5, 7.5, z + 1.2), (x, 0.05, z), (0.1, 1.25), "#fff2dc", 0.5))
     if ("sunbeams" in wanted or plan.mood == "epic") and not indoors:
         for k in range(6):
-            start, end = (x - 9.0 + 3.6 * k, 11.0, z - 9.0 + (k % 3)), (x - 4.5 + 3.2 * k, 0.0, z - 3.0 - (k % 2))
-            found.append(shaft(start, end, (0.3, 1.1), "#ffe6b0", 0.42 if "sunbeams" in wanted else 0.22))
+            start, end = (x - 9.0 + 3.6 * k, 7.5, z - 7.0 + (k % 3)), (x - 4.5 + 3.2 * k, 0.0, z - 3.0 - (k % 2))
+            found.append(shaft(start, end, (0.3, 1.1), "#ffe6b0", 0.95 if "sunbeams" in wanted else 0.5))
     if "sunbeams" in wanted and indoors:
         for k in range(4):
             start, end = (x - 3.6 + 1.7 * k, 3.4, z - 2.6), (x - 1.6 + 1.7 * k, 0.0, z - 0.6)
@@ -108,6 +108,19 @@ def _bolt(x: float, z: float, seed: int) -> list[Beam]:
             found.append(Beam((a[0], a[1], a[2]), (b[0], b[1], b[2]), (wide, wide * 0.9), (0.9, 0.95, 1.0), flash=True))
         at = at + step
     return found
+
+
+_DIMMED = {"low_key": 0.22, "candlelight": 0.3, "silhouette": 0.1, "spotlight": 0.4, "torchlight": 0.5, "high_key": 1.3}
+
+
+def dimmed(lamps: Sequence[Lamp], lights: Sequence[str]) -> list[Lamp]:
+    """The set's own lamps as far as the light that is asked for leaves them on."""
+    share = min((_DIMMED[name] for name in lights if name in _DIMMED), default=1.0)
+    if share == 1.0:
+        return list(lamps)
+    return [
+        lamp._replace(colour=(lamp.colour[0] * share, lamp.colour[1] * share, lamp.colour[2] * share)) for lamp in lamps
+    ]
 
 
 def nearest(lamps: Sequence[Lamp], x: float, z: float) -> list[Lamp]:

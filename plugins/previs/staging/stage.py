@@ -364,7 +364,7 @@ def _lamps(plan: ScenePlan, chosen: Set, dressing: Dressing, lead: Target, secon
     carried = (
         dressing.lamps if dark or chosen.place.indoors or plan.time in ("dusk", "sunset") else _fires(dressing.lamps)
     )
-    return [*asked, *lights.nearest(carried, x, z)][: lights.MOST + 4]
+    return [*asked, *lights.dimmed(lights.nearest(carried, x, z), plan.lights)][: lights.MOST + 4]
 
 
 def _fires(lamps: Sequence[Lamp]) -> list[Lamp]:
