@@ -179,7 +179,7 @@ def apple(seed: int) -> Mesh:
 def bread(seed: int) -> Mesh:
     """A loaf with slashes across its crust."""
     del seed
-    loaf = cushion((0.0, 0.05, 0.0), (0.15, 0.05, 0.065), "#b8783a", bevel=0.8)
+    loaf = cushion((0.0, 0.05, 0.0), (0.15, 0.05, 0.065), "#b8783a", bevel=0.5)
     cuts = [
         place(cushion((0, 0, 0), (0.008, 0.008, 0.045), "#ecd2a0"), (x, 0.097, 0.0), yaw=0.5)
         for x in (-0.09, -0.03, 0.03, 0.09)

@@ -5,10 +5,13 @@ from collections.abc import Mapping
 from previs.props import (
     buildings,
     carried,
+    fixtures,
     furniture,
     instruments,
     landmarks,
     lights,
+    outdoors,
+    plants,
     scenery,
     terrain,
     tools,
@@ -29,4 +32,7 @@ PROPS: Mapping[str, Prop] = {
     **instruments.PROPS,
     **tools.PROPS,
     **weapons.PROPS,
+    **plants.PROPS,
+    **fixtures.PROPS,
+    **outdoors.PROPS,
 }

@@ -44,8 +44,8 @@ def pine(seed: int, *, snow: bool = False) -> Mesh:
     pieces = [lathe([(0.0, 0.03 * height), (0.3 * height, 0.02 * height)], "#4a3020", sides=6, finish=_BARK), core]
     for i in range(layers):
         up = i / layers
-        radius = height * (0.215 * (1.0 - up) ** 0.9 * draw.uniform(0.92, 1.06) + 0.022)
-        layer = speckled(_boughs(radius, height * 0.30 * (1.0 - 0.35 * up), 9 - (i + 1) // 2, 31 * seed + i), 0.12, i)
+        radius = height * (0.205 * (1.0 - up) ** 0.85 * draw.uniform(0.94, 1.06) + 0.030)
+        layer = speckled(_boughs(radius, height * 0.34 * (1.0 - 0.35 * up), 9 - (i + 1) // 2, 31 * seed + i), 0.12, i)
         if snow:
             layer = capped(layer, _SNOW, steepness=0.25, low=-9.0, keep=0.93, seed=seed + i)
         shade = 0.45 + 0.55 * np.clip(np.linalg.norm(layer.vertices[:, ::2], axis=1) / radius, 0.0, 1.0)
@@ -71,9 +71,9 @@ def _crown(
         pieces.append(blob(centre, radii, colours[i % len(colours)], rough=0.12, seed=seed + i, detail=0))
         out = draw.standard_normal((leaves, 3))
         out /= np.linalg.norm(out, axis=1, keepdims=True)
-        feet = np.array(centre) + out * np.array(radii) * 0.74
-        ways = (out + draw.uniform(-0.55, 0.55, (leaves, 3)) + (0.0, 0.12, 0.0)) * np.array(radii).mean()
-        ways *= draw.uniform(0.42, 0.66, (leaves, 1))
+        feet = np.array(centre) + out * np.array(radii) * 0.70
+        ways = (0.55 * out + draw.uniform(-0.5, 0.5, (leaves, 3)) - (0.0, 0.10, 0.0)) * np.array(radii).mean()
+        ways *= draw.uniform(0.55, 0.72, (leaves, 1))
         pieces.append(tufts(feet, ways, size, colours, flat=0.6))
     crown = speckled(join(pieces), 0.13, seed)
     return [replaced(crown, occlusion=np.clip(0.45 + 0.6 * (crown.vertices[:, 1] - low) / (high - low), 0.4, 1.0))]
@@ -101,7 +101,7 @@ def broadleaf(seed: int) -> Mesh:
         tip = (math.cos(angle) * 0.2 * height, 0.62 * height, math.sin(angle) * 0.2 * height)
         pieces.append(rod((0.0, 0.34 * height, 0.0), tip, (0.02 * height, 0.008 * height), "#5a4030", sides=4))
     lobes = _lobes(height, 0.34 * height, 0.55 * height, 6, draw)
-    return join([*pieces, *_crown(lobes, 14, 0.05 * height, ("#4f7a35", "#5d873b", "#3f6a2e"), seed)])
+    return join([*pieces, *_crown(lobes, 15, 0.075 * height, ("#4f7a35", "#5d873b", "#3f6a2e"), seed)])
 
 
 def birch(seed: int) -> Mesh:
@@ -115,10 +115,10 @@ def birch(seed: int) -> Mesh:
         pieces.append(blob(at, (0.07, 0.035, 0.07), "#2c2826", detail=0))
     lobes: list[tuple[Point, Point]] = []
     for i in range(5):
-        angle, y = 2.4 * i, height * (0.46 + 0.115 * i)
-        r = height * (0.135 - 0.014 * i)
-        lobes.append(((0.5 * r * math.cos(angle), y, 0.5 * r * math.sin(angle)), (r, 1.05 * r, r)))
-    return join([*pieces, *_crown(lobes, 13, 0.028 * height, ("#8ba544", "#9cb350", "#7a963c"), seed)])
+        angle, y = 2.4 * i, height * (0.44 + 0.105 * i)
+        r = height * (0.15 - 0.014 * i)
+        lobes.append(((0.35 * r * math.cos(angle), y, 0.35 * r * math.sin(angle)), (r, 1.3 * r, r)))
+    return join([*pieces, *_crown(lobes, 15, 0.048 * height, ("#8ba544", "#9cb350", "#7a963c"), seed)])
 
 
 def _frond(angle: float, reach: float, top: Point, draw: np.random.Generator) -> Mesh:
@@ -133,8 +133,8 @@ def _frond(angle: float, reach: float, top: Point, draw: np.random.Generator) ->
     pieces: list[Mesh] = []
     for hand in (-1.0, 1.0):
         for i in range(4):
-            wide = (0.10, 0.34, 0.36, 0.24)[i]
-            edge = ridge[i] * 0.35 + ridge[i + 1] * 0.65 + hand * side * wide - (0.0, 0.55 * wide, 0.0)
+            wide = (0.22, 0.42, 0.46, 0.34)[i]
+            edge = ridge[i] * 0.2 + ridge[i + 1] * 0.8 + hand * side * wide - (0.0, 0.55 * wide, 0.0)
             corners: list[npt.NDArray[np.float64]] = [ridge[i] + top, ridge[i + 1] + top, edge + top]
             colour = ("#4f7a35", "#5d8a3c", "#446d2f")[(i + int(hand > 0)) % 3]
             pieces.append(sheet([(float(c[0]), float(c[1]), float(c[2])) for c in corners], colour))
@@ -152,7 +152,7 @@ def palm(seed: int) -> Mesh:
     radii = (0.24, 0.17, 0.15, 0.14, 0.12, 0.13)
     pieces = [tube(line, radii, "#8a6f50", sides=7, finish=Finish(smooth=0.3))]
     top = line[-1]
-    pieces += [_frond(0.571 * i + draw.uniform(-0.15, 0.15), draw.uniform(1.9, 2.5), top, draw) for i in range(11)]
+    pieces += [_frond(0.571 * i + draw.uniform(-0.15, 0.15), draw.uniform(2.2, 2.9), top, draw) for i in range(11)]
     for i in range(4):
         at = (top[0] + 0.17 * math.cos(1.6 * i), top[1] - 0.14, top[2] + 0.17 * math.sin(1.6 * i))
         pieces.append(blob(at, 0.12, "#4a3420", detail=0))
@@ -195,14 +195,14 @@ def bush(seed: int) -> Mesh:
         angle, out = 2.1 * i + draw.random(), (0.30 if i else 0.0)
         r = draw.uniform(0.26, 0.36)
         lobes.append(((math.cos(angle) * out, 0.75 * r, math.sin(angle) * out), (r, 0.85 * r, r)))
-    return grounded(join(_crown(lobes, 17, 0.06, ("#46652f", "#557538", "#3a5629"), seed)), 0.5)
+    return grounded(join(_crown(lobes, 18, 0.12, ("#46652f", "#557538", "#3a5629"), seed)), 0.5)
 
 
 PROPS: Mapping[str, Prop] = {
     "pine": Prop(pine, 2.0, 8.2, paint=("#2f4a35", "#1d3024")),
     "snowy_pine": Prop(snowy_pine, 2.0, 8.2, paint=("#2f4a35", "#1d3024")),
     "broadleaf": Prop(broadleaf, 3.3, 7.6, paint=("#4f7a35", "#5d873b", "#3f6a2e")),
-    "birch": Prop(birch, 2.0, 8.6, paint=("#8ba544", "#9cb350", "#7a963c")),
+    "birch": Prop(birch, 2.0, 9.0, paint=("#8ba544", "#9cb350", "#7a963c")),
     "palm": Prop(palm, 3.6, 7.6, paint=("#4f7a35", "#5d8a3c", "#446d2f")),
     "bare_tree": Prop(bare_tree, 2.4, 5.2),
     "bush": Prop(bush, 0.95, 0.95, paint=("#46652f", "#557538", "#3a5629")),
