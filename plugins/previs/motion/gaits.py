@@ -393,7 +393,9 @@ ACTIONS: Mapping[str, Action] = {
     "leave": Action(leave, way=_going, timed=True),
     "turn": Action(about_turn, way=_turning, timed=True),
     "crawl": Action(crawl, _crawling, arms="RL", free=0.4, settle=0.8, posture="low"),
-    "climb": Action(climb, way=lambda p, t: Way(up=speed(CLIMB, p.length) * t), arms="RL", free=0.3, settle=0.6),
+    "climb": Action(
+        climb, way=lambda p, t: Way(up=speed(CLIMB, p.length) * t), arms="RL", free=0.3, settle=0.6, posture="none"
+    ),
     "swim": Action(swim, lambda p: 0.9 * p.length, arms="RL", free=0.0, settle=0.8, posture="none"),
     "fly": Action(fly, lambda _: 6.0, arms="RL", free=0.0, settle=0.8, posture="none"),
     "glide": Action(glide, lambda _: 4.5, arms="RL", free=0.0, settle=0.8, posture="none"),

@@ -23,6 +23,7 @@ from previs.motion.action import Action, Way
 from previs.motion.carrying import carry
 from previs.motion.cues import NO_CUE, Senses
 from previs.motion.faces import blink
+from previs.motion.floor import Floor
 from previs.motion.instead import INSTEAD
 from previs.motion.puppet import Puppet
 from previs.motion.rig import Fade, Flesh, cross_fade, set_palette, skin
@@ -132,6 +133,7 @@ class Performance:
         self._flesh = Flesh(mesh.vertices, mesh.normals, mesh.bones, mesh.weights, palette)
         self._head, self._eye = self._eye_place()
         self._senses = Senses(self.puppet)
+        self._floor = Floor(self.puppet)
         self._lower = self.puppet.joints_named(_LOWER)
         self._trunk = self.puppet.joints_named(_TRUNK)
 
@@ -204,6 +206,8 @@ class Performance:
         blink(puppet, t, self._seed)
         self._senses.feel(cue, free)
         puppet.settle()
+        if beat.legs.posture != "none":
+            self._floor.keep()
         self._senses.look(cue, t, free)
 
     def _overlay(self, act: Action, clock: float) -> None:

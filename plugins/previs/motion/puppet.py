@@ -73,6 +73,7 @@ class Puppet:
             np.array(rows, np.int32).reshape(-1, 4),
             np.zeros(count, np.int32),
             np.zeros(count, np.int32),
+            np.zeros(count, np.int32),
             *(np.zeros((count, 3)) for _ in range(4)),
         )
 
@@ -117,11 +118,16 @@ class Puppet:
         foot: Point = (0.0, 0.0, 0.0),
         toe: Point = (0.0, 0.0, 0.0),
         within: int = SPACE,
+        hinge: int = 0,
     ) -> None:
-        """Send a limb's end joint to a goal, its bend showing to the pole; both `within` SPACE, SHOULDER or CHEST."""
+        """Send a limb's end joint to a goal, its bend showing to the pole; both `within` SPACE, SHOULDER or CHEST.
+
+        `hinge`: the bend shows forwards (1) or backwards (-1) instead, whichever way the limb points.
+        """
         if limb < len(self.limbs.chain):
             self.limbs.active[limb] = 1
             self.limbs.within[limb] = within
+            self.limbs.hinge[limb] = hinge
             self.limbs.goal[limb] = goal
             self.limbs.pole[limb] = pole
             self.limbs.foot[limb] = foot
@@ -134,6 +140,11 @@ class Puppet:
     def joints_named(self, prefixes: Sequence[str]) -> list[int]:
         """The joints whose names begin so."""
         return [i for name, i in self.index.items() if name.startswith(tuple(prefixes))]
+
+    def ends(self) -> list[str]:
+        """Names of the joints that legs end in."""
+        names = self.actor.skeleton.names
+        return [names[int(i)] for row in self.limbs.chain[: self.legs] for i in row[2:] if i >= 0]
 
     def settle(self) -> None:
         """Compute all joints; what is held upright stays upright.

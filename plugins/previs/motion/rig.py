@@ -26,12 +26,14 @@ class Frame(NamedTuple):
 class Limbs(NamedTuple):
     """Two-bone chains: chain (L, 4) upper, lower, end and toe joint (-1 none); active (L,); within (L,), what goal and
     pole are told in: 0 the actor's space, 1 the same axes from the chain's start, 2 the axes of the bone that carries
-    it, from there; goal (L, 3) of the end joint; pole (L, 3), the side its bend shows; foot and toe (L, 3), angles of
-    end and toe in the actor's space (of the end relative to the lower bone where there is no toe)."""
+    it, from there; hinge (L,), 0: the bend shows to its pole, 1 and -1: forwards or backwards of the line from start to
+    goal, whichever way that points; goal (L, 3) of the end joint; pole (L, 3), the side its bend shows; foot and toe
+    (L, 3), angles of end and toe in the actor's space (of the end relative to the lower bone where there is no toe)."""
 
     chain: Ints
     active: Ints
     within: Ints
+    hinge: Ints
     goal: Doubles
     pole: Doubles
     foot: Doubles
@@ -40,7 +42,7 @@ class Limbs(NamedTuple):
     def copy(self) -> "Limbs":
         """All rows, in arrays of their own."""
         whole = (self.goal.copy(), self.pole.copy(), self.foot.copy(), self.toe.copy())
-        return Limbs(self.chain, self.active.copy(), self.within.copy(), *whole)
+        return Limbs(self.chain, self.active.copy(), self.within.copy(), self.hinge.copy(), *whole)
 
     def take(self, other: "Limbs", rows: list[int]) -> None:
         """Make some limbs do what they do in the other."""
@@ -119,6 +121,9 @@ def _reach(frame: Frame, limbs: Limbs, k: int) -> None:
         goal, pole = carrier @ goal, carrier @ pole
     if limbs.within[k] > 0:
         goal = goal + frame.joints[a]
+    if limbs.hinge[k] != 0:
+        line = goal - frame.joints[a]
+        pole = limbs.hinge[k] * np.array([-line[1], line[0], 0.0])
     _bend(frame, limbs.chain[k], goal, pole)
     foot = rotation(limbs.foot[k, 0], limbs.foot[k, 1], limbs.foot[k, 2])
     if d < 0:
@@ -260,6 +265,23 @@ def overreach(frame: Frame, limbs: Limbs, legs: int) -> float:
             tall = math.sqrt(max(reach * reach - across, 0.25 * reach * reach))
             sink = max(sink, frame.joints[a, 1] - limbs.goal[k, 1] - tall)
     return sink
+
+
+@compiled
+def lowest(frame: Frame, points: Doubles, bones: Ints) -> int:
+    """Which of some points (N, 3) of the rest pose, each on a bone, is the lowest."""
+    best, low = 0, 1e9
+    for i in range(points.shape[0]):
+        y = carried(frame, points[i], bones[i])[1]
+        if y < low:
+            best, low = i, y
+    return best
+
+
+@compiled
+def carried(frame: Frame, point: Doubles, bone: int) -> Doubles:
+    """Where a point of the rest pose is, that a bone carries (3,)."""
+    return frame.joints[bone] + frame.turns[bone] @ (point - frame.rest[bone])
 
 
 class Flesh(NamedTuple):

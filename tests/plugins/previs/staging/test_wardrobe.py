@@ -6,7 +6,7 @@ from previs.staging.wardrobe import played_by
     ("rig", "performs", "played"),
     [
         ("quadruped", ("chase", "run", "stand"), "gallop"),
-        ("quadruped", ("flee", "run", "stand"), "gallop"),
+        ("quadruped", ("flee", "run", "stand"), "sprint"),
         ("biped", ("chase", "run", "stand"), "chase"),
         ("biped", ("fight", "stand"), "fight"),
         ("vehicle", ("race", "run", "stand"), "drive"),
