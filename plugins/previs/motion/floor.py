@@ -27,18 +27,20 @@ class _Hull(NamedTuple):
 
 
 class Floor:
-    """The ground at the actor's place, as it feels it."""
+    """The ground at the place of a person or a beast; ships and whatever flies or swims know none."""
 
     def __init__(self, puppet: Puppet) -> None:
         self._puppet = puppet
-        upright = puppet.actor.rig == "biped"
-        self._trunk = _hull(puppet, (*_TRUNK, *_HEAD) if upright else _TRUNK)
-        self._head = _hull(puppet, () if upright else _HEAD)
-        self._feet = _hull(puppet, [] if upright else puppet.ends())
-        self._tail = _hull(puppet, [name for name, i in puppet.index.items() if i in puppet.tail])
+        upright, beast = puppet.actor.rig == "biped", puppet.actor.rig == "quadruped"
+        self._trunk = _hull(puppet, (*_TRUNK, *_HEAD) if upright else _TRUNK if beast else ())
+        self._head = _hull(puppet, _HEAD if beast else ())
+        self._feet = _hull(puppet, puppet.ends() if beast else ())
+        self._tail = _hull(puppet, [name for name, i in puppet.index.items() if beast and i in puppet.tail])
 
     def keep(self) -> None:
         """Lift what has sunk; call after `settle`."""
+        if not len(self._trunk.points):
+            return
         puppet = self._puppet
         loose = not puppet.limbs.active[: puppet.legs].any()
         depth = min(self._deepest(hull)[1] for hull in (self._trunk, self._feet if loose else self._trunk))

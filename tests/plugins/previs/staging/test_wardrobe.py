@@ -9,7 +9,7 @@ from previs.staging.wardrobe import played_by
         ("quadruped", ("flee", "run", "stand"), "sprint"),
         ("biped", ("chase", "run", "stand"), "chase"),
         ("biped", ("fight", "stand"), "fight"),
-        ("vehicle", ("race", "run", "stand"), "drive"),
+        ("vehicle", ("race", "run", "stand"), "race"),
         ("still", ("chase", "run", "stand"), "stand"),
         ("quadruped", ("stand",), "stand"),
     ],
