@@ -11,7 +11,7 @@ import msgspec
 import numpy as np
 import platformdirs
 
-from previs.cast import KINDS, build
+from previs.cast import build_all
 from previs.labels import draw_labels
 from previs.motion.performance import ACTIONS
 from previs.props import PROPS
@@ -58,9 +58,7 @@ class PrevisEngine:
         self._threads = threads if threads > 0 else None
         warm(report)
         folder = cache_folder()
-        for done, kind in enumerate(KINDS):
-            report(f"Building the cast: {kind.replace('_', ' ')}", done, len(KINDS))
-            build(kind, cache_dir=folder)
+        build_all(folder, lambda kind, done, all_: report(f"Building the cast: {kind.replace('_', ' ')}", done, all_))
         for done, name in enumerate(PROPS):
             report(f"Building the set: {name.replace('_', ' ')}", done, len(PROPS))
             for variant in range(4):

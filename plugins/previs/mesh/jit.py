@@ -9,10 +9,10 @@ Kernel = TypeVar("Kernel", bound=Callable[..., Any])
 
 
 def compiled(kernel: Kernel) -> Kernel:
-    """Compile for one thread; the machine code is kept beside the source between runs."""
-    return cast(Kernel, njit(cache=True)(kernel))
+    """Compile for one thread, which lets others run meanwhile; the machine code is kept beside the source."""
+    return cast(Kernel, njit(cache=True, nogil=True)(kernel))
 
 
 def loose(kernel: Kernel) -> Kernel:
     """Compile with reordered float arithmetic, for kernels whose last bit does not matter to the next step."""
-    return cast(Kernel, njit(cache=True, fastmath=True)(kernel))
+    return cast(Kernel, njit(cache=True, nogil=True, fastmath=True)(kernel))

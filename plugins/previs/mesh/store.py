@@ -27,6 +27,12 @@ def code_version() -> str:
     return digest.hexdigest()[:16]
 
 
+def kept_path(folder: Path, name: str, recipe: str) -> Path:
+    """Where the shell of a recipe is kept, or would be."""
+    key = hashlib.sha256(f"{code_version()} {recipe}".encode()).hexdigest()[:20]
+    return folder / f"{name}-{key}.npz"
+
+
 def kept_shell(folder: Path | None, name: str, recipe: str, build: Callable[[], Shell]) -> Shell:
     """The shell of this recipe from the folder, else built and put there; a damaged file counts as missing.
 
@@ -34,8 +40,7 @@ def kept_shell(folder: Path | None, name: str, recipe: str, build: Callable[[], 
     """
     if folder is None:
         return build()
-    key = hashlib.sha256(f"{code_version()} {recipe}".encode()).hexdigest()[:20]
-    path = folder / f"{name}-{key}.npz"
+    path = kept_path(folder, name, recipe)
     kept = load_shell(path)
     if kept is not None:
         return kept
