@@ -69,7 +69,7 @@ def ghost(line: Line, label: str) -> None:
 
 def take(line: Line, drafts: Sequence[Draft], *, owner: bool) -> None:
     """Somebody is named: what is that one in the sentence?"""
-    lead = drafts[0]
+    lead, line.group = drafts[0], list(drafts)
     for draft in drafts:
         draft.sentence = line.sentence if not draft.sentence else draft.sentence
     line.over = line.relation == "on"
@@ -81,11 +81,13 @@ def take(line: Line, drafts: Sequence[Draft], *, owner: bool) -> None:
         _place_in_sentence(line, drafts)
     if owned is not None and owned is not lead:
         line.notes.tie(lead, "beside", owned)
-    line.last, line.joined, line.fresh, line.then = drafts[-1], False, False, False
+    line.last, line.joined, line.fresh, line.then = drafts[-1], False, line.ahead is not None, False
 
 
 def _place_in_sentence(line: Line, drafts: Sequence[Draft]) -> None:
-    if line.relation:
+    if line.relation and line.fresh and not (line.doers or line.shot or line.last is None):
+        line.ahead, line.relation = (line.relation, drafts[0]), ""
+    elif line.relation:
         for draft in drafts:
             _relate(line, draft)
         line.relation = ""
@@ -103,6 +105,9 @@ def _place_in_sentence(line: Line, drafts: Sequence[Draft]) -> None:
         aim(line, drafts[0])
     else:
         line.doers, line.deed, line.of = list(drafts), None, []
+        if line.ahead is not None:
+            line.notes.tie(drafts[0], *line.ahead)
+            line.ahead = None
         line.relative = False
 
 
@@ -146,6 +151,7 @@ def _is_shots(line: Line, draft: Draft) -> bool:
 def part(line: Line, which: str) -> Draft | None:
     """`one`, `the other` and `another` of those named: a group of several is parted."""
     group = next((d for d in reversed(line.notes.drafts) if d.acts and d.count > 1), None)
+    was = [d for d in line.of or line.doers if d in line.notes.drafts]
     line.deed, line.of, line.fresh = None, [], True
     if which == "one" and group is not None:
         return _split(line, group, 1, ahead=True)
@@ -154,8 +160,14 @@ def part(line: Line, which: str) -> Draft | None:
             return group
         others = [d for d in line.notes.drafts if d.acts and d not in line.doers]
         return others[-1] if others else None
-    like = group or (line.doers[0] if line.doers else line.last)
-    return None if like is None else _split(line, like, 0, ahead=False)
+    if group is None and which == "another":
+        idle = [d for d in line.notes.drafts if d.acts and d not in was and was and d.kind == was[0].kind]
+        if idle:
+            return idle[-1]
+    like = group or (was[0] if was else line.last)
+    if like is None or like not in line.notes.drafts:
+        return None
+    return _split(line, like, 0, ahead=False)
 
 
 def _split(line: Line, group: Draft, less: int, *, ahead: bool) -> Draft:

@@ -3,6 +3,8 @@
 from previs.reading.drafts import Draft
 from previs.reading.line import Line
 
+_AIMED = ("gun", "rifle", "bow", "camera", "torch", "spear", "sword")
+
 
 def held(line: Line, drafts: list[Draft]) -> list[Draft]:
     """A small thing that someone has in hand is no subject of its own: those that are left."""
@@ -15,7 +17,9 @@ def held(line: Line, drafts: list[Draft]) -> list[Draft]:
     if line.relation == "with":
         who = owner or doer
     elif not line.relation and line.deed is not None and hands and not line.fresh and doer is not None:
-        who = doer if line.deed.target is None or line.joined else None
+        free = line.deed.target is None or line.deed.target.acts or line.joined
+        aimed = line.deed.action in ("shoot", "point") and drafts[0].kind not in _AIMED
+        who = doer if free and not aimed else None
     elif not line.relation and line.joined and doer is not None and doer.holds and not line.fresh:
         who = doer
     if who is None or line.shot == "insert":

@@ -78,7 +78,13 @@ def inflected(verb: str) -> Iterator[tuple[str, str]]:
     head, _, rest = verb.partition(" ")
     tail = f" {rest}" if rest else ""
     stem = head[:-1] if head.endswith("e") and not head.endswith("ee") else head
-    third = head[:-1] + "ies" if head.endswith("y") and head[-2:-1] not in tuple("aeiou") else plural(head)
+    third = (
+        head + "es"
+        if head.endswith("o")
+        else head[:-1] + "ies"
+        if head.endswith("y") and head[-2:-1] not in tuple("aeiou")
+        else plural(head)
+    )
     past = head[:-1] + "ied" if third.endswith("ies") else stem + "ed"
     ing = head[:-2] + "ying" if head.endswith("ie") else (head if head.endswith("ye") else stem) + "ing"
     yield from ((head + tail, ""), (third + tail, ""), (past + tail, "past"), (ing + tail, "ing"))

@@ -79,7 +79,16 @@ class Listener(Namer):
 
     def _is_left_out(self, mark: Mark) -> bool:
         """What stands after `no` or `without` is left out, and that is said."""
-        if not self._negated or mark.role in ("stop", "colour", "number", "scale", "age", "negation", *CAMERA):
+        if not self._negated or mark.role in (
+            "stop",
+            "colour",
+            "number",
+            "scale",
+            "age",
+            "negation",
+            "relation",
+            *CAMERA,
+        ):
             return False
         self._negated = False
         self._mods = Modifiers()
@@ -130,6 +139,9 @@ class Listener(Namer):
         before = self._words[self._mods.start - 1].word if self._mods.start > 0 else self._before(mark)
         definite = before in _DEFINITE and not self._mods.again and self._mods.count == 0
         again = same(self.notes.drafts, self._aged(entry), self._book) if definite else None
+        if about.get("named"):
+            label = self._text(mark.first, mark.last)
+            again = next((d for d in self.notes.drafts if d.label == label), None)
         if again is not None and (again.count > 1 or not mark.sense.many):
             self._again(again, mark)
             return
@@ -143,8 +155,23 @@ class Listener(Namer):
             verbs.each_other(self._line)
         elif value in ("the_other", "another", "one"):
             self._one_more(mark, value, alone)
-        elif again := meant("she" if value == "her" else value, self.notes.drafts):
+        else:
+            self._someone("she" if value == "her" else value, mark)
+
+    def _someone(self, value: str, mark: Mark) -> None:
+        """`he`, `she`, `it`, `they`: one who was named, else somebody new."""
+        objective = self._word(mark) in ("him", "her", "them", "it")
+        but = [d for d in self._line.of or self._line.doers if d.acts] if objective else []
+        again = meant(value, self.notes.drafts, but)
+        acting = [d for d in self.notes.drafts if d.acts and d not in but and d.klass != "vehicle"]
+        if value == "they" and (again is None or again.count == 1) and len(acting) >= 2:
+            for draft in acting[-3:]:
+                draft.spans.append(self._range(self._mods, mark))
+            clauses.take(self._line, acting[-3:], owner=False)
+        elif again is not None:
             self._again(again, mark)
+        elif entry := {"he": "man", "she": "woman", "they": "couple"}.get(value):
+            self._new(entry, mark, many=False)
 
     def _one_more(self, mark: Mark, value: str, alone: bool) -> None:
         """`the other` of two, `another` like the last, `one` of several."""
@@ -174,11 +201,14 @@ class Listener(Namer):
             far = text in _FAR or text in ("far off", "distant", "into the distance", "afar")
             if (far or text.endswith("foreground")) and self._line.last is not None:
                 self._line.last.manner.append("distant" if far else "foreground")
+            if self._next is not None and self._word(self._next) == "of":
+                return
         elif self.notes.camera.get("size", [""])[-1] == "close_up" and text in ("eye", "eyes", "mouth", "lips", "ear"):
             self.notes.camera["size"].append("extreme_close_up")
             del self.notes.camera["size"][-2]
-        if self._line.relation not in ("with", "in"):
-            self._mods = Modifiers()
+        elif self._line.owner is not None:
+            self._line.doers, self._line.owner = [self._line.owner], None
+        self._mods = Modifiers()
         self._line.relation = ""
 
     def _action(self, mark: Mark) -> None:
@@ -233,6 +263,8 @@ class Listener(Namer):
         role, value = mark.role, mark.sense.value
         if role in _SCENE:
             self.notes.note(role, value)
+            if role in ("weather", "sky") and self._line.fresh:
+                clauses.ghost(self._line, "")
             self._line.relation = "" if role not in ("mood", "wet", "covered", "light") else self._line.relation
             return
         self.notes.camera.setdefault(role, []).append(value)

@@ -68,10 +68,16 @@ class _Finder:
             return Sense("framing", "over_shoulder"), 1
         for length in self._lengths(i):
             senses = self._senses(i, length)
-            fit = [s for s in senses if not s.bare or self._is_camera(i, length)]
+            fit = [s for s in senses if self._fits(s, i, length)]
             if fit:
                 return self._choose(fit, i, length), length
         return Sense("unknown", ""), 1
+
+    def _fits(self, sense: Sense, i: int, length: int) -> bool:
+        """Camera words that are bare count beside others, names if they are written with a capital."""
+        if sense.role == "subject" and self._book.nouns[sense.value].get("named"):
+            return self._words[i].capital
+        return not sense.bare or self._is_camera(i, length)
 
     def _lengths(self, i: int) -> range:
         return range(min(self._book.longest.get(self._words[i].word, 0), len(self._words) - i), 0, -1)
@@ -108,7 +114,8 @@ class _Finder:
         technical = words[i].clause in self._technical
         if "speed" in senses and len(senses) > 1 and not (technical or self._beside_a_move(i + length, previous)):
             senses.pop("speed")
-        if technical and not _ACTING & {w.word for w in words[max(0, i - 1) : i]}:
+        thing = "subject" in senses and i > 0 and words[i - 1].word in _OPENS
+        if technical and not thing:
             for name in CAMERA:
                 if name in senses:
                     return senses[name]
@@ -120,6 +127,8 @@ class _Finder:
         if "place" in senses and "subject" in senses:
             inner = self._book.places[senses["place"].value].get("within")
             senses.pop("subject" if not inner or self._led_into(i) else "place")
+        if "age" in senses and "subject" in senses:
+            senses.pop("subject" if self._noun_follows(i + length) else "age")
         if "pronoun" in senses and "number" in senses:
             return senses["pronoun" if self._stands_alone(i + length) else "number"]
         if before in _OPENS or role in _ADJECTIVES or (previous and previous.owner):
@@ -156,6 +165,11 @@ class _Finder:
             s.role in ("subject", "colour", "scale", "age", "build") for s in found
         )
 
+    def _noun_follows(self, i: int) -> bool:
+        """Does a noun begin at i, in the same clause?"""
+        same = 0 < i < len(self._words) and self._words[i].clause == self._words[i - 1].clause
+        return same and any(s.role == "subject" for n in self._lengths(i) for s in self._senses(i, n))
+
     def _beside_a_move(self, after: int, previous: Mark | None) -> bool:
         if after < len(self._words) and self._words[after].word in _MOVES:
             return True
@@ -178,4 +192,3 @@ class _Finder:
 
 
 _TECHNICAL = (*CAMERA, "stop")
-_ACTING = {"he", "she", "it", "they", "who"}

@@ -94,10 +94,10 @@ def same(drafts: Sequence[Draft], entry: str, book: Lexicon) -> Draft | None:
     return None
 
 
-def meant(pronoun: str, drafts: Sequence[Draft]) -> Draft | None:
-    """Whom `he`, `she`, `it` or `they` mean: the one that fits and was named last."""
+def meant(pronoun: str, drafts: Sequence[Draft], but: Sequence[Draft] = ()) -> Draft | None:
+    """Whom `he`, `she`, `it` or `they` mean: the one that fits and was named last, `but` not those who act."""
     for draft in reversed(drafts):
-        if not (draft.acts or pronoun in ("it", "its")):
+        if draft in but or not (draft.acts or pronoun in ("it", "its")):
             continue
         person = draft.klass == "person"
         fits = {
@@ -110,5 +110,5 @@ def meant(pronoun: str, drafts: Sequence[Draft]) -> Draft | None:
             return draft
     if pronoun == "it":
         return None
-    acting = [d for d in drafts if d.acts]
-    return acting[-1] if acting else None
+    loose = [d for d in drafts if d.klass in ("animal", "flyer", "unknown") or (pronoun == "they" and d.acts)]
+    return next((d for d in reversed(loose) if d not in but), None)

@@ -18,6 +18,13 @@ from previs.records import Look, Mood
 _LOOKS: tuple[Look, ...] = get_args(Look)
 _MOODS: tuple[Mood, ...] = get_args(Mood)
 _DOES = {"vessel": "sail", "flyer": "fly"}
+_DRIVEN = {
+    ("vehicle", "walk"): "drive", ("vehicle", "run"): "drive", ("vehicle", "sprint"): "race",
+    ("vessel", "walk"): "sail", ("vessel", "run"): "sail", ("vessel", "race"): "sail",
+    ("vessel", "glide"): "sail", ("vessel", "hover"): "sail", ("vessel", "drive"): "sail",
+    ("vehicle", "fly"): "race", ("flyer", "run"): "fly", ("flyer", "race"): "fly", ("flyer", "sprint"): "fly",
+}  # fmt: skip
+"""What a machine does where a walker walks and runs."""
 _PACE = {"slow_motion": 0.4, "time_lapse": 4.0}
 MOST_SUBJECTS = 12
 """The most subjects of one plan."""
@@ -125,6 +132,8 @@ def subject_of(draft: Draft, drafts: Sequence[Draft], missed: list[str], reperto
     known = book()
     entry = known.nouns.get(draft.entry, {})
     idle = draft.klass != "vessel" or not any(d.deeds for d in drafts)
+    for deed in draft.deeds:
+        deed.action = _DRIVEN.get((draft.klass, deed.action), deed.action)
     deeds = draft.deeds or [
         DeedDraft(_DOES.get(draft.klass, "stand") if idle or draft.klass == "vessel" else "stand", "")
     ]

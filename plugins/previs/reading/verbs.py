@@ -4,7 +4,7 @@ from previs.reading.drafts import DeedDraft, Draft
 from previs.reading.line import Line
 
 _HUMAN = {"read", "write", "type", "talk", "sing", "cook", "pray", "clap", "drive", "ride", "work", "think", "play"}
-_GAITS = {"walk", "run", "sprint", "gallop", "trot", "race", "leap", "jump", "swim"}
+_GAITS = {"walk", "run", "sprint", "gallop", "trot", "race", "leap", "jump", "swim", "chase", "flee"}
 FACED = ("look", "look_up", "look_down", "talk", "point", "wave", "shout", "sing", "fight", "sword_fight", "bow")
 """What one does with one's face towards somebody."""
 
@@ -47,7 +47,7 @@ def _who(line: Line, action: str, form: str) -> list[Draft]:
     if last is not None and idle and not line.joined:
         able = last.klass == "person" or action not in _HUMAN
         if form == "ing" and able and not line.fresh:
-            return [last] if any(d.deeds for d in doers) or not doers else doers
+            return _together(line, last) if any(d.deeds for d in doers) or not doers else doers
         if form != "ing" and line.deed is not None and (line.meanwhile or not any(d.acts for d in doers)):
             return [last]
     if doers:
@@ -56,16 +56,22 @@ def _who(line: Line, action: str, form: str) -> list[Draft]:
     return acting[-1:] if not line.is_pov else []
 
 
+def _together(line: Line, last: Draft) -> list[Draft]:
+    """All that were named by one noun, such as a couple."""
+    return list(line.group) if last in line.group else [last]
+
+
 def does(line: Line, draft: Draft, deed: DeedDraft) -> None:
     """Somebody does it: first what is told in the main, then what is told aside."""
-    if draft.klass in ("hold", "sky"):
-        line.notes.missed.append(deed.verb)
+    if draft.klass == "sky":
+        line.notes.missed += [deed.verb] if draft.label else []
         return
     if any(d.action == deed.action and deed.target in (None, d.target) for d in draft.deeds):
         return
     first = draft.deeds[0] if draft.deeds else None
     if first is not None and first.action == "ride" and first.target is not None and deed.action in _GAITS:
-        first.target.deeds = [DeedDraft(deed.action, deed.verb)]
+        fast = deed.action in ("chase", "flee", "race", "sprint", "run")
+        first.target.deeds = [DeedDraft("gallop" if fast else deed.action, deed.verb)]
         first.aside = False
     elif first is not None and first.aside and not (deed.aside or deed.at_once or line.joined):
         first.aside, first.at_once = False, True
@@ -127,6 +133,8 @@ def board(line: Line, who: Draft, vehicle: Draft, deed: DeedDraft) -> None:
     """One rides a horse or a bicycle, and is in a car that drives."""
     rides = vehicle.klass == "animal" or line.book.nouns.get(vehicle.entry, {}).get("open")
     line.notes.tie(who, "riding" if rides else "in", vehicle)
+    if vehicle.count == 3 and who.count > 1:
+        vehicle.count = who.count
     moves = {"animal": "trot", "vehicle": "drive", "vessel": "sail", "flyer": "fly"}.get(vehicle.klass, "")
     fast = "fast" in who.manner or deed.action == "race"
     if moves and not vehicle.deeds:
