@@ -109,7 +109,7 @@ def _heavens(air: Air, wish: Wish) -> Air:
     if "clouds" in wish.sky and not wish.atmosphere:
         air = replace(air, cloud=max(air.cloud, 0.74), cloud_size=52.0)
     if "rainbow" in wish.sky:
-        air = replace(air, rainbow=0.10 if night else 0.34)
+        air = replace(air, rainbow=0.12 if night else 0.5)
     if "aurora" in wish.sky:
         air = replace(air, aurora=1.0 if night else 0.6, stars=max(air.stars, 0.6), cloud=min(air.cloud, 0.3))
     return air

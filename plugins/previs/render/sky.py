@@ -166,10 +166,10 @@ def _aurora(world: World, s: Floats, count: int) -> None:
 
 @kernel
 def _rainbow(s: Floats, amount: np.float32, count: int) -> None:
-    """A bow ahead (-z), narrower than a real one (26 instead of 42 degrees) so that a picture holds it: red outside."""
+    """A bow ahead (-z), narrower than a real one (23 instead of 42 degrees) so that a picture holds it: red outside."""
     for i in range(count):
-        near = s[S_DX + i] * F(0.14) - s[S_DY + i] * F(0.12) - s[S_DZ + i] * F(0.983)
-        place = (near - F(0.885)) * F(1 / 0.034)
+        near = s[S_DX + i] * F(0.14) - s[S_DY + i] * F(0.17) - s[S_DZ + i] * F(0.975)
+        place = (near - F(0.908)) * F(1 / 0.030)
         if s[S_DY + i] < F(0) or place <= F(0) or place >= F(1):
             continue
         edge = place * (F(1) - place) * F(4) * amount
