@@ -64,6 +64,7 @@ def ghost(line: Line, label: str) -> None:
     """Something that cannot be staged: what it does is done by nobody."""
     if line.fresh or line.joined:
         line.doers, line.deed, line.of = [Draft("", label, "sky")], None, []
+        line.last = None
     line.relation, line.joined = "", False
 
 

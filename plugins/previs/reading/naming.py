@@ -96,7 +96,7 @@ def same(drafts: Sequence[Draft], entry: str, book: Lexicon) -> Draft | None:
 
 def meant(pronoun: str, drafts: Sequence[Draft], but: Sequence[Draft] = ()) -> Draft | None:
     """Whom `he`, `she`, `it` or `they` mean: the one that fits and was named last, `but` not those who act."""
-    for draft in reversed(drafts):
+    for draft in [*reversed([d for d in drafts if d.acts]), *reversed(drafts)]:
         if draft in but or not (draft.acts or pronoun in ("it", "its")):
             continue
         person = draft.klass == "person"

@@ -5,6 +5,7 @@ from previs.reading.line import Line
 
 _HUMAN = {"read", "write", "type", "talk", "sing", "cook", "pray", "clap", "drive", "ride", "work", "think", "play"}
 _GAITS = {"walk", "run", "sprint", "gallop", "trot", "race", "leap", "jump", "swim", "chase", "flee"}
+_RIDDEN = ("animal", "vehicle", "vessel", "flyer")
 FACED = ("look", "look_up", "look_down", "talk", "point", "wave", "shout", "sing", "fight", "sword_fight", "bow")
 """What one does with one's face towards somebody."""
 
@@ -121,7 +122,7 @@ def aim(line: Line, draft: Draft) -> None:
     for doer in line.of:
         if doer is draft:
             continue
-        if deed.action in ("ride", "drive", "sail", "row", "race", "fly") and draft.klass != "person":
+        if deed.action in ("ride", "drive", "sail", "row", "race", "fly") and draft.klass in _RIDDEN:
             board(line, doer, draft, deed)
         elif draft.klass in ("thing", "set") or deed.action in FACED:
             line.notes.tie(doer, "facing" if deed.action in FACED else "at", draft)
@@ -131,7 +132,7 @@ def aim(line: Line, draft: Draft) -> None:
 
 def board(line: Line, who: Draft, vehicle: Draft, deed: DeedDraft) -> None:
     """One rides a horse or a bicycle, and is in a car that drives."""
-    rides = vehicle.klass == "animal" or line.book.nouns.get(vehicle.entry, {}).get("open")
+    rides = vehicle.klass == "animal" or (vehicle.klass != "vessel" and is_open(line, vehicle))
     line.notes.tie(who, "riding" if rides else "in", vehicle)
     if vehicle.count == 3 and who.count > 1:
         vehicle.count = who.count
