@@ -215,11 +215,13 @@ def _shared(work: _Work, a: int, b: int) -> tuple[int, bool]:
 
 
 @compiled
-def _plane(a: Doubles, b: Doubles, c: Doubles) -> tuple[Doubles, float]:
-    """The normal (twice the area long) of a triangle and its slimness: twice the area over the longest side squared."""
-    normal = np.cross(b - a, c - a)
-    longest = max(np.sum((b - c) ** 2), max(np.sum((b - a) ** 2), np.sum((c - a) ** 2)))
-    return normal, math.sqrt(np.sum(normal * normal)) / (longest + 1e-30)
+def _spread(a: Doubles, b: Doubles, c: Doubles) -> tuple[float, float, float, float]:
+    """The normal of a triangle, as long as twice its area, and the square of its longest side."""
+    ux, uy, uz = b[0] - a[0], b[1] - a[1], b[2] - a[2]
+    vx, vy, vz = c[0] - a[0], c[1] - a[1], c[2] - a[2]
+    wx, wy, wz = b[0] - c[0], b[1] - c[1], b[2] - c[2]
+    side = max(wx * wx + wy * wy + wz * wz, max(ux * ux + uy * uy + uz * uz, vx * vx + vy * vy + vz * vz))
+    return uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx, float(side)
 
 
 @compiled
@@ -231,18 +233,14 @@ def _keeps_shape(work: _Work, v: int, other: int, p: Doubles, strict: float) -> 
         row = work.triangles[t]
         if work.alive[t] == 1 and row[0] != other and row[1] != other and row[2] != other:
             k = corner % 3
-            b, c = work.points[row[(k + 1) % 3]], work.points[row[(k + 2) % 3]]
-            was = np.cross(b - work.points[v], c - work.points[v])
-            now = np.cross(b - p, c - p)
-            area_was, area_now = math.sqrt(np.sum(was * was)), math.sqrt(np.sum(now * now))
-            side_was = max(
-                np.sum((b - c) ** 2), max(np.sum((b - work.points[v]) ** 2), np.sum((c - work.points[v]) ** 2))
-            )
-            side_now = max(np.sum((b - c) ** 2), max(np.sum((b - p) ** 2), np.sum((c - p) ** 2)))
+            b, c, v_at = work.points[row[(k + 1) % 3]], work.points[row[(k + 2) % 3]], work.points[v]
+            wx, wy, wz, side_was = _spread(v_at, b, c)
+            nx, ny, nz, side_now = _spread(p, b, c)
+            area_was, area_now = math.sqrt(wx * wx + wy * wy + wz * wz), math.sqrt(nx * nx + ny * ny + nz * nz)
             thin_was, thin_now = area_was / (side_was + 1e-30), area_now / (side_now + 1e-30)
             if thin_now < 0.10 * strict and thin_now < thin_was:
                 return False
-            if thin_was > 0.02 and np.sum(was * now) < 0.35 * strict * math.sqrt(np.sum(was * was) * np.sum(now * now)):
+            if thin_was > 0.02 and wx * nx + wy * ny + wz * nz < 0.35 * strict * area_was * area_now:
                 return False
         corner = work.following[corner]
     return True

@@ -113,17 +113,53 @@ def _union(field: Field, x: float, y: float, z: float) -> float:
 
 
 @loose
+def _union_of(field: Field, near: Ints, x: float, y: float, z: float) -> float:
+    """The union of some of the primitives."""
+    total = 1e9
+    for k in range(near.shape[0]):
+        i = int(near[k])
+        distance = _one(field, i, x, y, z)
+        blend = field.blend[i]
+        apart = abs(total - distance)
+        total = min(total, distance)
+        if apart < blend:
+            overlap = (blend - apart) / blend
+            total -= overlap * overlap * blend * 0.25
+    return total
+
+
+@loose
+def _choose(field: Field, reach: float, near: Ints, apart: Doubles, at: Doubles) -> int:
+    """Put the primitives that can matter within `reach` metres of a point into `near`; returns how many there are."""
+    least, soft = 1e9, 0.0
+    for i in range(field.shape.shape[0]):
+        apart[i] = _one(field, i, at[0], at[1], at[2])
+        least = min(least, apart[i])
+        soft = max(soft, field.blend[i])
+    count = 0
+    for i in range(field.shape.shape[0]):
+        if apart[i] <= least + soft + 3.0 * reach:
+            near[count] = i
+            count += 1
+    return count
+
+
+@loose
 def fill_grid(field: Field, low: Doubles, step: float, stride: int, grid: Doubles) -> None:
-    """Fill a grid (X, Y, Z) of distances; blocks of `stride` cells that lie clear of the surface get their corner's
-    value, so that only cells near the surface are computed."""
+    """Fill a grid (X, Y, Z) of distances; blocks of `stride` cells that lie clear of the surface get their middle's
+    value, so that only cells near the surface are computed, and those from the primitives near their block."""
     clear = step * stride * 1.3
+    half = 0.5 * (stride - 1) * step
     nx, ny, nz = grid.shape
+    near = np.empty(field.shape.shape[0], np.int32)
+    apart = np.empty(field.shape.shape[0])
+    at = np.empty(3)
     for i0 in range(0, nx, stride):
         for j0 in range(0, ny, stride):
             for k0 in range(0, nz, stride):
-                half = 0.5 * (stride - 1) * step
-                x, y, z = low[0] + i0 * step + half, low[1] + j0 * step + half, low[2] + k0 * step + half
-                middle = _union(field, x, y, z)
+                at[0], at[1], at[2] = low[0] + i0 * step + half, low[1] + j0 * step + half, low[2] + k0 * step + half
+                count = _choose(field, 1.7321 * half, near, apart, at)
+                middle = _union_of(field, near[:count], at[0], at[1], at[2])
                 for i in range(i0, min(i0 + stride, nx)):
                     for j in range(j0, min(j0 + stride, ny)):
                         for k in range(k0, min(k0 + stride, nz)):
@@ -131,7 +167,7 @@ def fill_grid(field: Field, low: Doubles, step: float, stride: int, grid: Double
                                 grid[i, j, k] = middle
                             else:
                                 px, py, pz = low[0] + i * step, low[1] + j * step, low[2] + k * step
-                                grid[i, j, k] = _union(field, px, py, pz)
+                                grid[i, j, k] = _union_of(field, near[:count], px, py, pz)
 
 
 @loose
