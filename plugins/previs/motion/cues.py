@@ -12,7 +12,7 @@ NO_CUE = Cue()
 
 _BEARINGS: Mapping[str, Mapping[str, tuple[float, float, float]]] = {
     "happy": {"spine": (0, 0, 0.03), "chest": (0, 0, 0.07), "neck": (0, 0, 0.03), "head": (0, 0, 0.05)},
-    "sad": {"spine": (0, 0, -0.10), "chest": (0, 0, -0.16), "neck": (0, 0, -0.22), "head": (0, 0, -0.24)},
+    "sad": {"spine": (0, 0, -0.09), "chest": (0, 0, -0.14), "neck": (0, 0, -0.14), "head": (0.04, 0, -0.14)},
     "angry": {"spine": (0, 0, -0.08), "chest": (0, 0, -0.09), "neck": (0, 0, -0.14), "head": (0, 0, 0.04)},
     "afraid": {"spine": (0, 0, 0.06), "chest": (0, 0, -0.20), "neck": (0, 0, 0.05), "head": (0, 0, 0.02)},
     "surprised": {"spine": (0, 0, 0.08), "chest": (0, 0, 0.08), "neck": (0, 0, 0.06), "head": (0, 0, 0.05)},

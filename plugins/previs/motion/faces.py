@@ -43,9 +43,9 @@ def speak(puppet: Puppet, t: float, *, loud: float = 1.0) -> None:
     phrase = min(1.0, max(0.0, 3.0 * (math.sin(1.55 * t) + 0.75)))
     syllable = 0.55 + 0.45 * math.sin(31.0 * t + 1.7 * math.sin(5.3 * t))
     vowel = 0.6 + 0.4 * math.sin(7.1 * t)
-    puppet.bend("jaw", pitch=-0.30 * loud * phrase * syllable * vowel)
+    puppet.bend("jaw", pitch=-0.24 * loud * phrase * syllable * vowel)
 
 
 def open_jaw(puppet: Puppet, share: float) -> None:
-    """Open the mouth: 0 shut, 1 a shout."""
-    puppet.bend("jaw", pitch=-0.50 * share)
+    """Open the mouth: 0 shut, 1 a shout, or an animal's roar."""
+    puppet.bend("jaw", pitch=-(0.30 if puppet.actor.rig == "biped" else 0.50) * share)

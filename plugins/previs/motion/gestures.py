@@ -167,7 +167,7 @@ def shout(puppet: Puppet, t: float) -> None:
     call = 0.5 + 0.5 * math.sin(2.6 * t)
     lean(puppet, 0.16 - 0.30 * call, head=0.7)
     mid = middle(puppet)
-    hands(puppet, (0.42, 0.34, mid + 0.24), (0.0, -0.4, 1.0), wrist=(0.4, 0.4, 0.3))
+    hands(puppet, (0.34, 0.30, mid + 0.34), (0.0, -0.5, 1.0), wrist=(0.1, 0.3, 0.5))
     puppet.bend("head", pitch=0.12)
     open_jaw(puppet, 0.35 + 0.65 * call)
 

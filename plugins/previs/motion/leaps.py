@@ -32,7 +32,7 @@ def fall(puppet: Puppet, t: float) -> None:
             0.20 + 0.32 * fling + 0.28 * lain,
         )
         hand(puppet, side, goal, (-0.6, -0.3, 1.0), within=CHEST)
-    puppet.bend("jaw", pitch=-0.45 * hill(t, 0.35, 1.4))
+    puppet.bend("jaw", pitch=-0.30 * hill(t, 0.35, 1.4))
     if t > 1.4:
         shut(puppet)
 

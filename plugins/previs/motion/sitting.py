@@ -226,7 +226,7 @@ def wake(puppet: Puppet, t: float) -> None:
         puppet.grip(side, stretch)
     if t < 0.5:
         shut(puppet)
-    puppet.bend("jaw", pitch=-0.40 * hill(t, 1.7, 3.2))
+    puppet.bend("jaw", pitch=-0.30 * hill(t, 1.7, 3.2))
     for coat in ("coat.R", "coat.L"):
         puppet.bend(coat, pitch=1.2 * up)
 

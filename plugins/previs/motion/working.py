@@ -20,14 +20,14 @@ def eat(puppet: Puppet, t: float) -> None:
     mid = middle(puppet)
     bite = 0.5 - 0.5 * math.cos(2.0 * math.pi * (t % 1.7) / 1.7)
     bite = bite * bite * (3.0 - 2.0 * bite)
-    goal = mix((0.52, -0.34, mid + 0.06), (0.40, 0.22, mid + 0.12), bite)
-    hand(puppet, 0, goal, (-0.1, -0.7, 1.0), wrist=(0.3, 0.0, 0.2), within=CHEST)
+    goal = mix((0.52, -0.34, mid + 0.06), (0.42, 0.13, mid + 0.12), bite)
+    hand(puppet, 0, goal, (-0.1, -1.0, 0.7), wrist=(0.3, 0.0, 0.2), within=CHEST)
     hand(puppet, 1, (0.50, -0.40, mid + 0.08), (-0.3, -1.0, 0.6), within=CHEST)
     puppet.grip(0, 0.9)
     puppet.grip(1, 0.5)
     puppet.bend("neck", pitch=-0.12 - 0.10 * bite)
     puppet.bend("head", pitch=-0.08 - 0.08 * bite)
-    puppet.bend("jaw", pitch=-0.30 * hill(bite, 0.5, 1.3) - 0.06 * (1.0 + math.sin(9.0 * t)))
+    puppet.bend("jaw", pitch=-0.20 * hill(bite, 0.5, 1.3) - 0.06 * (1.0 + math.sin(9.0 * t)))
 
 
 def drink(puppet: Puppet, t: float) -> None:
@@ -35,7 +35,7 @@ def drink(puppet: Puppet, t: float) -> None:
     planted(puppet, t)
     sip = held(t % 3.2, 0.25, 0.55, 1.9, 0.6)
     mid = middle(puppet)
-    goal = mix((0.46, -0.36, 0.04), (0.36, 0.26, mid + 0.10), sip)
+    goal = mix((0.46, -0.36, 0.04), (0.38, 0.18, mid + 0.10), sip)
     hand(puppet, 0, goal, (0.1, -0.9 + 0.5 * sip, 0.6 + 0.6 * sip), wrist=(0.0, 0.0, 0.2 + 0.5 * sip), within=CHEST)
     puppet.grip(0, 0.9)
     hang(puppet, 1, t)
