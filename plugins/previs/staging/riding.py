@@ -16,6 +16,8 @@ _ABOARD = frozenset({"riding", "in", "inside", "on"})
 _STEERS = frozenset({"ride", "drive", "row", "sail", "race"})
 _PLAIN = frozenset({"stand", "sit", "walk", "run", "ride", "drive", "row", "sail", "race", "gallop", "trot", "hold"})
 _QUICK = frozenset({"run", "gallop", "race", "chase", "flee", "sprint"})
+_SITTING = frozenset({"stand", "hold", "play", "eat", "drink", "read", "talk", "think", "laugh", "cry", "sing"})
+_CHAIRS = frozenset({"chair", "sofa", "bench", "throne", "pew"})
 _OPEN = frozenset({"boat", "cart", "carriage", "motorcycle", "bicycle", "tractor"})
 """Machines that show who is in them even where their body names no seats."""
 
@@ -52,7 +54,19 @@ def ready(plan: ScenePlan, riders: Mapping[int, int]) -> tuple[Subject, ...]:
             pace = ("gallop", "run") if one.action in _QUICK else ("trot", "walk")
             performs = (*pace, "drive", "sail", "fly") if below.klass == "animal" else ("drive", "sail", "fly")
             subjects[mount] = replace(below, performs=performs, moves=True)
+    for relation in plan.relations:
+        one, seat = subjects[relation.subject], plan.subjects[relation.to]
+        if relation.how in ("on", "in") and seat.kind in _CHAIRS and relation.subject not in riders:
+            subjects[relation.subject] = _on_chair(one)
     return tuple(subjects)
+
+
+def _on_chair(subject: Subject) -> Subject:
+    """Whoever is on a chair sits on it, unless it does what cannot be done so."""
+    if subject.klass != "person" or subject.action not in _SITTING:
+        return subject
+    beside = () if subject.action == "stand" else (Deed(subject.action, subject.performs, at_once=True),)
+    return replace(subject, performs=("sit",), then=(*beside, *subject.then))
 
 
 def _seated(subject: Subject, below: Subject) -> Subject:
@@ -70,7 +84,9 @@ def seats(player: Player) -> Sequence[tuple[float, float, float]]:
     if actor.seats:
         return actor.seats
     if player.subject.kind in _OPEN or actor.rig == "cycle":
-        low = min(0.42 * actor.height, 0.75)
+        if actor.rig == "vessel":
+            return ((-0.32 * actor.length, 0.62, 0.0), (-0.18 * actor.length, 0.62, 0.3))
+        low = 0.68 * actor.height
         return ((-0.08 * actor.length, low, 0.0), (-0.24 * actor.length, low, 0.0))
     return ()
 

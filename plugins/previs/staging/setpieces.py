@@ -20,6 +20,9 @@ _BEDS = frozenset({"bed", "sofa", "hospital_bed", "bench"})
 _TABLES: Mapping[str, float] = {"table": 0.40, "desk": 0.38, "counter": 0.35, "bar_counter": 0.35, "piano": 0.35}
 """Half of the depth of what people sit or stand at (metres)."""
 
+_TO_CAMERA = frozenset({"bench", "pew", "seat_row"})
+"""Seats that are built to look along +z."""
+
 _TABLE_TOP = 0.76
 _HIPS = 0.09
 """Metres from a seat up to the hip joints of a grown man."""
@@ -83,16 +86,21 @@ def _piece(
     if subject.kind == "door":
         ahead = anchor.target.forward * (-0.35 if through_door(plan, anchor.player) else 0.75)
         x, z = anchor.place.x + ahead[0], anchor.place.z + ahead[2]
-        return _at(player, x, z, anchor.place.yaw + math.pi if how == "at" else 0.0)
+        return _at(player, x, z, 0.0 if through_door(plan, anchor.player) else anchor.place.yaw - 0.5 * math.pi)
     if subject.kind in _TABLES:
         return _table(player, anchor, placed)
     if subject.kind in SEATS and (how in ("on", "in", "at") or _sits(anchor)):
-        return _at(player, anchor.place.x, anchor.place.z, anchor.place.yaw)
+        return _at(player, anchor.place.x, anchor.place.z, anchor.place.yaw + _front(player))
     if subject.kind in ("lamp", "candle"):
         side = 1.0 if anchor.target.forward[0] >= 0 else -1.0
         spot = Placement(anchor.place.x + side * 0.75, _TABLE_TOP, anchor.place.z + 0.05, yaw, player.scale)
         return Placed(player, spot, False)
     return _by_relation(player, anchor, how, yaw, number)
+
+
+def _front(player: Player) -> float:
+    """Radians that a seat is to be turned so that it looks along +x."""
+    return 0.5 * math.pi if player.subject.kind in _TO_CAMERA else 0.0
 
 
 def _at(player: Player, x: float, z: float, yaw: float, *, framed: bool = False) -> Placed:
@@ -145,6 +153,10 @@ def _by_relation(player: Player, anchor: Placed, how: str, yaw: float, number: i
         return _at(player, x + (gap if number % 2 == 0 else -gap), z - 0.2, yaw, framed=not big)
     if how == "behind" and not big:
         return _at(player, x - side * 0.35 * wide, z + wide + 0.35, yaw)
+    if how == "behind":
+        towering = player.height < 0.9 * anchor.player.height
+        aside, ahead = (0.0, wide + 0.5) if towering else (-side * (0.5 * player.width + 0.5), 0.2 * player.width)
+        return _at(player, x + aside, z + ahead, 0.0)
     if how in ("facing", "towards", "opposite", "through") or (how == "from" and not big):
         away = (1.2 if not big else 5.0) + wide + (anchor.player.speed * 3.0 if how != "opposite" else 0.0)
         ahead = forward * away * (-1.0 if how == "from" else 1.0)
@@ -164,14 +176,16 @@ def _by_relation(player: Player, anchor: Placed, how: str, yaw: float, number: i
 
 def furnished(plan: ScenePlan, placed: Sequence[Placed], pieces: Sequence[Placed]) -> list[Placed]:
     """Those who act, on the seats and beds that they are on, and upon what they stand on."""
+    upon = {id(item): _support(plan, item, pieces) for item in placed}
+    sharing = sum(piece is not None for piece in upon.values())
     result: list[Placed] = []
     count = 0
     for item in placed:
-        piece = _support(plan, item, pieces)
+        piece = upon[id(item)]
         if piece is None:
             result.append(_at_table(item, pieces))
             continue
-        result.append(_upon(item, piece, count))
+        result.append(_upon(item, piece, (count - (sharing - 1) / 2) if sharing > 1 else 0.0))
         count += 1
     return result
 
@@ -190,22 +204,23 @@ def _support(plan: ScenePlan, item: Placed, pieces: Sequence[Placed]) -> Placed 
     return None
 
 
-def _upon(item: Placed, piece: Placed, count: int) -> Placed:
+def _upon(item: Placed, piece: Placed, rank: float) -> Placed:
     """Sitting beside one another on it, lying along it, or standing on its top."""
     kind, player, place = piece.player.subject.kind, item.player, piece.place
     performance = player.performance
-    c, s = math.cos(place.yaw), math.sin(place.yaw)
-    aside = (0.32 - 0.64 * (count % 2)) if kind in _WIDE_SEATS else 0.62 * count
+    facing = place.yaw - _front(piece.player)
+    c, s = math.cos(facing), math.sin(facing)
+    aside = rank * min(0.62, 0.5 * piece.player.width) if kind in _WIDE_SEATS else 0.7 * rank
     if _sits(item) and performance is not None:
         share = player.stature / _MAN
         hips = SEATS.get(kind, piece.player.height) + _HIPS * share
         lift = max(0.0, hips - performance.seat_offset[1] * player.scale)
         lift = lift if kind != "chair" else 0.0
-        spot = item.place._replace(x=place.x + s * aside, z=place.z + c * aside, y=lift, yaw=place.yaw)
+        spot = item.place._replace(x=place.x + s * aside, z=place.z + c * aside, y=lift, yaw=facing)
         return item._replace(place=spot)
     top = SEATS[kind] if kind in _BEDS else piece.player.height
     if performance is not None and performance.action in ("sleep", "lie", "wake"):
-        spot = item.place._replace(x=place.x, z=place.z, y=top, yaw=place.yaw)
+        spot = item.place._replace(x=place.x, z=place.z, y=top, yaw=facing)
         return item._replace(place=spot)
     return item._replace(place=item.place._replace(x=place.x + s * aside, z=place.z + c * aside, y=top))
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from previs.camera import Path, Target, frame_shot
+from previs.camera.target import Vector
 from previs.mesh.parts import empty, join
 from previs.motion import posture
 from previs.props import PROPS
@@ -87,7 +88,9 @@ def stage(
     placed = focused(in_step(_lifted(laid, chosen)), seconds)
     path = _camera(plan, placed, chosen, frame)
     clearing = _clearing(path, placed, seconds)
-    dressing = dress(chosen.place, clearing, variant, _floor(chosen) if chosen.place.plateau else 0.0)
+    named = frozenset(s.kind for s in plan.subjects)
+    floor = _floor(chosen) if chosen.place.plateau else 0.0
+    dressing = dress(chosen.place, clearing, variant, floor, without=named)
     shown = _build(plan, chosen, dressing, placed, clearing=clearing, seed=variant)
     beams = _raise(plan, chosen, dressing, clearing, path=path, frame=frame)
     _furnish(plan, chosen, dressing, placed)
@@ -157,7 +160,21 @@ def _clearing(path: Path, placed: Sequence[Placed], seconds: float) -> Clearing:
     lines += [((p.place.x, p.place.z), (p.place.x, p.place.z - 0.01)) for p in placed]
     distance = float(np.linalg.norm(path.station.arm))
     back = max(0.0, -min((p.place.z for p in placed if p.framed), default=0.0))
-    return Clearing(np.array(lines), min(distance, 60.0), min(xs), max(xs), back)
+    return Clearing(np.array(lines), min(distance, 60.0), min(xs), max(xs), back, _views(path, seconds))
+
+
+def _views(path: Path, seconds: float) -> Vector:
+    """What the camera sees of the ground in nine moments of the shot, as `Clearing.views`; none where it looks down."""
+    rows: list[tuple[float, float, float, float, float]] = []
+    for t in np.linspace(0.0, seconds, 9):
+        camera = path.at(float(t))
+        x, _, z = (float(v) for v in camera.forward)
+        flat = math.hypot(x, z)
+        if flat < 0.7:
+            return np.zeros((0, 5))
+        half = math.tan(math.radians(camera.fov_y) / 2) * math.hypot(path.aspect, 0.6)
+        rows.append((float(camera.eye[0]), float(camera.eye[2]), x / flat, z / flat, half / flat))
+    return np.array(rows)
 
 
 def _build(
