@@ -217,9 +217,8 @@ def _legs(s: Species) -> list[Prim]:
         blends = (s.blend * 0.8, s.blend * 0.4, s.blend * 0.3)
         for i in range(3):
             a, b = _flat(limb[i], side), _flat(limb[i + 1], side)
-            prims.append(
-                Prim(f"{letter}{i + 1}.R", "capsule", a, b, (radii[i], radii[i + 1]), parts[i], blends[i], care=2.0)
-            )
+            ends = (radii[i], min(radii[i + 1], b[1]))
+            prims.append(Prim(f"{letter}{i + 1}.R", "capsule", a, b, ends, parts[i], blends[i], care=2.0))
         toe = (limb[3][0] + s.paw[0] * 0.35, max(limb[3][1], s.paw[1] * 0.9), side)
         prims.append(Prim(f"{letter}4.R", "ellipsoid", toe, s.paw, (0.0, 0.0), s.socks, s.blend * 0.3, care=3.0))
     hip, knee = s.hind[0], s.hind[1]

@@ -60,6 +60,7 @@ FOX = Species(
     ),
     tail_tip="tip",
     shins="leg",
+    grain=1.15,
     jaw=Jaw((0.43, 0.525), (0.575, 0.512), (0.034, 0.013), (0.016, 0.009), "belly", 2),
 )
 
@@ -239,7 +240,7 @@ HORSE = Species(
     ),
     paints=(Paint("blaze", ("fur",), "capsule", (1.16, 1.97, 0.0), (1.40, 1.78, 0.0), (0.045, 0.06)),),
     arch=-0.05,
-    grain=1.2,
+    grain=1.4,
     squash=0.80,
     blend=0.13,
     tail_part="mane",

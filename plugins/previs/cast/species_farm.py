@@ -131,7 +131,7 @@ SHEEP = wear(
         muzzle_part="face",
         blend=0.06,
         triangles=2100,
-        grain=1.2,
+        grain=1.45,
     ),
     _BOVINE._replace(
         skull=(0.135, 0.125, 0.105),

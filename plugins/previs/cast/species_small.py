@@ -231,6 +231,7 @@ TURTLE = wear(
         ),
         squash=1.0,
         blend=0.03,
+        grain=1.5,
     ),
     Face(
         nose=(0.062, -0.006),
@@ -332,7 +333,7 @@ CROCODILE = wear(
         blend=0.09,
         haunch=0.7,
         shoulder=0.7,
-        grain=1.5,
+        grain=2.0,
         triangles=1500,
         seats=((-0.05, 0.44, 0.0),),
     ),
