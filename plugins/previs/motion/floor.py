@@ -42,8 +42,9 @@ class Floor:
         if not len(self._trunk.points):
             return
         puppet = self._puppet
-        loose = not puppet.limbs.active[: puppet.legs].any()
-        depth = min(self._deepest(hull)[1] for hull in (self._trunk, self._feet if loose else self._trunk))
+        depth = float(self._deepest(self._trunk)[1])
+        if not puppet.limbs.active[: puppet.legs].any():
+            depth = min(depth, float(self._deepest(self._feet)[1]))
         if depth < 0.0:
             puppet.root[1] -= depth
             puppet.settle()

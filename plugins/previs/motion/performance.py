@@ -206,7 +206,7 @@ class Performance:
         blink(puppet, t, self._seed)
         self._senses.feel(cue, free)
         puppet.settle()
-        if beat.legs.posture != "none":
+        if beat.legs.posture in ("low", "lie") or (beat.legs.posture == "stand" and puppet.legs > 2):
             self._floor.keep()
         self._senses.look(cue, t, free)
 
