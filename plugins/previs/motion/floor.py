@@ -71,13 +71,15 @@ class Floor:
 
 
 def _hull(puppet: Puppet, names: Sequence[str]) -> _Hull:
+    """The outermost points of bones; robes and capes that hang below a person's hips are none."""
     mesh = puppet.actor.mesh
     strongest = mesh.bones[np.arange(len(mesh.bones)), mesh.weights.argmax(axis=1)]
     ways = np.array([way for way in product((-1.0, 0.0, 1.0), repeat=3) if any(way)])
+    hem = float(puppet.frame.rest[0, 1]) - 0.2 * puppet.length if puppet.actor.rig == "biped" else -math.inf
     rows: list[int] = []
     bones: list[int] = []
     for bone in [puppet.index[name] for name in names if name in puppet.index]:
-        own = np.flatnonzero(strongest == bone)
+        own = np.flatnonzero((strongest == bone) & (mesh.vertices[:, 1] > hem))
         if len(own):
             best = own[np.unique((mesh.vertices[own] @ ways.T).argmax(axis=0))]
             rows += [int(i) for i in best]
