@@ -21,7 +21,8 @@ from previs.staging.shells import block, figure
 
 _TEMPO = {"slow_motion": 0.4, "slow": 0.75, "fast": 1.2}
 _RED_FUR = "#c2602a"
-_TABLE_TOP = 0.76
+_TOWERS = 1.8
+"""How much larger than its word a giant is staged, so that it looks over houses."""
 
 
 class Player(NamedTuple):
@@ -150,7 +151,8 @@ def _acting(subject: Subject, index: int, number: int, kind: _Kind, call: Call) 
 
     performance = again(1.0)
     lamps = lamps_in_hand(performance, held) if any(PROPS[item.name].lamps for item in held) else ()
-    scale, rig = subject.scale * stature(number, call.variant), actor.rig
+    giant = _TOWERS if subject.scale > 1.5 and actor.rig in ("biped", "quadruped") else 1.0
+    scale, rig = subject.scale * giant * stature(number, call.variant), actor.rig
     width = {"biped": 0.5, "quadruped": 0.34 * plain.height}.get(rig, 0.45 * plain.length)
     eye, height = plain.eye_height, plain.height
     how = posture(performance.action) if rig == "biped" else "stand"
