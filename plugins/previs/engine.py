@@ -2,7 +2,7 @@
 
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,10 @@ import platformdirs
 from previs.cast import build_all
 from previs.labels import draw_labels
 from previs.motion.performance import ACTIONS
+from previs.own.casting import Wardrobe
+from previs.own.document import RefusedError
+from previs.own.folder import actors_folder, load, shelf
+from previs.passes import guides_of, names_of, score
 from previs.props import PROPS
 from previs.reading import LISTED, Repertoire, ScenePlan, choices, corrected, plan_json, read_prompt
 from previs.render.renderer import Renderer
@@ -21,12 +25,15 @@ from previs.render.warm import warm
 from previs.staging import Staging, stage
 from previs.staging.wardrobe import bodies, prop_mesh
 from studio.extend.api import (
+    MEDIA,
     BadInputError,
     Cancel,
     Capabilities,
     EngineError,
     Frame,
+    Guides,
     Parameter,
+    Recipe,
     Report,
     Request,
     Sink,
@@ -84,18 +91,11 @@ class PrevisEngine:
     def generate(self, request: Request, sink: Sink, cancel: Cancel) -> None:
         recipe = request.recipe
         sink.phase("prepare", "Staging")
-        seconds = recipe.frames * recipe.rate.den / recipe.rate.num
         plan = self.plan(recipe.prompt, recipe.params)
-        staging = stage(
-            plan,
-            seconds=seconds,
-            aspect=recipe.width / recipe.height,
-            seed=recipe.seed,
-            cache_dir=cache_folder(),
-            variant=int(recipe.params.get("variant", 0)),
-        )
+        own, problems = own_actors(request)
+        staging = _staged(plan, recipe, own)
         cancel.check()
-        for sentence in _remarks(plan):
+        for sentence in (*_remarks(plan), *problems):
             sink.note(sentence)
         try:
             renderer = Renderer(staging.scene, recipe.width, recipe.height, threads=self._threads)
@@ -105,6 +105,14 @@ class PrevisEngine:
         moment = recipe.rate.den / recipe.rate.num
         with renderer:
             self._draw(renderer, staging, request, sink, cancel=cancel, moment=moment)
+        sink.score(*score(plan, staging, seconds=_seconds(recipe)))
+
+    def guides(self, request: Request) -> tuple[Mapping[int, str], Iterator[Guides]]:
+        """Depth, normals, identity and flow of every frame, and who is who in the identities."""
+        recipe = request.recipe
+        plan = self.plan(recipe.prompt, recipe.params)
+        staging = _staged(plan, recipe, own_actors(request)[0])
+        return names_of(plan, staging), guides_of(staging, recipe.width, recipe.height, moments=_moments(recipe))
 
     def _draw(
         self, renderer: Renderer, staging: Staging, request: Request, sink: Sink, *, cancel: Cancel, moment: float
@@ -125,6 +133,56 @@ class PrevisEngine:
                 picture = cv2.addWeighted(start, 1 - index / DISSOLVE, picture, index / DISSOLVE, 0.0)
             sink.frame(index, np.asarray(picture, np.uint8))
             sink.progress(index + 1, frames)
+
+
+def _seconds(recipe: Recipe) -> float:
+    return recipe.frames * recipe.rate.den / recipe.rate.num
+
+
+def _moments(recipe: Recipe) -> list[float]:
+    """The time of every frame, in seconds, and of the one after the last."""
+    return [index * recipe.rate.den / recipe.rate.num for index in range(recipe.frames + 1)]
+
+
+def _staged(plan: ScenePlan, recipe: Recipe, own: Wardrobe) -> Staging:
+    """The stage of a recipe; `BadInputError` for a model that cannot be played."""
+    try:
+        return stage(
+            plan,
+            seconds=_seconds(recipe),
+            aspect=recipe.width / recipe.height,
+            seed=recipe.seed,
+            cache_dir=cache_folder(),
+            variant=int(recipe.params.get("variant", 0)),
+            own=own,
+        )
+    except RefusedError as error:
+        raise BadInputError(str(error)) from error
+
+
+def own_actors(request: Request) -> tuple[Wardrobe, tuple[str, ...]]:
+    """The artist's models that play in a request, and a sentence for each of the folder's that cannot: those attached
+    by parameters (`actor.fox`), and those of the actors folder if the recipe counts on it (`actor.folder`)."""
+    params = request.recipe.params
+    files: dict[str, Path] = {}
+    problems: list[str] = []
+    if params.get("actor.folder"):
+        found = shelf(actors_folder())
+        problems += found.problems
+        for name, path in found.files.items():
+            try:
+                load(path, None)
+            except RefusedError as error:
+                problems.append(str(error))
+            else:
+                files[name] = path
+    for name, value in params.items():
+        if name.startswith("actor.") and name != "actor.folder" and str(value):
+            path = request.files.get(str(value).removeprefix(MEDIA))
+            if path is None:
+                raise BadInputError(f"The model of {name} is missing from the project: attach it again.")
+            files[name.removeprefix("actor.")] = path
+    return Wardrobe(files, cache_folder()), tuple(problems)
 
 
 def cache_folder() -> Path:

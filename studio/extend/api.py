@@ -17,7 +17,7 @@ from studio.backend.engine import (
     Understanding,
 )
 from studio.errors import BadInputError, CancelledError, EngineError
-from studio.model.recipe import Recipe
+from studio.model.recipe import MEDIA, Recipe
 from studio.model.time import Rate
 from studio.wire.capability import Capabilities, Inputs, Parameter, Sizes, Value
 
@@ -29,6 +29,7 @@ __all__ = [
     "DECODED",
     "FINAL",
     "LATENT",
+    "MEDIA",
     "TINY",
     "BadInputError",
     "Cancel",

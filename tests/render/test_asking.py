@@ -1,4 +1,7 @@
+from pathlib import Path
+
 import msgspec
+import pytest
 
 from studio.model.rows import Grid
 from studio.render.asking import ask_for
@@ -24,3 +27,19 @@ def test_an_ask_is_what_the_engine_can_do() -> None:
 
 def test_sizes_and_grid_have_the_same_fields() -> None:
     assert msgspec.structs.asdict(Sizes()) == msgspec.structs.asdict(Grid())
+
+
+def test_the_actors_folder_counts_where_an_engine_takes_models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STORYREEL_ACTORS", str(tmp_path / "actors"))
+    plain = Capabilities(engine="noise", title="Noise")
+    staged = Capabilities(
+        engine="stage", title="Stage", parameters=(Parameter(name="actor.*", kind="text", default=""),)
+    )
+    assert ask_for(staged).params == {}
+    (tmp_path / "actors").mkdir()
+    (tmp_path / "actors" / "Fox.glb").write_bytes(b"glTF")
+    first = ask_for(staged).params["actor.folder"]
+    assert ask_for(plain).params == {}
+    assert ask_for(staged).params["actor.folder"] == first
+    (tmp_path / "actors" / "Fox.glb").write_bytes(b"glTF 2")
+    assert ask_for(staged).params["actor.folder"] != first

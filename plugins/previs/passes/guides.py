@@ -1,16 +1,19 @@
 """Depth, normals, identity and optical flow of a scene, one sample in the middle of each pixel."""
 
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from previs.reading.plan import ScenePlan
 from previs.records import Camera, Floats, Ints, Scene
 from previs.render import pack
 from previs.render.buffers import make_edges
 from previs.render.frame import ground_depth
 from previs.render.geometry import planes, prepare, project
 from previs.render.raster import clear, fill
+from previs.staging.stage import Staging
 from studio.extend.api import Guides
 
 NOTHING, GROUND = 0, 1
@@ -94,9 +97,8 @@ class GuideRenderer:
         if kept < 0:
             self._edges = self._edges._replace(items=np.zeros(-kept * 5 // 4, np.int32))
             prepare(self._edges, shapes, seen, span, self._scrap)
-        self._horizon[:] = 0.0
-        if self.scene.ground != "none":
-            ground_depth(seen, self._horizon)
+        bare = np.float32(self.scene.ground == "none")
+        ground_depth(seen, bare, self._horizon)
         clear(self._depth, self._triangle, 0, self._horizon)
         fill(self._edges, 0, 0, self._depth, self._triangle)
 
@@ -163,3 +165,32 @@ def _rays(camera: Camera, width: int, height: int) -> Floats:
     y = (height / 2 - np.arange(height) - 0.5) / focal
     rays = camera.forward + x[None, :, None] * camera.right + y[:, None, None] * camera.up
     return rays.astype(np.float32)
+
+
+def guides_of(staging: Staging, width: int, height: int, *, moments: Sequence[float]) -> Iterator[Guides]:
+    """The guides of every moment (seconds) but the last, whose only use is the flow that leads to it."""
+    renderer = GuideRenderer(staging.scene, width, height)
+    normals = np.array(staging.scene.moving.normals)
+
+    def at(t: float) -> tuple[Camera, Floats]:
+        vertices = np.array(staging.scene.moving.vertices)
+        staging.perform(t, vertices, normals)
+        return staging.path.at(t), vertices
+
+    now = at(moments[0])
+    for moment in moments[1:]:
+        after = at(moment)
+        yield renderer.guides(now, after)
+        now = after
+
+
+def names_of(plan: ScenePlan, staging: Staging) -> dict[int, str]:
+    """Who is who in the identities: what the plan names by its own word, the rest is `set`."""
+    scene = staging.scene
+    names = {NOTHING: "nothing", GROUND: "ground"}
+    names |= {still_number(index): "set" for index in range(len(scene.still_objects))}
+    names |= {moving_number(index, scene): "set" for index in range(len(scene.moving_objects))}
+    for subject, moving, index in staging.parts:
+        number = moving_number(index, scene) if moving else still_number(index)
+        names[number] = plan.subjects[subject].label or plan.subjects[subject].kind
+    return names

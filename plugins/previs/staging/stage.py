@@ -12,6 +12,7 @@ from previs.camera import Path, Target, frame_shot
 from previs.camera.target import Vector
 from previs.mesh.parts import empty, join
 from previs.motion import posture
+from previs.own.casting import NO_WARDROBE, Wardrobe
 from previs.props import PROPS
 from previs.reading.plan import ScenePlan
 from previs.records import Beam, Contact, Floats, Lamp, Mesh, Scene
@@ -74,8 +75,10 @@ def stage(
     seed: int = 0,
     cache_dir: FilePath | None = None,
     variant: int = 0,
+    own: Wardrobe = NO_WARDROBE,
 ) -> Staging:
-    """The stage for a plan. The same arguments give the same stage; built bodies are kept in `cache_dir`.
+    """The stage for a plan. The same arguments give the same stage; built bodies are kept in `cache_dir`, `own` are
+    the models that the artist brings (`RefusedError` for one that cannot be played).
 
     `variant` decides set, looks and sides, which are the same for the same place and cast whatever the shot; `seed`
     only shifts what moves in time.
@@ -83,7 +86,7 @@ def stage(
     frame = _Frame(seconds, aspect, seed, variant)
     plan = replace(plan, subjects=ready(plan, mounts(plan)))
     chosen = choose(plan)
-    groups = _cast(plan, frame, cache_dir)
+    groups = _cast(plan, frame, cache_dir, own)
     laid = lay_out(plan, groups, seconds=seconds, variant=variant)
     placed = focused(in_step(_lifted(laid, chosen)), seconds)
     path = _camera(plan, placed, chosen, frame)
@@ -97,9 +100,9 @@ def stage(
     return _assembled(plan, chosen, placed, dressing, path=path, frame=frame, shown=shown, beams=beams)
 
 
-def _cast(plan: ScenePlan, frame: _Frame, cache_dir: FilePath | None) -> list[list[Player]]:
+def _cast(plan: ScenePlan, frame: _Frame, cache_dir: FilePath | None, own: Wardrobe) -> list[list[Player]]:
     """The players of each subject; of two who do something face to face, one begins and the other answers."""
-    call = Call(frame.seconds, frame.seed, frame.variant, cache_dir)
+    call = Call(frame.seconds, frame.seed, frame.variant, cache_dir, own=own, pace=plan.pace)
     pair = facing_pair(plan)
     groups: list[list[Player]] = []
     for i, subject in enumerate(plan.subjects):

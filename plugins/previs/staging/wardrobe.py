@@ -11,6 +11,8 @@ from previs.cast import KINDS, build
 from previs.mesh.parts import place
 from previs.motion import perform, posture
 from previs.motion.performance import ACTIONS, Performance, nearest
+from previs.own.casting import NO_WARDROBE, Wardrobe, performance_of, rig_of, still_actor, still_mesh
+from previs.own.playing import OwnPerformance
 from previs.props import PROPS
 from previs.props.prop import laid, painted
 from previs.reading.plan import STAND_IN, Subject
@@ -25,6 +27,9 @@ _TOWERS = 1.8
 """How much larger than its word a giant is staged, so that it looks over houses."""
 
 
+Performing = Performance | OwnPerformance
+
+
 class Player(NamedTuple):
     """One who plays: an actor with its performance, or a still mesh; measures in metres, scaled. `member`: which of
     its subject's it is; `held` what it carries; `again` gives the same performance, so many times as quick."""
@@ -37,7 +42,7 @@ class Player(NamedTuple):
     width: float
     eye: float
     speed: float
-    performance: Performance | None = None
+    performance: Performing | None = None
     mesh: Mesh | None = None
     lamps: tuple[Lamp, ...] = ()
     label: str = ""
@@ -45,18 +50,21 @@ class Player(NamedTuple):
     crown: float = 0.12
     member: int = 0
     held: tuple[Held, ...] = ()
-    again: Callable[[float], Performance] | None = None
+    again: Callable[[float], Performing] | None = None
 
 
 class Call(NamedTuple):
     """What casting goes by: seconds of the shot, the take's seed, the variant of the set and its looks, the folder of
-    built bodies, and which of two in a pair a player is (-1: it is in none)."""
+    built bodies, which of two in a pair a player is (-1: it is in none), the artist's own models, and the flow of
+    time (under 1: slow motion)."""
 
     seconds: float = 4.0
     seed: int = 0
     variant: int = 0
     cache_dir: Path | None = None
     role: int = -1
+    own: Wardrobe = NO_WARDROBE
+    pace: float = 1.0
 
 
 @lru_cache(maxsize=96)
@@ -119,6 +127,8 @@ def players(subject: Subject, index: int, call: Call) -> list[Player]:
 
 
 def _player(subject: Subject, index: int, number: int, call: Call) -> Player:
+    if (path := call.own.file_for(subject.kind, subject.label)) is not None:
+        return _owned(subject, index, number, path, call)
     bodied = tuple(b for b in subject.bodies if b in KINDS)
     if bodied:
         body = body_of(bodied, subject, number)
@@ -129,6 +139,33 @@ def _player(subject: Subject, index: int, number: int, call: Call) -> Player:
     if prop:
         return _standing(subject, index, prop, number + call.variant)._replace(member=number)
     return _stand_in(subject, index)._replace(member=number)
+
+
+def _owned(subject: Subject, index: int, number: int, path: Path, call: Call) -> Player:
+    """Played by a model of the artist's own: acting by clips if it has joints, moved as a whole or standing if not."""
+    model = call.own.model(path, subject.kind)
+    rig = rig_of(subject.kind, call.cache_dir)
+    if not subject.acts:
+        mesh, scale = still_mesh(model), subject.scale
+        wide = max(model.length, float(np.ptp(mesh.vertices[:, 2]))) * scale
+        tall = model.height * scale
+        return Player(subject, index, scale, tall, wide, wide, 0.8 * tall, 0.0, mesh=mesh, member=number)
+    actor = still_actor(model, subject.kind, rig)
+    seed = call.seed + 7 * index + number
+
+    def again(quick: float) -> Performing:
+        action = played_by(rig, subject.performs)
+        if model.skinned:
+            return performance_of(call.own, model, subject.kind, subject.action, tempo=quick * call.pace, seed=seed)
+        return perform(actor, action, tempo=quick * call.pace, seed=seed)
+
+    performance, scale = again(1.0), subject.scale
+    width = 0.5 if rig == "biped" else 0.4 * model.height
+    return Player(
+        subject, index, scale, model.height * scale, model.length * scale, width * scale, actor.eye_height * scale,
+        performance.speed * scale, performance=performance, stature=model.height * scale,
+        crown=(model.height - performance.actor.eye_height) * scale, member=number, again=again,
+    )  # fmt: skip
 
 
 def played_by(rig: str, performs: Sequence[str]) -> str:
@@ -169,7 +206,7 @@ def _acting(subject: Subject, index: int, number: int, kind: _Kind, call: Call) 
 
 def _performance(actor: Actor, action: str, subject: Subject, call: Call, *, number: int, quick: float) -> Performance:
     """What a subject does, one deed after another in equal shares of the shot, at the pace of its manner."""
-    tempo = quick
+    tempo = quick * call.pace
     for manner in subject.manner:
         tempo *= _TEMPO.get(manner, 1.0)
     holds = styles(in_hands(subject)) if actor.rig == "biped" else ("", "")
