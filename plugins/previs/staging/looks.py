@@ -6,17 +6,10 @@ from dataclasses import replace
 
 import numpy as np
 
+from previs.cast import LOOKS
 from previs.mesh.parts import replaced
 from previs.reading.plan import Subject
 from previs.records import Actor
-
-_COATS = ("", "#6b3a2e", "#3f5a45", "#7a6a48", "#4a4a52", "#8a5a3a", "#5a3f5f", "#a08a6a", "#2f4f63", "#7c2f35")
-_TROUSERS = ("", "#4a4238", "#3a4652", "#5c5346", "#26262a")
-_HAIR = ("", "#1a1412", "#6a4426", "#a87a42", "#57504a", "#7a3a1c")
-_SKIN = ("", "#8a5a3c", "#e6bb98", "#b07850", "#5e3c2a", "#c98f68")
-_DRESSES = ("", "#37607a", "#5f7a48", "#8a5f8a", "#c2a24a", "#4a3a5a", "#a85a3a")
-_PLAIN = frozenset({"man", "woman", "child", "girl", "old_man", "old_woman", "businessman", "farmer", "worker"})
-"""Kinds whose clothes are nobody's uniform."""
 
 _CROWD = ("man", "woman", "old_man", "woman", "man", "girl", "old_woman", "businessman")
 
@@ -40,17 +33,10 @@ def number_of(*parts: object) -> int:
 
 def varied(subject: Subject, body: str, number: int, variant: int) -> Mapping[str, str]:
     """Colours that tell the number-th of its kind from the others; the first of variant 0 wears its own."""
-    if body not in _PLAIN or (number == 0 and variant == 0):
+    looks = LOOKS.get(body, ())
+    if not looks or (number == 0 and variant == 0):
         return {}
-    key = number_of(subject.kind, variant)
-    tables = {"coat": _COATS, "trousers": _TROUSERS, "hair": _HAIR, "skin": _SKIN}
-    if body in ("woman", "girl", "old_woman"):
-        tables = {"dress": _DRESSES, "hair": _HAIR, "skin": _SKIN}
-    if body in ("old_man", "old_woman"):
-        tables.pop("hair")
-    steps = {"coat": 3, "trousers": 1, "hair": 5, "skin": 2, "dress": 2}
-    found = {part: table[(key + number * steps[part]) % len(table)] for part, table in tables.items()}
-    return {part: colour for part, colour in found.items() if colour}
+    return looks[(number_of(subject.kind, variant) + number) % len(looks)]
 
 
 def stature(number: int, variant: int) -> float:
