@@ -4,11 +4,24 @@ import os
 import subprocess
 import time
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import libraries
 import venvs
 from steps import ROOT, attempt, say
+
+Step = tuple[str, list[str]]
+"""A title and a command."""
+
+KERNELS = "from previs.render.warm import warm; warm(lambda text, done, total: None)"
+CAST = (
+    "from previs.cast import build_all; from previs.engine import cache_folder;"
+    "build_all(cache_folder(), lambda kind, done, total: None)"
+)
+CORES = os.cpu_count() or 1
+SHARES = min(CORES, 4)
+"""Processes that share the tests: a test of the window starts workers and threads of its own, so not too many."""
 
 
 def environment() -> dict[str, str]:
@@ -27,14 +40,22 @@ def environment() -> dict[str, str]:
     }
 
 
-def static(python: Path) -> list[tuple[str, list[str]]]:
-    """The checks that read the code without running it: a title and a command each."""
+def static(python: Path) -> list[Step]:
+    """The checks that read the code without running it."""
     tools = python.parent
     return [
+        ("pyright: types", [str(tools / "pyright")]),
+        ("import contracts", [str(tools / "lint-imports"), "--no-cache"]),
         ("ruff: no lint", [str(tools / "ruff"), "check", "--quiet"]),
         ("ruff: formatted", [str(tools / "ruff"), "format", "--check", "--quiet"]),
-        ("import contracts", [str(tools / "lint-imports"), "--no-cache"]),
-        ("pyright: types", [str(tools / "pyright")]),
+    ]
+
+
+def ready(python: Path) -> list[Step]:
+    """What is compiled and built once and kept, so that no test waits for it; instant where it is kept already."""
+    return [
+        ("previs: kernels compiled", [str(python), "-c", KERNELS]),
+        ("previs: cast built", [str(python), "-c", CAST]),
     ]
 
 
@@ -44,16 +65,23 @@ def run(pytest: Sequence[str]) -> int:
     libraries.ensure(window=False)
     python = venvs.ensure("test")
     env = environment()
-    failed: list[str] = []
-    for title, command in [] if pytest else static(python):
-        good, printed = attempt(title, command, env)
-        if not good:
-            failed.append(title)
-            say(printed)
-    say(f"  ..         pytest: house rules and tests ({len(failed)} of the checks above failed)")
     wanted = [argument for argument in pytest if argument != "--"]
-    if subprocess.run([str(python), "-m", "pytest", *wanted], cwd=ROOT, env=env, check=False).returncode:
+    failed = [] if pytest else together([*ready(python), *static(python)], env)
+    say(f"  ..         pytest: house rules and tests ({len(failed)} of the checks above failed)")
+    command = [str(python), "-m", "pytest", *(wanted or ["-n", str(SHARES), "--dist", "loadfile"])]
+    if subprocess.run(command, cwd=ROOT, env=env, check=False).returncode:
         failed.append("pytest")
     minutes, seconds = divmod(round(time.monotonic() - start), 60)
     say(f"{'Failed: ' + ', '.join(failed) if failed else 'Every check passed'} ({minutes}:{seconds:02d} min).")
     return 1 if failed else 0
+
+
+def together(steps: Sequence[Step], env: dict[str, str]) -> list[str]:
+    """Run steps side by side, as many as there are cores; the titles of those that failed, whose words are shown."""
+    with ThreadPoolExecutor(CORES, "check") as pool:
+        jobs = [(title, pool.submit(attempt, title, command, env, alone=False)) for title, command in steps]
+        ended = [(title, *job.result()) for title, job in jobs]
+    for title, good, printed in ended:
+        if not good:
+            say(f"{title}:\n{printed}")
+    return [title for title, good, _ in ended if not good]

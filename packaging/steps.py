@@ -44,12 +44,13 @@ def say(text: str) -> None:
 
 
 class Line:
-    """The line of a running step: on a terminal it shows what happens now, elsewhere only begin and end."""
+    """The line of a running step: on a terminal it shows what happens now, elsewhere, and for steps that run side by
+    side, only begin and end."""
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, *, alone: bool = True) -> None:
         self._title = title
         self._start = time.monotonic()
-        self._live = sys.stdout.isatty()
+        self._live = alone and sys.stdout.isatty()
         if not self._live:
             say(f"  ..         {title}")
 
@@ -72,9 +73,12 @@ class Line:
         return time.monotonic() - self._start
 
 
-def attempt(title: str, command: Sequence[str], env: Mapping[str, str] | None = None) -> tuple[bool, str]:
-    """Run `command` in the repository as one step: whether it went well, and all that it printed."""
-    line = Line(title)
+def attempt(
+    title: str, command: Sequence[str], env: Mapping[str, str] | None = None, *, alone: bool = True
+) -> tuple[bool, str]:
+    """Run `command` in the repository as one step: whether it went well, and all that it printed. A step that is not
+    `alone` runs beside others, in a thread of its own."""
+    line = Line(title, alone=alone)
     printed: list[str] = []
     try:
         with subprocess.Popen(

@@ -18,12 +18,11 @@ from previs.own.casting import Wardrobe
 from previs.own.document import RefusedError
 from previs.own.folder import actors_folder, load, shelf
 from previs.passes import guides_of, names_of, score
-from previs.props import PROPS
 from previs.reading import LISTED, Repertoire, ScenePlan, choices, corrected, plan_json, read_prompt
 from previs.render.renderer import Renderer
 from previs.render.warm import warm
 from previs.staging import Staging, stage
-from previs.staging.wardrobe import bodies, prop_mesh
+from previs.staging.wardrobe import bodies
 from studio.extend.api import (
     MEDIA,
     BadInputError,
@@ -66,10 +65,6 @@ class PrevisEngine:
         warm(report)
         folder = cache_folder()
         build_all(folder, lambda kind, done, all_: report(f"Building the cast: {kind.replace('_', ' ')}", done, all_))
-        for done, name in enumerate(PROPS):
-            report(f"Building the set: {name.replace('_', ' ')}", done, len(PROPS))
-            for variant in range(4):
-                prop_mesh(name, variant)
         report("Reading the words", 1, 1)
         stage(self.plan("a man walks across a meadow", {}), seconds=1.0, aspect=16 / 9, cache_dir=folder)
 

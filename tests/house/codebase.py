@@ -52,17 +52,24 @@ def everything() -> tuple[Module, ...]:
     return (*product(), *_read(ROOT / "packaging", ""), *_read(ROOT, "tests"))
 
 
-def imports(module: Module) -> list[Import]:
+@cache
+def nodes(module: Module) -> tuple[ast.AST, ...]:
+    """Every node of a module's tree; walked once, because every rule asks."""
+    return tuple(ast.walk(module.tree))
+
+
+@cache
+def imports(module: Module) -> tuple[Import, ...]:
     """Every import of a module, those inside functions and TYPE_CHECKING blocks too.
 
     `from a import b` is an import of `a.b` where that is a module of ours, else of `a`.
     """
-    return [
+    return tuple(
         Import(target, f"{module.path}:{node.lineno}")
-        for node in ast.walk(module.tree)
+        for node in nodes(module)
         if isinstance(node, ast.Import | ast.ImportFrom)
         for target in _targets(module, node)
-    ]
+    )
 
 
 def _targets(module: Module, node: ast.Import | ast.ImportFrom) -> Iterator[str]:
@@ -91,14 +98,14 @@ def names() -> frozenset[str]:
 
 def functions(module: Module) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
     """Every function and method, nested ones too."""
-    return (node for node in ast.walk(module.tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+    return (node for node in nodes(module) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
 
 
 def classes(module: Module) -> Iterator[ast.ClassDef]:
     """Every class, nested ones too."""
-    return (node for node in ast.walk(module.tree) if isinstance(node, ast.ClassDef))
+    return (node for node in nodes(module) if isinstance(node, ast.ClassDef))
 
 
 def calls(module: Module) -> Iterator[ast.Call]:
     """Every call."""
-    return (node for node in ast.walk(module.tree) if isinstance(node, ast.Call))
+    return (node for node in nodes(module) if isinstance(node, ast.Call))

@@ -35,7 +35,7 @@ def test_everything_is_caught_only_at_the_doors() -> None:
     wrong = [
         f"{module.path}:{node.lineno}"
         for module in codebase.product()
-        for node in ast.walk(module.tree)
+        for node in codebase.nodes(module)
         if isinstance(node, ast.ExceptHandler) and _is_broad(node) and not _raises_again(node)
         if module.path not in DOORS
     ]
@@ -97,7 +97,7 @@ def test_there_are_no_globals_to_change() -> None:
     wrong = [
         f"{module.path}:{node.lineno}"
         for module in codebase.product()
-        for node in ast.walk(module.tree)
+        for node in codebase.nodes(module)
         if isinstance(node, ast.Global)
     ]
     assert not wrong, "State has an owner that is passed on, not a module:\n" + "\n".join(wrong)

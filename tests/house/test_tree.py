@@ -18,7 +18,7 @@ UNTESTED = {
 
 
 def _has_code(module: codebase.Module) -> bool:
-    return any(isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) for node in ast.walk(module.tree))
+    return any(isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) for node in codebase.nodes(module))
 
 
 def _has_test(path: str) -> bool:
