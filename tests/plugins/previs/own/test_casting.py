@@ -63,7 +63,7 @@ def test_a_model_is_attached_found_or_refused(glb: MakeGlb, tmp_path: Path, monk
     assert set(found.files) == {"fox"}
     assert [problem[:10] for problem in problems] == ["'wolf.glb'"]
     attached = Request(recipe(**{"actor.fox": "media:abc"}), files={"abc": tmp_path / "wolf.glb"})
-    assert own_actors(attached)[0].files == {"fox": tmp_path / "wolf.glb"}
+    assert dict(own_actors(attached)[0].files) == {"fox": tmp_path / "wolf.glb"}
     with pytest.raises(BadInputError, match="attach it again"):
         own_actors(Request(recipe(**{"actor.fox": "media:gone"})))
     with pytest.raises(BadInputError, match=r"'wolf\.glb' is refused as an actor"):
