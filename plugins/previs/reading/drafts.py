@@ -21,7 +21,7 @@ class DeedDraft:
 @dataclass(slots=True, eq=False)
 class Draft:
     """A subject in the making: the fields of `plan.Subject`; `entry` its name in the lexicon, `sex` m, f or empty,
-    `deeds` all that it does, in order."""
+    `asked` the number named, of which `count` are staged, `deeds` all that it does, in order."""
 
     kind: str
     label: str
@@ -29,6 +29,7 @@ class Draft:
     entry: str = ""
     sex: str = ""
     count: int = 1
+    asked: int = 1
     colour: str = ""
     scale: float = 1.0
     mood: str = ""

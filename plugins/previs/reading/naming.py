@@ -60,7 +60,8 @@ def _draft(entry: str, label: str, many: bool, mods: Modifiers, book: Lexicon) -
     kind = about.get("kind", entry)
     draft = Draft(kind, label, about["class"], entry=entry, sex=about.get("sex", ""))
     draft.bodies = tuple(dict.fromkeys((kind, *about.get("is", ()))))
-    draft.count = min(MOST, mods.count or about.get("count", 3 if many else 1))
+    draft.asked = mods.count or about.get("count", 3 if many else 1)
+    draft.count = min(MOST, draft.asked)
     draft.colour = mods.colour or about.get("colour", "")
     draft.scale = mods.scale
     if mods.age == "young" and draft.klass == "animal" and "scale" not in about:

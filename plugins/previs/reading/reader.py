@@ -59,6 +59,7 @@ def read_prompt(prompt: str, repertoire: Repertoire = ANYTHING) -> ScenePlan:
     if not notes.drafts and not notes.scene.get("place"):
         _stand_for_all(notes, prompt, bool(words))
     place = place_of(notes, known)
+    notes.missed += [draft.label for draft in notes.drafts[MOST_SUBJECTS:]]
     notes.drafts = notes.drafts[:MOST_SUBJECTS]
     subjects = tuple(subject_of(draft, notes.drafts, notes.missed, repertoire) for draft in notes.drafts)
     camera = cinematography(camera_of(notes), subjects, notes)
@@ -107,6 +108,7 @@ def _sentences(prompt: str, notes: Notebook, words: Sequence[object]) -> list[st
     lost = len(notes.missed) >= 4 and len(notes.missed) > 0.6 * len(words)
     if foreign or lost or (head.strip() and not words and notes.drafts):
         found.append(ENGLISH)
+    found += [f"{d.asked} {d.label} are {d.count} on this stage." for d in notes.drafts if d.asked > d.count]
     if notes.left_out:
         found.append(f"Left out, as asked: {', '.join(dict.fromkeys(notes.left_out))}.")
     return found

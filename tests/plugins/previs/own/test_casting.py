@@ -43,7 +43,8 @@ def test_kinds_keep_their_way_of_moving() -> None:
 
 def test_models_play_in_a_shot(glb: MakeGlb, tmp_path: Path) -> None:
     (tmp_path / "post.glb").write_bytes(glb())
-    files = dict.fromkeys(("man", "boat", "pine"), tmp_path / "post.glb")
+    kinds: list[str] = ["man", "boat", "pine"]
+    files = dict.fromkeys(kinds, tmp_path / "post.glb")
     plan = ENGINE.plan("A man walks beside a boat and a pine on a beach", {})
     staging = stage(plan, seconds=1.0, aspect=1.0, cache_dir=cache_folder(), own=Wardrobe(files, cache_folder()))
     triangles = 8

@@ -161,3 +161,14 @@ def test_control_characters_and_long_prompts():
     long = read_prompt("a fox runs " * 2000)
     assert "2000 characters" in long.notes[0]
     assert read_prompt("一只狐狸在雪地里奔跑").subjects[0].kind == "stand_in"
+
+
+def test_what_is_too_many_is_said():
+    plan = read_prompt("400 soldiers march")
+    assert plan.subjects[0].count == 12
+    assert plan.notes == ("400 soldiers are 12 on this stage.",)
+    crowded = read_prompt(
+        "a fox, a wolf, a dog, a cat, a horse, a deer, a cow, a sheep, a pig, a lion, a tiger, a bear, a zebra"
+    )
+    assert len(crowded.subjects) == 12
+    assert crowded.missed == ("zebra",)
