@@ -18,6 +18,7 @@ from previs.own.casting import Wardrobe
 from previs.own.document import RefusedError
 from previs.own.folder import actors_folder, load, shelf
 from previs.passes import guides_of, names_of, score
+from previs.passes.defocus import Defocus
 from previs.reading import LISTED, Repertoire, ScenePlan, choices, corrected, plan_json, read_prompt
 from previs.render.renderer import Renderer
 from previs.render.warm import warm
@@ -116,12 +117,16 @@ class PrevisEngine:
         vertices = np.array(staging.scene.moving.vertices)
         normals = np.array(staging.scene.moving.normals)
         start = _to_i420(request.first_frame) if request.first_frame is not None else None
+        focus = staging.focus
+        lens = Defocus(staging.scene, renderer.width, renderer.height, focus.strength) if focus else None
         for index in range(frames):
             cancel.check()
             t = index * moment
             contacts = staging.perform(t, vertices, normals)
             camera = staging.path.at(t)
             picture = renderer.draw(t, camera, vertices, normals, contacts)
+            if lens is not None and focus is not None:
+                picture = lens.apply(picture, camera, vertices, focus.distance(camera, t))
             if staging.labels:
                 draw_labels(picture, staging.labels, camera)
             if start is not None and index < DISSOLVE and start.shape == picture.shape:

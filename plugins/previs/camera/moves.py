@@ -31,6 +31,9 @@ class Station:
     width: float = 1.0
 
 
+_TILT = 0.6
+"""Picture heights that a tilt goes through."""
+
 Move = Callable[[Station, float, float], Station]
 """(station, k from -0.5 to 0.5, amount) -> station."""
 
@@ -59,12 +62,23 @@ def _pan(s: Station, k: float, amount: float) -> Station:
     return replace(s, turn=_aside(s, k) * min(1.0, amount))
 
 
-def _tilt(s: Station, k: float, amount: float) -> Station:
-    return replace(s, turn=np.array((0.0, k * 0.10 * s.width * min(1.0, amount), 0.0)))
+def _tilt_up(s: Station, k: float, amount: float) -> Station:
+    """From what is low up to the picture that was composed."""
+    return replace(s, turn=np.array((0.0, (k - 0.5) * _TILT * _high(s) * min(1.2, amount), 0.0)))
+
+
+def _tilt_down(s: Station, k: float, amount: float) -> Station:
+    """From above down to the picture that was composed."""
+    return replace(s, turn=np.array((0.0, (0.5 - k) * _TILT * _high(s) * min(1.2, amount), 0.0)))
+
+
+def _high(s: Station) -> float:
+    """The picture's height at the subject (metres)."""
+    return 2 * float(np.linalg.norm(s.arm)) * math.tan(math.radians(s.fov) / 2)
 
 
 def _pedestal(s: Station, k: float, amount: float) -> Station:
-    return replace(s, aim=s.aim + np.array((0.0, k * 0.10 * s.width * min(1.0, amount), 0.0)))
+    return replace(s, aim=s.aim + np.array((0.0, k * 0.34 * _high(s) * min(1.2, amount), 0.0)))
 
 
 def _raised(arm: Vector, angle: float) -> Vector:
@@ -124,8 +138,8 @@ MOVES: Mapping[str, Move] = {
     "truck_left": _back(_truck),
     "pan_right": _pan,
     "pan_left": _back(_pan),
-    "tilt_up": _tilt,
-    "tilt_down": _back(_tilt),
+    "tilt_up": _tilt_up,
+    "tilt_down": _tilt_down,
     "pedestal_up": _pedestal,
     "pedestal_down": _back(_pedestal),
     "crane_up": _crane,
@@ -140,16 +154,37 @@ MOVES: Mapping[str, Move] = {
 """Moves in the words of the command line's contract; `run_in` is a viewer's own."""
 
 
-def moved(station: Station, move: str, u: float, t: float, *, amount: float, seed: int) -> Station:
-    """The station at clip share u (0 to 1) and time t (seconds)."""
+def moved(station: Station, move: str, u: float, t: float, *, amount: float, seed: int, ends: bool = False) -> Station:
+    """The station at clip share u (0 to 1) and time t (seconds); `ends`: a turn that has been made by `ends_on`."""
+    if ends and move in _TURNS:
+        return station
     station = MOVES[move](station, ease(u) - 0.5, amount)
     if move == "whip_pan":
-        share = 1 - ease((u - 0.22) / 0.16)
+        share = 1 - _whipped(u)
         reach = float(np.linalg.norm(station.arm)) * 1.5
         return replace(station, turn=np.array((-share * reach, 0.0, 0.0)))
-    if move in ("handheld", "follow", "run_in"):
-        return _shaken(station, t, seed, min(1.3, amount) * {"handheld": 1.0, "follow": 0.4, "run_in": 1.6}[move])
+    if move in _SHAKES:
+        return _shaken(station, t, seed, min(1.3, amount) * _SHAKES[move])
     return station
+
+
+_TURNS = ("pan_left", "pan_right", "tilt_up", "tilt_down", "whip_pan")
+_SHAKES = {"handheld": 1.0, "follow": 0.4, "run_in": 1.6}
+
+
+def _whipped(u: float) -> float:
+    return ease((u - 0.22) / 0.16)
+
+
+def ends_on(station: Station, to: Vector, move: str, u: float) -> Station:
+    """The station with its aim on the way to a point at clip share u, its eye where it was: turned evenly."""
+    k = _whipped(u) if move == "whip_pan" else ease((u - 0.12) / 0.7)
+    eye = station.aim + station.arm
+    first, last = -station.arm, to - eye
+    near, far = max(float(np.linalg.norm(first)), 1e-6), max(float(np.linalg.norm(last)), 1e-6)
+    way = first / near * (1 - k) + last / far * k
+    way = way / max(float(np.linalg.norm(way)), 1e-6) * (near + (far - near) * k)
+    return replace(station, aim=eye + way, arm=-way)
 
 
 def _shaken(station: Station, t: float, seed: int, strength: float) -> Station:

@@ -6,28 +6,40 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from previs.camera.clear import free
+from previs.camera.framing import LOWEST, fitted, heads, lowest, station_for
 from previs.camera.lens import look_at, project, vertical_fov
-from previs.camera.moves import Station, moved
-from previs.camera.sizes import ANGLES, DUTCH_ROLL, LANDMARK, SIZES
+from previs.camera.moves import Station, ends_on, moved
+from previs.camera.sizes import HEADS, SIZES
+from previs.camera.special import DETAILS, insert, is_small, over_shoulder, through_eyes
 from previs.camera.target import Target, Vector
+from previs.camera.travel import Travel, travel
 from previs.reading.plan import Cinematography
 from previs.records import Camera
-
-LOWEST = 0.12
-"""Metres above the ground that no camera goes below."""
 
 _SPEEDS = {"slow": 0.7, "normal": 1.0, "fast": 1.5}
 _CALM = ("dolly_in", "dolly_out", "handheld", "zoom_in", "zoom_out")
 """Moves that do not lose the shoulder."""
 
-_MARGIN, _EDGE = 0.88, 0.98
+_STANDS = ("static", "handheld", "zoom_in", "zoom_out", "rack_focus")
+_FREE = ("whip_pan", "tilt_up", "tilt_down")
+"""Moves that begin away from the lead."""
+
+_RAKE = 50.0
+"""Degrees that the camera turns along the line of two where focus is racked between them."""
+
+_EDGE = 0.98
 _DRIFT = 0.16
+_USUAL = 4.0
+"""Seconds of the shot that the extents of moves are made for."""
 
 
 @dataclass(frozen=True)
 class Path:
     """A camera over a clip's length. `station` is where it stands half-way; `velocity` (m/s) it travels at with the
-    subject, `drift` what of the subject's own travel is left to cross the frame."""
+    subject, `drift` what of the subject's own travel is left to cross the frame; `way` takes their place where the
+    subject does not go straight on. `low` is how near the ground at height `floor` it comes; `to` what its aim ends
+    on, if that is not where it begins (metres)."""
 
     station: Station
     velocity: Vector
@@ -38,163 +50,196 @@ class Path:
     aspect: float
     seed: int
     floor: float = 0.0
+    low: float = LOWEST
+    way: Travel | None = None
+    to: Vector | None = None
 
     def at(self, t: float) -> Camera:
         """The camera at time t (seconds)."""
-        u = min(1.0, max(0.0, t / self.seconds)) if self.seconds > 0 else 1.0
-        station = moved(self.station, self.move, u, t, amount=self.amount, seed=self.seed)
-        shift = self.velocity * t - self.drift * (t - self.seconds / 2)
-        eye, aim = station.aim + station.arm + shift + station.offset, station.aim + shift + station.turn
-        lowest = LOWEST + self.floor + float(shift[1])
-        if eye[1] < lowest:
-            eye = np.array((eye[0], lowest, eye[2]))
+        eye, aim, station = self._ends(self.station, t)
         return look_at(eye, aim, station.fov, station.roll)
+
+    def eye(self, station: Station, t: float) -> Vector:
+        """Where the eye would be at time t if the path had another station (3,)."""
+        return self._ends(station, t)[0]
+
+    def _ends(self, station: Station, t: float) -> tuple[Vector, Vector, Station]:
+        u = min(1.0, max(0.0, t / self.seconds)) if self.seconds > 0 else 1.0
+        if self.to is not None:
+            station = ends_on(station, self.to, self.move, u)
+        station = moved(station, self.move, u, t, amount=self.amount, seed=self.seed, ends=self.to is not None)
+        if self.way is not None:
+            shift, turned = self.way.at(t)
+            late = self.drift * (t - self.seconds / 2)
+            shift, turned = shift - late, turned - late
+        else:
+            shift = turned = self.velocity * t - self.drift * (t - self.seconds / 2)
+        eye, aim = station.aim + station.arm + shift + station.offset, station.aim + turned + station.turn
+        low = self.low + self.floor + float(shift[1])
+        if eye[1] < low:
+            eye = np.array((eye[0], low, eye[2]))
+        return eye, aim, station
 
 
 def frame_shot(
-    targets: Sequence[Target], camera: Cinematography, *, seconds: float, aspect: float, seed: int = 0
+    targets: Sequence[Target],
+    camera: Cinematography,
+    *,
+    seconds: float,
+    aspect: float,
+    seed: int = 0,
+    others: Sequence[Target] = (),
 ) -> Path:
-    """The camera for a shot of targets, the first of them the lead. Camera stands on +z of it, so that the set is
-    built towards -z."""
+    """The camera for a shot of targets, the first of them the lead; `others` are there too, seen if they may be.
+    Camera stands on +z of them, so that the set is built towards -z, and the line between two is kept."""
+    solids = [*targets, *others]
+    wanted = next((t for t in solids if t.number == camera.object >= 0), None)
     if camera.framing == "over_shoulder" and len(targets) > 1:
-        station, lead = _over_shoulder(targets, camera, seconds, aspect), targets[0]._replace(speed=0.0)
-        calm = replace(camera, move=camera.move if camera.move in _CALM else "static")
-        return replace(_path(station, lead, calm, seconds=seconds, aspect=aspect, seed=seed), amount=0.3)
+        path = _over(targets, camera, seconds=seconds, aspect=aspect, seed=seed)
+        return _cleared(path, targets[1], solids)
     if camera.framing == "pov":
-        return _viewer(targets[0], camera, seconds, aspect, seed)
-    lead = targets[0]
-    size = SIZES[camera.size]
+        viewer = next((t for t in solids if t.number == camera.viewer >= 0), None)
+        if viewer is not None:
+            return _seen_by(viewer, solids, camera, seconds=seconds, aspect=aspect, seed=seed)
+        return _cleared(_viewer(targets[0], camera, seconds, aspect, seed), targets[0], solids)
+    if camera.size == "insert" and wanted is not None:
+        near = next((t for t in targets if t.upright and t.holds(wanted.at(0.0), 0.0, 0.6)), None)
+        holder = near if wanted.head is not None else None
+        return _detail(wanted, holder, camera, seconds=seconds, aspect=aspect, seed=seed)
+    if is_small(targets[0]) and camera.size in DETAILS and camera.framing == "single":
+        return _detail(targets[0], None, camera, seconds=seconds, aspect=aspect, seed=seed)
+    path = _framed(targets, camera, seconds=seconds, aspect=aspect, seed=seed)
+    if wanted is not None and wanted is not targets[0] and camera.move.split("_")[0] in ("pan", "tilt", "whip"):
+        aim = wanted.at(seconds) + np.array((0.0, 0.55 * wanted.height, 0.0))
+        path = replace(path, to=aim)
+    return _cleared(path, targets[0], solids)
+
+
+def _detail(
+    item: Target, holder: Target | None, camera: Cinematography, *, seconds: float, aspect: float, seed: int
+) -> Path:
+    """A thing alone, whole in the picture."""
+    calm = replace(camera, move=camera.move if camera.move != "follow" else "static")
+    station = insert(item, holder, camera, aspect)
+    return _path(station, item, calm, seconds=seconds, aspect=aspect, seed=seed)
+
+
+def _framed(targets: Sequence[Target], camera: Cinematography, *, seconds: float, aspect: float, seed: int) -> Path:
+    """By size and angle, on the lead and those who go with it."""
+    lead, size = targets[0], SIZES[camera.size]
     together = [t for t in targets if np.allclose(t.velocity, lead.velocity, atol=0.3)]
     seen = together if size.whole or camera.framing in ("two_shot", "group") else [lead]
-    fov = vertical_fov(camera.lens_mm, aspect)
-    station = _station(lead, seen, camera, fov, aspect)
-    path = _path(station, lead, camera, seconds=seconds, aspect=aspect, seed=seed)
-    return _kept(path, lead) if size.whole else path
+    way = travel(lead, seconds, 0.9 * lead.height / min(size.fill, 1.0))
+    points = _moments(seen, lead, way, seconds)
+    station = station_for(lead, seen, points, camera, aspect)
+    if camera.focus == "rack" and len(seen) > 1:
+        station = _raked(station, seen, camera, aspect)
+    path = replace(_path(station, lead, camera, seconds=seconds, aspect=aspect, seed=seed), way=way)
+    return _kept(path, lead, camera)
 
 
-def _kept(path: Path, lead: Target) -> Path:
-    """The move as large as it may be without cutting the lead: the size asked for holds in the middle."""
-    if path.move == "whip_pan":
+def _raked(station: Station, seen: Sequence[Target], camera: Cinematography, aspect: float) -> Station:
+    """Turned along the line of two, so that one is before the other and focus has a way to go."""
+    first = next((t for t in seen if t.number == camera.focus_from >= 0), seen[0])
+    last = next((t for t in seen if t.number == camera.focus_to >= 0 and t is not first), seen[-1])
+    way = first.at(0.0) - last.at(0.0)
+    if abs(float(way[0])) < 0.4 or abs(float(way[2])) > abs(float(way[0])):
+        return station
+    angle = math.radians(_RAKE) * math.copysign(1.0, float(way[0]))
+    x, y, z = station.arm
+    c, s = math.cos(angle), math.sin(angle)
+    turned = replace(station, arm=np.array((c * x + s * z, y, c * z - s * x)))
+    return fitted(turned, heads(seen), aspect, first)
+
+
+def _moments(seen: Sequence[Target], lead: Target, way: Travel | None, seconds: float) -> Vector:
+    """Corners of all that is seen at the shot's start and, of a lead with a way of its own, as the camera that goes
+    along with it has them at other times; (N, 3)."""
+    points = [t.corners() for t in seen if way is None or t is not lead]
+    if way is not None:
+        times = np.linspace(0.0, seconds, 17)
+        points += [lead.corners(float(t)) - way.at(float(t))[1] for t in times]
+    return np.concatenate(points)
+
+
+def _over(targets: Sequence[Target], camera: Cinematography, *, seconds: float, aspect: float, seed: int) -> Path:
+    station, lead = over_shoulder(targets, camera, seconds, aspect), targets[0]._replace(speed=0.0, path=None)
+    calm = replace(camera, move=camera.move if camera.move in _CALM else "static")
+    return replace(_path(station, lead, calm, seconds=seconds, aspect=aspect, seed=seed), amount=0.3)
+
+
+def _seen_by(
+    viewer: Target, around: Sequence[Target], camera: Cinematography, *, seconds: float, aspect: float, seed: int
+) -> Path:
+    """Through the eyes of one who is there: steps and breath are felt."""
+    seen = [t for t in around if t.number != viewer.number and not t.holds(viewer.at(0.0), 0.0, 0.0)]
+    wanted = [t for t in seen if t.number == camera.object >= 0]
+    station = through_eyes(viewer, [*wanted, *seen][:1], camera, aspect)
+    move = "follow" if viewer.speed and camera.move in ("static", "dolly_in", "follow") else camera.move
+    path = _path(station, viewer, replace(camera, move=move), seconds=seconds, aspect=aspect, seed=seed)
+    way = travel(viewer, seconds, 0.3)
+    kept = replace(path, drift=np.zeros(3), way=way, low=min(path.low, max(0.03, 0.5 * viewer.eye)))
+    target = next(iter([*wanted, *seen]), None)
+    if target is not None and (target.speed or viewer.speed):
+        # the viewer's head turns to where what it sees has come to
+        kept = replace(kept, to=target.at(seconds) - viewer.at(seconds) + viewer.at(0.0) + station.aim - target.at(0.0))
+        return kept if _ahead(kept) else replace(kept, to=None)
+    return kept if move != "static" else replace(kept, move="handheld", amount=0.35)
+
+
+def _ahead(path: Path) -> bool:
+    """Does the aim never come nearer to the eye than an arm's length?"""
+    assert path.to is not None
+    eye = path.station.aim + path.station.arm
+    return float(np.linalg.norm(path.to - eye)) > 0.7
+
+
+def _cleared(path: Path, lead: Target, solids: Sequence[Target]) -> Path:
+    """The camera moved out of whatever it would be in; the lead itself is something, too."""
+    return replace(path, station=free(path.station, path.eye, lead, solids, path.seconds))
+
+
+def _kept(path: Path, lead: Target, camera: Cinematography) -> Path:
+    """The move as large as it may be without cutting the lead, or its head where no more of it is to be seen: the
+    size asked for holds in the middle."""
+    tight = camera.size in HEADS or not SIZES[camera.size].whole
+    if path.move in _FREE or camera.size == "extreme_close_up" or (tight and lead.head is None):
         return path
     times = np.linspace(0.0, path.seconds, 9)
     for part in (1.0, 0.75, 0.5, 0.3, 0.15):
         trial = replace(path, amount=path.amount * part)
-        worst = max(
-            float(np.abs(project(trial.at(float(t)), lead.corners(float(t)), path.aspect)[:, :2]).max()) for t in times
-        )
-        if worst <= _EDGE:
+        worst = max(_worst(trial, lead, float(t), tight=tight) for t in times)
+        if worst <= (1.04 if tight else _EDGE):
             return trial
     return replace(path, amount=path.amount * 0.1)
 
 
-def _centre(lead: Target, seen: Sequence[Target], camera: Cinematography) -> tuple[Vector, float]:
-    """What the picture is centred on, and the height that the size is measured on."""
-    size = SIZES[camera.size]
-    corners = np.concatenate([t.corners() for t in seen])
-    low, high = corners.min(axis=0), corners.max(axis=0)
-    middle = (low + high) / 2
-    if size.whole:
-        share = size.centre if len(seen) == 1 or size.fill < 0.5 else 0.5
-        if camera.angle == "birds_eye" or (lead.landmark and size.fill < 0.5):
-            share = 0.35
-        return np.array((middle[0], low[1] + share * lead.height, middle[2])), lead.height
-    base = lead.at(0.0)
-    eyes = (
-        base + np.array(lead.focus) if lead.focus else base + np.array((0.0, lead.eye, 0.0)) + lead.forward * lead.ahead
-    )
-    if lead.upright:
-        aside = middle if len(seen) > 1 else eyes * 0.6 + base * 0.4
-        return np.array((aside[0], eyes[1] + lead.crown - (1.0 - size.centre) * lead.stature, aside[2])), lead.stature
-    near = max(0.0, min(1.0, (size.fill - 1.0) / 1.6))
-    body = base + np.array((0.0, lead.height * 0.5, 0.0))
-    return body * (1 - near) + (eyes + (body - eyes) * 0.12) * near, lead.height * 1.25
-
-
-def _station(lead: Target, seen: Sequence[Target], camera: Cinematography, fov: float, aspect: float) -> Station:
-    size = SIZES[camera.size]
-    centre, height = _centre(lead, seen, camera)
-    elevation = math.radians(ANGLES[camera.angle])
-    roll = math.radians(DUTCH_ROLL) if camera.angle == "dutch" else 0.0
-    across = height if camera.angle != "birds_eye" else max(lead.length, lead.width, 0.5 * height)
-    fill = min(0.5, size.fill * LANDMARK) if lead.landmark and size.fill < 0.5 else size.fill
-    distance = across / (fill * 2 * math.tan(math.radians(fov) / 2))
-    away = np.array((0.0, math.sin(elevation), math.cos(elevation)))
-    arm = _above_ground(centre - np.array((0.0, lead.base[1], 0.0)), away * distance)
-    station = Station(aim=centre, arm=arm, fov=fov, roll=roll)
-    points = np.concatenate([t.corners() for t in seen])
-    if not size.whole:
-        points = _heads(seen) if len(seen) > 1 else points[:0]
-    station = _fitted(station, points, aspect, lead.base[1])
-    return _with_lead_room(station, lead, seen, camera, aspect)
-
-
-def _heads(seen: Sequence[Target]) -> Vector:
-    """Head and shoulders of each, which a two-shot shows whatever its size."""
-    points: list[Vector] = []
-    for t in seen:
-        base = t.at(0.0)
-        half = max(0.26 * t.height / 1.75, t.width / 2) if t.upright else t.length / 2
-        points += [base + np.array((s * half, t.height * k, 0.0)) for s in (-1, 1) for k in (0.8, 1.0)]
-    return np.array(points)
-
-
-def _above_ground(aim: Vector, arm: Vector) -> Vector:
-    """The arm turned up until its end is above the ground, as long as before."""
-    if aim[1] + arm[1] >= LOWEST:
-        return arm
-    length = float(np.linalg.norm(arm))
-    rise = max(-length * 0.9, LOWEST - aim[1])
-    return np.array((0.0, rise, math.sqrt(max(length**2 - rise**2, 0.01))))
-
-
-def _fitted(station: Station, points: Vector, aspect: float, floor: float) -> Station:
-    """The camera drawn back until all points are within the margin."""
-    for _ in range(14):
-        if not len(points):
-            break
-        seen = project(look_at(station.aim + station.arm, station.aim, station.fov, station.roll), points, aspect)
-        worst = float(np.abs(seen[:, :2]).max()) if bool((seen[:, 2] > 0.05).all()) else 2.0
-        if worst <= _MARGIN:
-            break
-        above = station.aim - np.array((0.0, floor, 0.0))
-        station = replace(station, arm=_above_ground(above, station.arm * min(1.6, max(1.02, worst / _MARGIN))))
-    return station
-
-
-def _with_lead_room(
-    station: Station, lead: Target, seen: Sequence[Target], camera: Cinematography, aspect: float
-) -> Station:
-    """The aim shifted ahead of a single subject, so that it has room to look or go into, as far as it stays inside."""
-    if len(seen) > 1 or camera.angle == "birds_eye":
-        return station
-    sideways = float(lead.forward[0])
-    width = 2 * float(np.linalg.norm(station.arm)) * math.tan(math.radians(station.fov) / 2) * aspect
-    share = 0.11 if lead.speed else 0.07
-    if not SIZES[camera.size].whole:
-        return replace(station, aim=station.aim + np.array((sideways * share * 0.8 * width, 0.0, 0.0)))
-    points = lead.corners()
-    for part in (1.0, 0.6, 0.3):
-        trial = replace(station, aim=station.aim + np.array((sideways * share * part * width, 0.0, 0.0)))
-        seen_at = project(look_at(trial.aim + trial.arm, trial.aim, trial.fov, trial.roll), points, aspect)
-        if float(np.abs(seen_at[:, :2]).max()) <= 0.93:
-            return trial
-    return station
+def _worst(path: Path, lead: Target, t: float, *, tight: bool) -> float:
+    """How far out the lead, or its head, is at a time: 1 at the frame's edge."""
+    points = lead.head.corners(lead.at(t)) if tight and lead.head is not None else lead.corners(t)
+    return float(np.abs(project(path.at(t), points, path.aspect)[:, :2]).max())
 
 
 def _path(station: Station, lead: Target, camera: Cinematography, *, seconds: float, aspect: float, seed: int) -> Path:
     """The move's extent, cut to what keeps the lead inside, and how the camera travels with it."""
     size = SIZES[camera.size]
-    amount = _SPEEDS.get(camera.speed, 1.0)
+    amount = _SPEEDS.get(camera.speed, 1.0) * _by_length(seconds)
     width = 2 * float(np.linalg.norm(station.arm)) * math.tan(math.radians(station.fov) / 2) * aspect
+    room = _room(station, lead, aspect)
     velocity, drift = lead.velocity, np.zeros(3)
-    if lead.speed > 0 and size.whole and camera.move in ("static", "handheld", "zoom_in", "zoom_out", "rack_focus"):
-        room = _room(station, lead, aspect) * width / 2
-        travel = velocity * seconds
-        across = abs(float(travel[0]))
-        share = min(1.0, 2 * min(room, _DRIFT * width) / across) if across > 1e-6 else 0.0
-        drift = velocity * np.array((share, 0.0, 0.0))
-    station = replace(station, room=_room(station, lead, aspect), width=width)
-    return Path(station, velocity, drift, seconds, camera.move, amount, aspect, seed, lead.base[1])
+    if size.whole and camera.move in _STANDS and seconds > 0:
+        mean = (lead.at(seconds) - lead.at(0.0)) / seconds
+        across = abs(float(mean[0])) * seconds
+        share = min(1.0, 2 * min(room * width / 2, _DRIFT * width) / across) if across > 1e-6 else 0.0
+        drift = mean * np.array((share, 0.0, 0.0))
+    station = replace(station, room=room, width=width)
+    low = lowest(lead)
+    return Path(station, velocity, drift, seconds, camera.move, amount, aspect, seed, lead.base[1], low)
+
+
+def _by_length(seconds: float) -> float:
+    """Moves are smaller in short shots, so that no camera has to hurry, and larger in long ones."""
+    return min(1.35, max(0.55, math.sqrt(max(seconds, 0.0) / _USUAL)))
 
 
 def _room(station: Station, lead: Target, aspect: float) -> float:
@@ -203,21 +248,8 @@ def _room(station: Station, lead: Target, aspect: float) -> float:
     return max(0.06, 0.94 - float(np.abs(seen[:, 0]).max())) if bool((seen[:, 2] > 0).all()) else 0.06
 
 
-def _over_shoulder(targets: Sequence[Target], camera: Cinematography, seconds: float, aspect: float) -> Station:
-    """Behind the first one's shoulder, the second where it is half-way through."""
-    near, far = targets[0], targets[1]
-    here, there = near.at(0.0), far.at(seconds / 2)
-    line = there - here
-    line = line / max(float(np.linalg.norm(line)), 1e-6)
-    side = np.cross(line, (0.0, 1.0, 0.0))
-    tall = max(near.eye, far.eye * 0.8)
-    eye = here - line * 1.0 + side * 0.46 + np.array((0.0, tall + 0.08, 0.0))
-    aim = there + np.array((0.0, far.eye - 0.22, 0.0)) - side * 0.22
-    return Station(aim=aim, arm=eye - aim, fov=vertical_fov(camera.lens_mm, aspect), roll=0.0)
-
-
 def _viewer(lead: Target, camera: Cinematography, seconds: float, aspect: float, seed: int) -> Path:
-    """The camera is someone: at eye level, going towards what is seen."""
+    """The camera is someone who is not named: at eye level, going towards what is seen."""
     far = 2.2 if camera.move in ("static", "handheld") else 4.0 + 2.2 * min(seconds, 5.0) * _SPEEDS[camera.speed]
     aim = lead.at(0.0) + np.array((0.0, max(lead.height * 0.6, 1.0), 0.0))
     eye = lead.at(0.0) + np.array((0.4, 1.62, max(far, lead.length * 1.5)))

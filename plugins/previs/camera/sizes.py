@@ -21,9 +21,12 @@ SIZES: Mapping[str, Size] = {
     "medium": Size(1.75, 0.755, False),
     "medium_close_up": Size(2.6, 0.835, False),
     "close_up": Size(4.2, 0.90, False),
-    "extreme_close_up": Size(7.0, 0.93, False),
+    "extreme_close_up": Size(9.5, 0.93, False),
     "insert": Size(0.62, 0.5, True),
 }
+
+HEADS: Mapping[str, float] = {"medium_close_up": 0.42, "close_up": 0.68, "extreme_close_up": 1.35}
+"""How much of the frame's height a head takes where the size is measured on it."""
 
 ANGLES: Mapping[str, float] = {
     "eye_level": 3.0,

@@ -10,6 +10,26 @@ import numpy.typing as npt
 Vector = npt.NDArray[np.float64]
 
 
+class Box(NamedTuple):
+    """Corners of a box along the world's axes, in metres from a target's base."""
+
+    low: tuple[float, float, float]
+    high: tuple[float, float, float]
+
+    @property
+    def centre(self) -> Vector:
+        return (np.array(self.low) + np.array(self.high)) / 2
+
+    @property
+    def size(self) -> Vector:
+        return np.array(self.high) - np.array(self.low)
+
+    def corners(self, base: Vector) -> Vector:
+        """The eight corners in the world, (8, 3)."""
+        ends = np.array((self.low, self.high))
+        return base + np.array([(ends[i, 0], ends[j, 1], ends[k, 2]) for i in (0, 1) for j in (0, 1) for k in (0, 1)])
+
+
 class Target(NamedTuple):
     """A box standing at `base` (metres) that looks along `yaw` and travels at `speed` m/s that way.
 
@@ -17,7 +37,8 @@ class Target(NamedTuple):
     middle. `climb`: metres that it rises a second. `focus`: where its eyes are from `base`, half-way through the
     shot, if that is known; `stature` its height when it stands, `crown` how
     far its head, and hat, rise above its eyes. `landmark`: a building or the like. `path`: the base at a time
-    (seconds), for one who does not go straight on at its speed.
+    (seconds), for one who does not go straight on at its speed. `head`: its head half-way through the shot, if it has
+    one; `number`: the subject of the plan that it is, -1 for none.
     """
 
     base: tuple[float, float, float]
@@ -35,6 +56,8 @@ class Target(NamedTuple):
     stature: float = 1.7
     crown: float = 0.12
     path: Callable[[float], Vector] | None = None
+    head: Box | None = None
+    number: int = -1
 
     @property
     def forward(self) -> Vector:
@@ -43,6 +66,13 @@ class Target(NamedTuple):
     @property
     def velocity(self) -> Vector:
         return self.forward * self.speed + np.array((0.0, self.climb, 0.0))
+
+    @property
+    def eyes(self) -> Vector:
+        """Where its eyes are from its base, (3,)."""
+        if self.focus:
+            return np.array(self.focus)
+        return np.array((0.0, self.eye, 0.0)) + self.forward * self.ahead
 
     def at(self, t: float) -> Vector:
         """The base at time t."""
@@ -60,3 +90,10 @@ class Target(NamedTuple):
                 for k in (0, 1)
             ]
         )
+
+    def holds(self, point: Vector, t: float, margin: float) -> bool:
+        """Is a point (3,) inside the box at time t, or nearer to it than the margin (metres)?"""
+        way = point - self.at(t)
+        along, across = float(way @ self.forward), float(way[0] * math.sin(self.yaw) + way[2] * math.cos(self.yaw))
+        near = abs(along) < self.length / 2 + margin and abs(across) < self.width / 2 + margin
+        return near and -margin < float(way[1]) < self.height + margin

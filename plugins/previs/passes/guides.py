@@ -75,6 +75,12 @@ class GuideRenderer:
         numbers = np.append(self._numbers, np.uint16(NOTHING))
         return np.where(self._triangle >= 0, numbers[self._triangle], ground).astype(np.uint16)
 
+    def depth(self, camera: Camera, vertices: Floats) -> Floats:
+        """How far everything is (H, W), metres along the view axis, inf where there is nothing; vertices as there."""
+        self._fill(camera, vertices)
+        near = self._depth > _FARTHEST
+        return np.where(near, 1.0 / np.where(near, self._depth, 1.0), np.inf).astype(np.float32)
+
     def guides(self, now: tuple[Camera, Floats], after: tuple[Camera, Floats]) -> Guides:
         """The guides of the moment `now`, its flow leading to the moment `after`; each a camera and moving vertices."""
         identity = self.identity(*now)

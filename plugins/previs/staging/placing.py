@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from previs.camera.target import Target, Vector
+from previs.camera.target import Box, Target, Vector
 from previs.reading.plan import ScenePlan, Subject
 from previs.records import Placement
 from previs.staging.looks import number_of
@@ -24,7 +24,8 @@ _AT_DOORS = frozenset({"open", "push", "pull", "knock", "look"})
 
 class Placed(NamedTuple):
     """A player, where it stands, and whether the camera is to keep it in frame; where its eyes are from its feet
-    half-way through the shot, if that is known; metres that it rises a second; `carrier`: what it rides on or in,
+    half-way through the shot, if that is known, and its head, if it has one; metres that it rises a second; `carrier`:
+    what it rides on or in,
     and `seat`, which of the seats there is its own."""
 
     player: Player
@@ -34,6 +35,7 @@ class Placed(NamedTuple):
     climb: float = 0.0
     carrier: "Placed | None" = None
     seat: int = 0
+    head: Box | None = None
 
     def at(self, t: float) -> Vector:
         """Where its feet are at time t (seconds), (3,)."""
@@ -74,6 +76,8 @@ class Placed(NamedTuple):
             stature=p.stature if p.performance else p.height,
             crown=p.crown if p.performance else 0.07 * p.height,
             path=self.at if self.winding else None,
+            head=self.head,
+            number=p.number,
         )
 
     @property
@@ -82,7 +86,8 @@ class Placed(NamedTuple):
         performance = self.player.performance
         if performance is None or self.carrier is not None:
             return False
-        return any(abs(performance.way(t).ahead - performance.speed * t) > 0.1 for t in (1.0, 3.0))
+        ways = [(t, performance.way(t)) for t in (0.3, 0.6, 1.0, 1.6, 3.0)]
+        return any(max(abs(w.ahead - performance.speed * t), abs(w.up), abs(w.left)) > 0.1 for t, w in ways)
 
 
 def heading(aspect: float, *, left: bool) -> float:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from previs.camera import Path, Target, frame_shot
+from previs.camera import Focus, Path, Target, frame_shot
 from previs.camera.target import Vector
 from previs.mesh.parts import empty, join
 from previs.motion import posture
@@ -26,6 +26,7 @@ from previs.staging.places import Set, choose
 from previs.staging.placing import Placed
 from previs.staging.riding import mounts, ready
 from previs.staging.setpieces import SEATS
+from previs.staging.sights import focused_on, framed, unframed, viewers
 from previs.staging.troupe import Troupe, focused, in_step, troupe
 from previs.staging.wardrobe import Call, Player, placed_mesh, players
 
@@ -45,13 +46,15 @@ class Label(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Staging:
     """All that a shot needs to be drawn. `parts` says which object shows which subject of the plan: (subject, does it
-    move, number of the object in `moving_objects` or `still_objects`); what is held belongs to who holds it."""
+    move, number of the object in `moving_objects` or `still_objects`); what is held belongs to who holds it. `focus` is
+    what the lens is focused on, where not all is sharp."""
 
     scene: Scene
     troupe: Troupe
     path: Path
     labels: tuple[Label, ...]
     parts: tuple[tuple[int, bool, int], ...] = ()
+    focus: Focus | None = None
 
     def perform(self, t: float, vertices: Floats, normals: Floats) -> list[Contact]:
         """Pose everybody at time t (seconds) into the arrays of the moving mesh; the patches under them."""
@@ -133,7 +136,8 @@ def _floor(chosen: Set) -> float:
 
 
 def _camera(plan: ScenePlan, placed: Sequence[Placed], chosen: Set, frame: _Frame) -> Path:
-    targets = [p.target for p in placed if p.framed] or [_EMPTY_STAGE]
+    targets = framed(placed) or [_EMPTY_STAGE]
+    others = unframed(plan, placed, frame.seconds)
     camera = plan.camera
     if not plan.subjects:
         tall = 17.0 if chosen.name == "city" else 5.5 if chosen.place.rows else 2.4
@@ -145,7 +149,7 @@ def _camera(plan: ScenePlan, placed: Sequence[Placed], chosen: Set, frame: _Fram
             )
         ]
         camera = replace(camera, size="wide" if wide and tall > 3 else camera.size)
-    return frame_shot(targets, camera, seconds=frame.seconds, aspect=frame.aspect, seed=frame.seed)
+    return frame_shot(targets, camera, seconds=frame.seconds, aspect=frame.aspect, seed=frame.seed, others=others)
 
 
 def _clearing(path: Path, placed: Sequence[Placed], seconds: float) -> Clearing:
@@ -319,7 +323,7 @@ def _assembled(
     beams: Sequence[Beam],
     shown: Sequence[tuple[int, int]],
 ) -> Staging:
-    company = troupe(placed, eyelines(plan, placed))
+    company = troupe(placed, eyelines(plan, placed), viewers(plan, placed))
     for item in placed:
         if item.player.performance is not None:
             dressing.lamps.extend(_carried_lamps(item, frame.seconds))
@@ -358,7 +362,7 @@ def _assembled(
         for p in placed
         if p.player.label and p.player.mesh is not None
     )
-    return Staging(scene, company, path, labels, _parts(company, shown))
+    return Staging(scene, company, path, labels, _parts(company, shown), focused_on(plan, placed, frame.seconds))
 
 
 def _parts(company: Troupe, shown: Sequence[tuple[int, int]]) -> tuple[tuple[int, bool, int], ...]:

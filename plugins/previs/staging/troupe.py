@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 import numpy as np
 
+from previs.camera.target import Box
 from previs.mesh.parts import empty, join
 from previs.motion.performance import Pose
-from previs.records import Contact, Floats, Mesh, Placement
+from previs.records import Actor, Contact, Floats, Mesh, Placement
 from previs.staging.eyelines import Eyelines
 from previs.staging.placing import Placed
 from previs.staging.riding import seats
@@ -17,12 +18,13 @@ _SAME = 1e-3
 
 class Performer(NamedTuple):
     """An actor on the stage: rows [first, first + rows) of the moving mesh are its own; `number` is its place among
-    all who are placed, `carrier` the place of what it rides on or in, -1: nothing."""
+    all who are placed, `carrier` the place of what it rides on or in, -1: nothing; `hidden`: it is not drawn."""
 
     number: int
     first: int
     rows: int
     carrier: int = -1
+    hidden: bool = False
 
 
 class Troupe(NamedTuple):
@@ -47,6 +49,9 @@ class Troupe(NamedTuple):
             cue = self.lines.cue(performer.number, self.placed, t)
             pose = performance.pose(t, place, vertices[rows], normals[rows], cue)
             poses[performer.number] = pose
+            if performer.hidden:
+                vertices[rows] = vertices[performer.first]
+                continue
             if place.y - item.climb * t < 0.05 or item.climb:
                 contacts += pose.contacts
         return contacts
@@ -85,8 +90,9 @@ def _turned(point: tuple[float, float, float], yaw: float) -> Floats:
     return np.array((c * point[0] + s * point[2], point[1], -s * point[0] + c * point[2]), np.float32)
 
 
-def troupe(placed: Sequence[Placed], lines: Eyelines) -> Troupe:
-    """Everybody who performs, joined; riders come after what carries them."""
+def troupe(placed: Sequence[Placed], lines: Eyelines, hidden: frozenset[int] = frozenset()) -> Troupe:
+    """Everybody who performs, joined; riders come after what carries them. Those whose places are in `hidden` are not
+    drawn."""
     order = sorted(
         (i for i, p in enumerate(placed) if p.player.performance is not None),
         key=lambda i: (placed[i].carrier is not None, i),
@@ -99,7 +105,7 @@ def troupe(placed: Sequence[Placed], lines: Eyelines) -> Troupe:
         item = placed[index]
         assert item.player.performance is not None
         mesh = item.player.performance.actor.mesh
-        performers.append(Performer(index, first, len(mesh.vertices), _carrier(placed, item)))
+        performers.append(Performer(index, first, len(mesh.vertices), _carrier(placed, item), index in hidden))
         moving.append(mesh)
         objects.append(triangles)
         first, triangles = first + len(mesh.vertices), triangles + len(mesh.triangles)
@@ -127,11 +133,28 @@ def _with_eyes(item: Placed, t: float) -> Placed:
     scratch = np.empty_like(mesh.vertices), np.empty_like(mesh.normals)
     start = item.place._replace(x=0.0, y=0.0, z=0.0)
     pose = performance.pose(t, start, *scratch)
+    head = _head(performance.actor, scratch[0] - np.array(pose.position, np.float32))
     early = performance.pose(0.0, start, *scratch)
     late, first = np.subtract(pose.eye, pose.position), np.subtract(early.eye, early.position)
     share = 0.7 if abs(float(late[1] - first[1])) < 0.25 else 1.0
     x, y, z = (float(v) for v in share * late + (1.0 - share) * first)
-    return item._replace(focus=(x, y, z), player=item.player._replace(eye=y))
+    return item._replace(focus=(x, y, z), player=item.player._replace(eye=y), head=head)
+
+
+def _head(actor: Actor, vertices: Floats) -> Box | None:
+    """The box about what hangs on the head joint: skull, face, ears and hat; `vertices` (V, 3) as posed."""
+    names = actor.skeleton.names
+    if "head" not in names:
+        return None
+    parts = {names.index("head")}
+    for joint, parent in enumerate(actor.skeleton.parents):
+        if int(parent) in parts:
+            parts.add(joint)
+    points = vertices[np.isin(actor.mesh.bones[:, 0], sorted(parts))]
+    if not len(points):
+        return None
+    low, high = (tuple(float(v) for v in edge) for edge in (points.min(axis=0), points.max(axis=0)))
+    return Box((low[0], low[1], low[2]), (high[0], high[1], high[2]))
 
 
 def in_step(placed: Sequence[Placed]) -> list[Placed]:
