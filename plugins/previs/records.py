@@ -145,7 +145,8 @@ class Scene:
     """What the renderer is given once a shot. `still` never moves; `moving` is given new vertices each frame.
 
     `shadow_centre` and `shadow_extent` (half side, metres) bound the static shadow map; `moving_objects` gives for each
-    object in `moving`, its first triangle (ascending), so that outlines and shadows tell objects apart.
+    object in `moving`, its first triangle (ascending), so that outlines and shadows tell objects apart; `figures`: the
+    numbers of the still objects that the shot is about, as all that moves is.
     """
 
     time: Time
@@ -155,6 +156,7 @@ class Scene:
     moving: Mesh
     still_objects: Sequence[int] = field(default_factory=tuple)
     moving_objects: Sequence[int] = field(default_factory=tuple)
+    figures: Sequence[int] = field(default_factory=tuple)
     still_contacts: Sequence[Contact] = field(default_factory=tuple)
     lamps: Sequence[Lamp] = field(default_factory=tuple)
     shadow_centre: tuple[float, float, float] = (0.0, 0.0, 0.0)

@@ -154,7 +154,7 @@ GRADES: dict[str, Grade] = {
     ),
     "soft": Grade(key=0.42, fill=1.45, rim=0.7),
     "hard": Grade(key=1.45, fill=0.45, rim=0.8),
-    "warm": Grade(tint="#ffcf96", tinted=0.8, saturation=1.06),
+    "warm": Grade(tint="#ffd6a4", tinted=0.6),
     "cold": Grade(tint="#a8c8ff", tinted=0.8, saturation=0.9),
     "moonlight": Grade(tint="#b4ccff", tinted=0.5, rim=1.5, rim_least=0.8, key=1.3),
     "sunlight": Grade(key=1.12, glow=1.2),

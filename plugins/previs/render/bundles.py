@@ -132,7 +132,7 @@ class Shapes(NamedTuple):
     points (V, 3), normals (V, 4: normal and occlusion), corners (T, 3), paint (T, 6: colour, smoothness, emission,
     gloss), planes (T, 12: unit normal and its distance, then the two affine functions of position that give the second
     and third barycentric weight), owner (T,) object number, family (T,) the number of a smooth region of one object and
-    colour, or -1.
+    colour, or -1; figure (T,) 1 for the figures of the shot, 0 for its set.
     """
 
     points: Floats
@@ -142,6 +142,7 @@ class Shapes(NamedTuple):
     planes: Floats
     owner: Ints
     family: Ints
+    figure: Bytes
 
 
 class Edges(NamedTuple):

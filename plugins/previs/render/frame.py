@@ -24,6 +24,7 @@ from previs.render.ink import ink
 from previs.render.kept import kernel
 from previs.render.particles import falling
 from previs.render.raster import clear, fill
+from previs.render.silhouette import silhouette
 from previs.render.surface import surfaces
 
 F = np.float32
@@ -45,10 +46,11 @@ def ground_depth(camera: Floats, bare: np.float32, out: Floats) -> None:
 
 
 @kernel
-def draw_band(frame: Frame, band: Band, out: tuple[Bytes, Bytes, Bytes], place: tuple[int, int, int, int]) -> None:
-    """Draw one band; place: its number, rows of a full band, apron rows, the last stage to run (9: all)."""
+def draw_band(frame: Frame, band: Band, out: tuple[Bytes, Bytes, Bytes], place: tuple[int, int, int, int, int]) -> None:
+    """Draw one band; place: its number, rows of a full band, apron rows, the last stage to run (9: all), and
+    `line_reach`."""
     world, shapes, edges, shadows, tint = frame
-    number, full, apron, stages = place
+    number, full, apron, stages, reach = place
     high = out[0].shape[0]
     top = number * full
     rows = min(full, high - top)
@@ -68,5 +70,7 @@ def draw_band(frame: Frame, band: Band, out: tuple[Bytes, Bytes, Bytes], place: 
     falling(world.drops, tint, band, (top, rows, apron))
     inked = world.air[A_LOOK] == F(1)
     if inked:
-        ink(world, shapes, band, (top, rows, apron), high)
+        ink(world, shapes, band, (top, rows, apron), (high, reach))
+    elif world.air[A_LOOK] == F(2):
+        silhouette(shapes, band, (top, rows, apron))
     to_i420(world, band, out, (top, rows, high), not inked)

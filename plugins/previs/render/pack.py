@@ -169,6 +169,17 @@ def _families(owners: Ints, paint: Floats) -> Ints:
     return np.where(smooth, number.reshape(-1), -1).astype(np.int32)
 
 
+def _figures(scene: Scene) -> b.Bytes:
+    """Which triangles are figures: all that moves, and the still objects that the scene says are."""
+    count = len(scene.still.triangles)
+    marks = np.ones(count + len(scene.moving.triangles), np.uint8)
+    marks[:count] = 0
+    starts = (*scene.still_objects, count)
+    for number in scene.figures:
+        marks[starts[number] : starts[number + 1]] = 1
+    return marks
+
+
 def pack_shapes(scene: Scene) -> Shapes:
     """Still and moving mesh joined; planes are left empty."""
     still, moving = scene.still, scene.moving
@@ -187,6 +198,7 @@ def pack_shapes(scene: Scene) -> Shapes:
         planes=np.zeros((len(corners), 12), np.float32),
         owner=owners,
         family=_families(owners, paint.astype(np.float32)),
+        figure=_figures(scene),
     )
 
 

@@ -93,7 +93,8 @@ class Renderer:
         self.air: Air = thinned(graded(weather_air, wish, indoors=scene.indoors), scene.weather, scene.reach)
         self.threads = threads or threads_to_use()
         self._pool = ThreadPoolExecutor(self.threads - 1, "previs") if self.threads > 1 else None
-        self._apron = ink.APRON if scene.look == "ink" else 0
+        self._apron = ink.apron(width) if scene.look == "ink" else 0
+        self._reach = ink.line_reach(width)
         self._rows = band_rows(width, height)
         self._bands = -(-height // self._rows)
         self.shapes = pack.pack_shapes(scene)
@@ -294,7 +295,7 @@ class Renderer:
         out, band = self._planes(), self.work[thread]
         frame = Frame(self.world, self.shapes, self._edges, self.shadows, self._tints[thread])
         while (number := take()) < self._bands:
-            place = (number, self._rows, self._apron, stages)
+            place = (number, self._rows, self._apron, stages, self._reach)
             draw_band(frame, band, out, place)
 
     def _planes(self) -> tuple[Bytes, Bytes, Bytes]:

@@ -180,17 +180,17 @@ def flush(world: World, shapes: Shapes, shadows: Shadows, band: Band, count: int
     rays(s, world.camera, count)
     points(world, shapes, band, count)
     haze(world, s, count)
-    if world.air[A_LOOK] == F(2):
-        for i in range(min(count, BATCH)):
-            s[S_R + i] = s[S_G + i] = s[S_B + i] = F(0.004)
-    else:
-        _shade(world, shadows, s, count)
-        lamps(world, s, count)
-        _add(world, s, count)
-        _gloss(world, s, count)
+    _shade(world, shadows, s, count)
+    lamps(world, s, count)
+    _add(world, s, count)
+    _gloss(world, s, count)
     fog(world, s, count)
     lit_air(world, s, count)
     film(world, s, count)
+    if world.air[A_LOOK] == F(2):
+        for i in range(count):
+            if shapes.figure[band.owner[i]] > 0:
+                s[S_R + i] = s[S_G + i] = s[S_B + i] = F(0)
     wide = planes.shape[2]
     for i in range(count):
         y, x = pixel[i] // wide, pixel[i] % wide

@@ -9,7 +9,7 @@ import numpy as np
 
 from previs.records import Camera, Lamp, Mesh, Scene
 from previs.render.background import background
-from previs.render.ink import ink
+from previs.render.ink import apron, ink, line_reach
 from previs.render.renderer import Renderer
 from previs.render.surface import surfaces
 
@@ -60,11 +60,11 @@ def warm(report: Report) -> None:
     renderer.geometry()
     world, shapes, band = renderer.world, renderer.shapes, renderer.work[0]
     report("surfaces and lamps", 1, total)
-    surfaces(world, shapes, renderer.shadows, band, (0, 24, 4))
+    surfaces(world, shapes, renderer.shadows, band, (0, 24, apron(64)))
     report("sky and ground", 2, total)
     background(world, renderer.shadows, band, 0, 24)
     report("ink", 3, total)
-    ink(world, shapes, band, (0, 24, 4), 64)
+    ink(world, shapes, band, (0, 24, apron(64)), (64, line_reach(64)))
     report("whole frames", 4, total)
     renderer.draw(0.0, sample_camera(), scene.moving.vertices, scene.moving.normals)
     report("ready", total, total)

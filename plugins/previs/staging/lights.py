@@ -45,8 +45,9 @@ def asked_for(lights: Sequence[str], x: float, z: float, height: float, *, indoo
     if "low_key" in lights:
         found.append(_lamp((x + 1.9, height + 0.9, z + 0.3), "#ffdcb4", 8.0, 0.2))
     if "lamplight" in lights or "warm" in lights:
-        found.append(_lamp((x + 1.1, height + 1.0, z + 0.6), "#ffb066", 5.5 if indoors else 8.0))
-        found.append(_lamp((x - 1.8, height + 0.4, z - 1.6), "#ff9a58", 3.0))
+        low = 0.35 if "low_key" in lights else 1.0
+        found.append(_lamp((x + 1.1, height + 1.0, z + 0.6), "#ffb878", low * (5.5 if indoors else 8.0)))
+        found.append(_lamp((x - 1.8, height + 0.4, z - 1.6), "#ff9a58", low * 3.0))
     if ("backlight" in lights or "rim" in lights) and (indoors or dark):
         found.append(_lamp((x - 0.8, height + 1.2, z - 2.2), "#fff0dc", 11.0))
     if "high_key" in lights and indoors:

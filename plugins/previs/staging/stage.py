@@ -338,6 +338,7 @@ def _assembled(
         still=join(dressing.meshes) if dressing.meshes else empty(),
         moving=company.mesh,
         still_objects=_starts(dressing.meshes),
+        figures=_figures(placed, shown),
         moving_objects=company.objects,
         still_contacts=tuple(dressing.contacts),
         lamps=tuple(_lamps(plan, chosen, dressing, lead, frame.seconds)),
@@ -363,6 +364,13 @@ def _assembled(
         if p.player.label and p.player.mesh is not None
     )
     return Staging(scene, company, path, labels, _parts(company, shown), focused_on(plan, placed, frame.seconds))
+
+
+def _figures(placed: Sequence[Placed], shown: Sequence[tuple[int, int]]) -> tuple[int, ...]:
+    """Which meshes of the set the shot is about: buildings and landscape only where nobody acts before them."""
+    classes = {item.player.number: item.player.subject.klass for item in placed}
+    acted = any(item.player.performance is not None for item in placed)
+    return tuple(mesh for subject, mesh in shown if not (acted and classes[subject] == "set"))
 
 
 def _parts(company: Troupe, shown: Sequence[tuple[int, int]]) -> tuple[tuple[int, bool, int], ...]:

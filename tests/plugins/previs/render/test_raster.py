@@ -22,6 +22,7 @@ def shapes(points: Any, corners: Any) -> Shapes:
         planes=np.zeros((len(faces), 12), np.float32),
         owner=np.zeros(len(faces), np.int32),
         family=np.zeros(len(faces), np.int32),
+        figure=np.zeros(len(faces), np.uint8),
     )
     planes(made, 0, len(faces))
     return made
