@@ -161,6 +161,14 @@ def talk(puppet: Puppet, t: float) -> None:
         hand(puppet, side, goal, (-0.4, -1.0, 0.7), wrist=(-0.2, 0.0, 0.25 * beat), within=CHEST)
 
 
+def phone(puppet: Puppet, t: float) -> None:
+    """A telephone at the right ear, the other hand explains."""
+    talk(puppet, t)
+    hand(puppet, 0, (0.16, 0.34, middle(puppet) + 0.30), (-0.1, -1.0, 0.9), wrist=(0.3, 0.0, 0.6), within=CHEST)
+    puppet.grip(0, 0.8)
+    puppet.bend("head", roll=0.10)
+
+
 def shout(puppet: Puppet, t: float) -> None:
     """Hands about the mouth, the whole body behind the voice."""
     planted(puppet, t, feet=_WIDE)
@@ -252,6 +260,7 @@ ACTIONS: Mapping[str, Action] = {
     "bow": Action(bow, timed=True, gestures="RL", free=0.0),
     "think": Action(think, gestures="RL", free=0.4),
     "talk": Action(talk, gestures="RL"),
+    "phone": Action(phone, arms="R", gestures="L"),
     "shout": Action(shout, gestures="RL", free=0.6),
     "sing": Action(sing, gestures="RL", free=0.4),
     "laugh": Action(laugh, gestures="RL", free=0.2),

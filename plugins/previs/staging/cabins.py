@@ -98,7 +98,7 @@ def _console(at: tuple[float, float, float], draw: np.random.Generator) -> list[
 def car(extent: Extent) -> Built:
     """A car opened up: seats and rear window behind, pillars and roof around, dashboard and wheel in front."""
     dark, cloth, paint = "#26282c", "#5a4a40", "#7c2a2a"
-    x = (extent.left + extent.right) / 2
+    x = 0.0
     found: list[Mesh] = []
     for s in (-0.42, 0.42):
         found += [
@@ -131,7 +131,7 @@ def car(extent: Extent) -> Built:
     wheel = lathe([(-0.018, 0.17), (-0.018, 0.205), (0.018, 0.205), (0.018, 0.17), (-0.018, 0.17)], "#17181a", sides=20)
     found.append(place(wheel, (x + 0.42, 0.90, 0.62), rotation=turn(roll=1.15)))
     found.append(box((x + 0.42, 0.89, 0.66), (0.16, 0.025, 0.02), "#17181a"))
-    found += [box((x + 0.42 + d, 0.925, 0.80), (0.07, 0.03, 0.01), "#58d8b0", finish=glow(1.4)) for d in (-0.09, 0.09)]
+    found += [box((x + 0.42 + d, 0.925, 0.80), (0.07, 0.03, 0.01), "#3c9880", finish=glow(0.5)) for d in (-0.09, 0.09)]
     found += [
         box((x, 0.46, 1.75), (1.0, 0.18, 0.62), paint, taper=(0.95, 0.9)),
     ]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from previs.motion import pair_distance
+from previs.motion import pair_distance, posture
 from previs.reading.plan import ScenePlan
 from previs.staging.looks import number_of
 from previs.staging.placing import Placed, aspect_of, heading, spot, stands_left
@@ -14,6 +14,9 @@ from previs.staging.wardrobe import Player
 _FACING = 62.0
 _TALKING = 1.15
 """Metres between two who talk."""
+
+_DINING = 1.42
+"""Metres between two who sit at a table."""
 
 _MAN = 1.75
 
@@ -51,7 +54,9 @@ def face_to_face(people: Sequence[Player], variant: int) -> list[Placed]:
     first, second = (a, b) if a.subject is b.subject or stands_left(a.subject, b.subject, variant) else (b, a)
     near = next((d for p in people[:2] if p.performance and (d := pair_distance(p.performance.action))), None)
     size = (a.stature + b.stature) / (2 * _MAN)
-    half = (near * size if near else max(_TALKING * size, 0.75 * (a.length + b.length))) / 2
+    seated = all(p.performance is not None and posture(p.performance.action) == "sit" for p in people[:2])
+    apart = _DINING if seated else _TALKING
+    half = (near * size if near else max(apart * size, 0.75 * (a.length + b.length))) / 2
     turned = 88.0 if near else _FACING
     two = [
         spot(first, -half, 0.0, heading(turned, left=False)),
@@ -61,6 +66,17 @@ def face_to_face(people: Sequence[Player], variant: int) -> list[Placed]:
         two.reverse()
     rest = [spot(p, (i - 0.5) * 2.4, -1.2, heading(20.0, left=bool(i % 2))) for i, p in enumerate(people[2:])]
     return [*two, *rest]
+
+
+_CAR = ((0.42, -0.12), (-0.42, -0.12), (0.0, -0.95), (0.5, -0.95), (-0.5, -0.95))
+"""Where people sit in a car that is opened up (x, z in metres), the driver first."""
+
+
+def in_car(people: Sequence[Player]) -> list[Placed]:
+    """On the seats of a car, looking ahead, which is at the camera."""
+    return [
+        spot(p, *_CAR[min(i, 4)], heading(12.0, left=i % 2 == 0))._replace(framed=i < 2) for i, p in enumerate(people)
+    ]
 
 
 def around(people: Sequence[Player], radius: float, variant: int) -> list[Placed]:

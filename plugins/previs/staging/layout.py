@@ -41,10 +41,11 @@ def facing_pair(plan: ScenePlan) -> tuple[int, int] | None:
         return None
     two = [plan.subjects[i] for i in people]
     opposite = any(r.how in ("opposite", "facing") and r.to in people for r in plan.relations)
+    dines = all(s.performs[0] == "sit" and s.action in ("eat", "drink", "play") for s in two)
     upright = all(s.klass in ("person", "unknown") for s in two)
     meets = any(s.action == "talk" or pair_distance(s.action) for s in two) and upright
     chases = any(s.action in ("chase", "flee", "follow") or s.moves for s in two)
-    return (people[0], people[-1]) if (opposite or meets) and not chases else None
+    return (people[0], people[-1]) if (opposite or meets or dines) and not chases else None
 
 
 def _formed(
@@ -52,6 +53,8 @@ def _formed(
 ) -> list[Placed]:
     left = plan.camera.move.endswith("_left") or _looks_back(plan)
     everybody = [p for i in acting for p in groups[i]]
+    if plan.place == "car_interior" and everybody:
+        return formations.in_car(everybody)
     if plan.camera.framing == "over_shoulder" and len(acting) >= 2:
         near, far = groups[acting[0]][0], [p for i in acting[1:] for p in groups[i]]
         return formations.over_shoulder(near, far, seconds)

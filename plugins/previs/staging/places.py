@@ -134,7 +134,7 @@ _HOMES: Mapping[str, tuple[str, ...]] = {
     "road": ("truck",),
     "room": (
         *("table", "door", "window", "chair", "letter", "key", "book", "candle", "lamp", "cup", "sofa", "tv", "clock"),
-        *("piano", "fireplace", "mirror", "phone"),
+        *("piano", "fireplace", "mirror", "phone", "desk", "plate", "rug", "curtain"),
     ),
     "savanna": ("lion", "elephant", "giraffe", "zebra", "rhino"),
     "sea": ("boat", "ship", "whale", "dolphin", "pirate", "sailor", "gull"),
@@ -151,6 +151,11 @@ _HOMES: Mapping[str, tuple[str, ...]] = {
 """Where something is at home, if nothing is said: by place."""
 
 _IMPLIED: Mapping[str, str] = {kind: place for place, kinds in _HOMES.items() for kind in kinds}
+
+_DEEDS: Mapping[str, str] = {
+    "write": "room", "type": "office", "cook": "kitchen", "sleep": "bedroom", "wake": "bedroom"
+}  # fmt: skip
+"""Where people do something, if neither words nor things say."""
 
 _SWIMMERS = frozenset(("fish", "shark", "octopus", "jellyfish", "submarine", "whale", "dolphin", "turtle"))
 _DEEP = frozenset(("fish", "shark", "octopus", "jellyfish", "turtle"))
@@ -195,4 +200,5 @@ def _implied(plan: ScenePlan) -> str:
     for subject in (*setting, *plan.subjects):
         if subject.kind in _IMPLIED:
             return _IMPLIED[subject.kind]
-    return "stage"
+    deeds = (_DEEDS[s.action] for s in plan.subjects if s.klass == "person" and s.action in _DEEDS)
+    return next(deeds, "stage")

@@ -118,13 +118,17 @@ def aspect_of(player: Player, plan: ScenePlan) -> float:
     camera, subject = plan.camera, player.subject
     if plan.place == "tower_stairs" and player.speed > 0:
         return 90.0
+    if plan.place == "corridor" and player.speed > 0 and camera.view == "three_quarter":
+        return 16.0
+    if subject.action == "play" and any(s.kind == "piano" for s in plan.subjects):
+        return 76.0
     if subject.action == "walk_away":
         return 166.0
     if camera.view in ASPECTS:
         return ASPECTS[camera.view]
     if through_door(plan, player):
         return 24.0
-    if subject.action in _AT_DOORS and any(s.kind in ("door", "window") for s in plan.subjects):
+    if subject.action in _AT_DOORS and any(s.kind in ("door", "window", "blackboard") for s in plan.subjects):
         return 124.0
     if camera.framing == "pov" or subject.action == "approach":
         return 14.0

@@ -16,9 +16,17 @@ SEATS: Mapping[str, float] = {
 """Metres above the ground that somebody sits on something."""
 
 _WIDE_SEATS = frozenset({"bench", "sofa", "bed", "log", "pew", "hospital_bed"})
+_LONG = frozenset({"bed", "hospital_bed"})
+"""Those on whose long edge people sit."""
 _BEDS = frozenset({"bed", "sofa", "hospital_bed", "bench"})
 _TABLES: Mapping[str, float] = {"table": 0.40, "desk": 0.38, "counter": 0.35, "bar_counter": 0.35, "piano": 0.35}
 """Half of the depth of what people sit or stand at (metres)."""
+
+_KEYS = 1.12
+"""Metres from who plays a piano to the middle of it."""
+
+_UPON = frozenset({"computer", "microscope"})
+"""What stands on tables."""
 
 _TO_CAMERA = frozenset({"bench", "pew", "seat_row"})
 """Seats that are built to look along +z."""
@@ -89,13 +97,34 @@ def _piece(
         return _at(player, x, z, 0.0 if through_door(plan, anchor.player) else anchor.place.yaw - 0.5 * math.pi)
     if subject.kind in _TABLES:
         return _table(player, anchor, placed)
+    if subject.kind in _LONG and _sits(anchor):
+        edge = anchor.target.forward * (0.25 - _half_width(player))
+        return _at(player, anchor.place.x + edge[0], anchor.place.z + edge[2], anchor.place.yaw + 0.5 * math.pi)
     if subject.kind in SEATS and (how in ("on", "in", "at") or _sits(anchor)):
         return _at(player, anchor.place.x, anchor.place.z, anchor.place.yaw + _front(player))
+    if subject.kind in _UPON:
+        ahead = anchor.target.forward * 0.72
+        spot = Placement(
+            anchor.place.x + ahead[0], _TABLE_TOP, anchor.place.z + ahead[2], anchor.place.yaw + math.pi, player.scale
+        )
+        return Placed(player, spot, False)
+    if subject.kind == "microphone":
+        ahead = anchor.target.forward * 0.42
+        return _at(player, anchor.place.x + ahead[0], anchor.place.z + ahead[2], anchor.place.yaw)
+    if subject.kind == "blackboard":
+        ahead = anchor.target.forward * 0.62
+        return _at(player, anchor.place.x + ahead[0] + 0.3, anchor.place.z + ahead[2] - 0.35, -0.5 * math.pi)
     if subject.kind in ("lamp", "candle"):
         side = 1.0 if anchor.target.forward[0] >= 0 else -1.0
         spot = Placement(anchor.place.x + side * 0.75, _TABLE_TOP, anchor.place.z + 0.05, yaw, player.scale)
         return Placed(player, spot, False)
     return _by_relation(player, anchor, how, yaw, number)
+
+
+def _half_width(player: Player) -> float:
+    """Half of how wide a still thing is across where it looks (metres)."""
+    assert player.mesh is not None
+    return float(player.mesh.vertices[:, 2].max()) * player.scale
 
 
 def _front(player: Player) -> float:
@@ -129,6 +158,9 @@ def _table(player: Player, anchor: Placed, placed: Sequence[Placed]) -> Placed:
         return _at(player, x, z - 0.05, 0.5 * math.pi)
     if len(people) > 2 and len({round(p.place.yaw, 2) for p in people}) > 2:
         return _at(player, 0.0, 0.0, 0.0)
+    if player.subject.kind == "piano":
+        ahead = anchor.target.forward * _KEYS
+        return _at(player, anchor.place.x + ahead[0], anchor.place.z + ahead[2], anchor.place.yaw)
     ahead = anchor.target.forward * (_TABLES[player.subject.kind] + 0.24)
     return _at(player, anchor.place.x + ahead[0], anchor.place.z + ahead[2], anchor.place.yaw + 0.5 * math.pi)
 
@@ -199,7 +231,8 @@ def _support(plan: ScenePlan, item: Placed, pieces: Sequence[Placed]) -> Placed 
             r.subject == item.player.number and r.to == piece.player.number and r.how in ("on", "in", "above")
             for r in plan.relations
         )
-        if (related and piece.player.height < 2.5) or (_sits(item) and kind in SEATS and kind != "bed"):
+        solid = piece.player.subject.klass != "hold" and piece.player.height < 2.5
+        if (related and solid) or (_sits(item) and kind in SEATS and kind != "bed"):
             return piece
     return None
 
@@ -216,6 +249,10 @@ def _upon(item: Placed, piece: Placed, rank: float) -> Placed:
         hips = SEATS.get(kind, piece.player.height) + _HIPS * share
         lift = max(0.0, hips - performance.seat_offset[1] * player.scale)
         lift = lift if kind != "chair" else 0.0
+        if kind in _LONG:
+            way = item.target.forward
+            x, z = item.place.x - float(way[2]) * aside, item.place.z + float(way[0]) * aside
+            return item._replace(place=item.place._replace(x=x, z=z, y=lift))
         spot = item.place._replace(x=place.x + s * aside, z=place.z + c * aside, y=lift, yaw=facing)
         return item._replace(place=spot)
     top = SEATS[kind] if kind in _BEDS else piece.player.height

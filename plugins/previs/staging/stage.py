@@ -18,6 +18,8 @@ from previs.reading.plan import ScenePlan
 from previs.records import Beam, Contact, Floats, Lamp, Mesh, Scene
 from previs.staging import lights, shells
 from previs.staging.architecture import architecture
+from previs.staging.boards import lay_tables
+from previs.staging.business import business
 from previs.staging.dressing import Clearing, Dressing, dress, put_up
 from previs.staging.eyelines import eyelines
 from previs.staging.layout import facing_pair, lay_out
@@ -87,6 +89,7 @@ def stage(
     only shifts what moves in time.
     """
     frame = _Frame(seconds, aspect, seed, variant)
+    plan = business(plan)
     plan = replace(plan, subjects=ready(plan, mounts(plan)))
     chosen = choose(plan)
     groups = _cast(plan, frame, cache_dir, own)
@@ -100,6 +103,7 @@ def stage(
     shown = _build(plan, chosen, dressing, placed, clearing=clearing, seed=variant)
     beams = _raise(plan, chosen, dressing, clearing, path=path, frame=frame)
     _furnish(plan, chosen, dressing, placed)
+    lay_tables(dressing, placed, candles="candlelight" in plan.lights or chosen.name == "restaurant")
     return _assembled(plan, chosen, placed, dressing, path=path, frame=frame, shown=shown, beams=beams)
 
 
