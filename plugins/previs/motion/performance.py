@@ -172,7 +172,7 @@ class Performance:
         base = facing @ np.array((come.ahead, come.up, -come.left)) * place.scale + np.array(place[:3])
         heading = place.yaw + come.turn
         way = turn(yaw=heading)
-        self._strike(moment, t, _inward(cue, way, base, place.scale))
+        self._strike(moment, t, inward(cue, way, base, place.scale))
         set_palette(self.puppet.frame, way, base, place.scale, self._flesh.palette)
         _resize(self._flesh.palette, self.puppet)
         skin(self._flesh, vertices, normals)
@@ -268,7 +268,7 @@ def _resize(palette: Floats, puppet: Puppet) -> None:
         palette[:, 9:] += puppet.shifts @ palette[0, :9].reshape(3, 3).T
 
 
-def _inward(cue: Cue, way: Doubles, base: Doubles, scale: float) -> Cue:
+def inward(cue: Cue, way: Doubles, base: Doubles, scale: float) -> Cue:
     """The cue in the actor's own space."""
 
     def within(point: Point | None) -> Point | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from previs.cast import KINDS, build
-from previs.mesh.parts import replaced
+from previs.mesh.parts import place, replaced
 from previs.own.document import RefusedError
 from previs.own.folder import load
 from previs.own.model import Model
@@ -58,6 +58,7 @@ class Wardrobe(NamedTuple):
 
 
 NO_WARDROBE = Wardrobe()
+DRAUGHT = 0.28
 
 
 def rig_of(kind: str, cache_dir: Path | None) -> Rig:
@@ -83,8 +84,11 @@ def _whole(count: int) -> Floats:
 
 
 def still_actor(model: Model, kind: str, rig: Rig) -> Actor:
-    """A model without joints as an actor of a kind, moved as a whole."""
+    """A model without joints as an actor of a kind, moved as a whole; a hull lies DRAUGHT of its height in the
+    water."""
     mesh = still_mesh(model)
+    if rig == "vessel":
+        mesh = place(mesh, (0.0, -DRAUGHT * model.height, 0.0))
     skeleton = Skeleton(("body",), np.array([-1], np.int32), np.zeros((1, 3), np.float32))
     return Actor(kind, rig, mesh, skeleton, model.height, model.length, 0.8 * model.height)
 

@@ -9,9 +9,10 @@ import numpy.typing as npt
 from previs.mesh.parts import Point, turn
 from previs.motion.action import Way
 from previs.motion.cues import NO_CUE
-from previs.motion.performance import Pose
+from previs.motion.performance import Pose, inward
 from previs.motion.rig import Flesh, skin
 from previs.own.clips import RATE, Clip, poses
+from previs.own.gazing import neck_of, turned, wish
 from previs.own.matching import find_clip
 from previs.own.model import Model
 from previs.own.tree import matrices
@@ -124,6 +125,7 @@ class OwnPerformance:
         mesh = model.mesh
         self._flesh = Flesh(mesh.vertices, mesh.normals, mesh.bones, mesh.weights, palette)
         self._head, self._hips = _node(model, "head"), _node(model, "hips")
+        self._neck = neck_of(model, self._head)
 
     def play(self, clip: Clip | None, *, borrowed: bool) -> None:
         """Set the clip that is played."""
@@ -143,16 +145,20 @@ class OwnPerformance:
         return Way(self.speed * t)
 
     def pose(self, t: float, place: Placement, vertices: Floats, normals: Floats, cue: Cue = NO_CUE) -> Pose:
-        """Write the skin at time t (seconds) into rows (V, 3) of the scene's arrays. Clips know nothing of cues."""
+        """Write the skin at time t (seconds) into rows (V, 3) of the scene's arrays. Of cues, only the gaze shows."""
         first, after, share = self._moment(t)
         facing = turn(yaw=place.yaw)
         base = facing @ np.array((self.speed * place.scale * t, 0.0, 0.0)) + np.array(place[:3])
         bones = self._reel.bones[first] * (1.0 - share) + self._reel.bones[after] * share
+        nodes = self._reel.nodes[first]
+        if self._neck is not None:
+            eye = nodes[self._neck.joints[-1], :3, 3]
+            look = wish(self.action, inward(cue, facing, base, place.scale), eye, t)
+            bones, nodes = turned(self._neck, bones, nodes, look)
         palette = self._flesh.palette
         palette[:, :9] = (facing @ bones[:, :, :3]).reshape(-1, 9) * place.scale
         palette[:, 9:] = bones[:, :, 3] @ facing.T * place.scale + base
         skin(self._flesh, vertices, normals)
-        nodes = self._reel.nodes[first]
         spot = (float(base[0]), float(base[1]), float(base[2]))
         return Pose(
             spot,
