@@ -12,12 +12,13 @@ from studio.cli.parsing import parse_flag, parse_pairs, parse_seconds, parse_sho
 from studio.edit import deeds
 from studio.edit.change import Edit
 from studio.edit.settings import Ring
-from studio.errors import BadInputError, NotFoundError, StudioError
+from studio.errors import NotFoundError, StudioError
 from studio.model.board import Board
 from studio.model.recipe import MEDIA
 from studio.model.rows import Shot, Take
 from studio.model.time import Rate, parse_timecode
 from studio.project import Opened
+from studio.project.casting import ACTOR, take_in_model
 
 Deed = Callable[[Board], Edit]
 WORDS = ("notes", "dialogue", "sound", "label")
@@ -58,12 +59,9 @@ def run_set(args: argparse.Namespace, output: Output) -> int:
 
 def _taken_in(opened: Opened, key: str, text: str) -> str:
     """The value of a pair; a model that is to play a kind (`actor.fox=Fox.glb`) is copied into the project first."""
-    if not key.startswith("actor.") or not text or text.startswith(MEDIA):
+    if not key.startswith(ACTOR) or not text or text.startswith(MEDIA):
         return text
-    path = Path(text).expanduser()
-    if path.suffix.lower() != ".glb" or not path.is_file():
-        raise BadInputError(f"'{text}' is no model: give a .glb file that is there, or nothing to take it away.")
-    return MEDIA + opened.media.copy_in(path)
+    return take_in_model(opened.media, Path(text).expanduser())
 
 
 def _named(board: Board, what: str) -> str:

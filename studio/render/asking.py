@@ -8,8 +8,9 @@ from pathlib import Path
 import msgspec
 import platformdirs
 
+from studio.errors import BadInputError
 from studio.model.rows import Ask, Grid, Value
-from studio.render.parameters import check_params
+from studio.render.parameters import check_params, check_value, parameter_of
 from studio.wire.capability import Capabilities
 
 FOLDER = "actor.folder"
@@ -51,3 +52,20 @@ def actors_state() -> str:
         return ""
     rows = [f"{name} {stat.st_size} {stat.st_mtime_ns}" for name, stat in found]
     return hashlib.sha256("\n".join(rows).encode()).hexdigest()[:16] if rows else ""
+
+
+def accepted(capabilities: Capabilities, params: Mapping[str, Value]) -> dict[str, Value]:
+    """Of the parameters in force for a shot those that are this engine's and say something: other engines' are left
+    out, and so are values that do not fit and defaults."""
+    found: dict[str, Value] = {}
+    for name, value in params.items():
+        own = parameter_of(capabilities.parameters, name)
+        if own is None:
+            continue
+        try:
+            checked = check_value(own, value)
+        except BadInputError:
+            continue
+        if checked != own.default:
+            found[name] = checked
+    return found

@@ -100,9 +100,10 @@ class Generator:
         """Have an engine's worker running and loaded before the first job comes."""
         self._hosts.host(engine).load()
 
-    def read(self, engine: str, name: str, prompt: str) -> None:
-        """Ask what an engine understands of a prompt; `listen` hears the answer, which bears the name."""
-        self._hosts.host(engine).read(name, prompt)
+    def read(self, engine: str, name: str, prompt: str, params: Mapping[str, Value] | None = None) -> None:
+        """Ask what an engine understands of a prompt as `params` correct it; `listen` hears the answer, which bears
+        the name."""
+        self._hosts.host(engine).read(name, prompt, dict(params or {}))
 
     @property
     def hosts(self) -> Mapping[str, WorkerHost]:

@@ -1,7 +1,7 @@
 """Whether values fit an engine's parameters, in sentences that say what there is."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from studio.errors import BadInputError
 from studio.model.rows import Value
@@ -14,7 +14,7 @@ GENERAL = ("seed", "model", "negative", "engine")
 def check_params(capabilities: Capabilities, params: Mapping[str, Value]) -> dict[str, Value]:
     """The parameters in the engine's own kinds; raises `BadInputError` for strangers and misfits."""
     own = capabilities.parameters
-    known = {name: item for name in params if (item := next((p for p in own if p.covers(name)), None)) is not None}
+    known = {name: item for name in params if (item := parameter_of(own, name)) is not None}
     checked: dict[str, Value] = {}
     for name, value in params.items():
         if name in GENERAL and name not in known:
@@ -25,6 +25,11 @@ def check_params(capabilities: Capabilities, params: Mapping[str, Value]) -> dic
             raise BadInputError(f"{capabilities.title} has no parameter '{name}'; it has: {names}.")
         checked[name] = check_value(known[name], value)
     return checked
+
+
+def parameter_of(parameters: Iterable[Parameter], name: str) -> Parameter | None:
+    """The parameter that a name means; of families that cover it the narrowest (`subject.*.mood`, not `subject.*`)."""
+    return max((item for item in parameters if item.covers(name)), key=lambda item: len(item.name), default=None)
 
 
 def check_value(parameter: Parameter, value: Value) -> Value:

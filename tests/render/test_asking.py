@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from studio.model.rows import Grid
-from studio.render.asking import ask_for
+from studio.render.asking import accepted, ask_for
 from studio.wire.capability import Capabilities, Inputs, Parameter, Sizes
 
 
@@ -43,3 +43,11 @@ def test_the_actors_folder_counts_where_an_engine_takes_models(tmp_path: Path, m
     assert ask_for(staged).params["actor.folder"] == first
     (tmp_path / "actors" / "Fox.glb").write_bytes(b"glTF 2")
     assert ask_for(staged).params["actor.folder"] != first
+
+
+def test_of_what_is_in_force_an_engine_accepts_what_is_its_own_and_fits() -> None:
+    steps = Parameter(name="steps", kind="int", default=4, maximum=9)
+    family = Parameter(name="subject.*", kind="text", default="auto")
+    noise = Capabilities(engine="noise", title="Noise", parameters=(steps, family))
+    assert accepted(noise, {"engine": "noise", "steps": "7", "subject.1": "fox"}) == {"steps": 7, "subject.1": "fox"}
+    assert accepted(noise, {"steps": 70, "grain": 1, "subject.2": "auto"}) == {}

@@ -2,7 +2,7 @@ import pytest
 
 from studio.errors import BadInputError
 from studio.model.rows import Value
-from studio.render.parameters import check_params, check_value
+from studio.render.parameters import check_params, check_value, parameter_of
 from studio.wire.capability import Capabilities, Parameter
 
 STEPS = Parameter(name="steps", kind="int", default=4, minimum=1, maximum=50)
@@ -79,3 +79,10 @@ def test_a_family_covers_every_name_that_begins_as_it_does() -> None:
     assert check_params(staged, {"subject.2.action": "run"}) == {"subject.2.action": "run"}
     with pytest.raises(BadInputError, match=r"no parameter 'subject\.2'; it has: subject"):
         check_params(staged, {"subject.2": "fox"})
+
+
+def test_of_families_the_narrowest_is_meant() -> None:
+    wide, narrow = (Parameter(name=name, kind="text", default="auto") for name in ("subject.*", "subject.*.mood"))
+    assert parameter_of([wide, narrow], "subject.2.mood") is narrow
+    assert parameter_of([narrow, wide], "subject.2") is wide
+    assert parameter_of([wide], "mood") is None

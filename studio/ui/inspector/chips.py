@@ -1,9 +1,9 @@
-"""Chips: what was understood of a prompt, a word a kind; pressing one selects its words in the prompt."""
+"""Chips: what was understood of a prompt; pressing one selects its words and offers what else it may be."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from studio.ui.inspector.understanding import ChipWords, Mark
@@ -17,7 +17,12 @@ _ICON_ROOM, _INSET = 26, 8
 
 
 class Chip(QAbstractButton):
-    """One chip: its glyph in the hue of the kind, the words beside it; a missed phrase is dashed, with a question."""
+    """One chip: its glyph in the hue of the kind, the words beside it; a missed phrase is dashed, with a question.
+
+    What is assumed is without a ground, what was set by hand bears the accent; Delete takes that back.
+    """
+
+    taken_back = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,6 +30,11 @@ class Chip(QAbstractButton):
         self._said: ChipWords | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    @property
+    def said(self) -> ChipWords | None:
+        """What it says; none for the chip that counts the others."""
+        return self._said
 
     @property
     def mark(self) -> Mark | None:
@@ -42,12 +52,12 @@ class Chip(QAbstractButton):
         self._name(words, name)
 
     def _name(self, words: str, name: str) -> None:
+        self.update()
         if (words, name) == (self.text(), self.accessibleName()):
             return
         self.setText(words)
         self.setAccessibleName(name)
         self.setToolTip(name)
-        self.update()
 
     def sizeHint(self) -> QSize:
         room = _ICON_ROOM if self._said else _INSET
@@ -57,31 +67,62 @@ class Chip(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         smooth(painter)
-        box, missed = QRectF(self.rect()), self._said is not None and self._said.kind == "missed"
-        color = self._theme.color
-        if missed:
-            pen = QPen(color("accent" if self.hasFocus() else "faint"), 1, Qt.PenStyle.DashLine)
-            painter.setPen(pen)
-            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 5.5, 5.5)
-        else:
-            fill(painter, box, color("hover" if self.underMouse() else "raised"), 6)
-            outline(painter, box, color("accent" if self.hasFocus() else "edge"), radius=6)
+        self._paint_ground(painter, QRectF(self.rect()))
         left = _INSET
         if self._said is not None:
             left = _ICON_ROOM
-            kind = self._said.kind
-            glyph, hue = ("question", "faint") if kind == "missed" else (WORD_GLYPHS[kind], kind)
-            self._theme.draw_glyph(painter, glyph, QRectF(6, 0, 16, HEIGHT), color(hue), 14)
-        ink = color("faint" if missed or self._said is None else "text")
-        words = QRectF(left, 0, box.width() - left - _INSET + 2, HEIGHT)
-        text(painter, words, self.text(), self._theme.font("label"), ink, align=LEFT)
+            self._paint_glyph(painter, self._said)
+        words = QRectF(left, 0, self.width() - left - _INSET + 2, HEIGHT)
+        text(painter, words, self.text(), self._theme.font("label"), self._theme.color(self._ink()), align=LEFT)
         painter.end()
+
+    @property
+    def _standing(self) -> str:
+        if self._said is None:
+            return "assumed"
+        return "missed" if self._said.kind == "missed" else self._said.standing
+
+    def _ink(self) -> str:
+        return {"missed": "faint", "assumed": "faint", "corrected": "accent_text"}.get(self._standing, "text")
+
+    def _paint_ground(self, painter: QPainter, box: QRectF) -> None:
+        color, standing, lit = self._theme.color, self._standing, self.hasFocus()
+        if standing == "missed":
+            painter.setPen(QPen(color("accent" if lit else "faint"), 1, Qt.PenStyle.DashLine))
+            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 5.5, 5.5)
+            return
+        if standing != "assumed" or self.underMouse():
+            fill(painter, box, color("hover" if self.underMouse() else "raised"), 6)
+        edge = "accent" if lit or standing == "corrected" else "hair" if standing == "assumed" else "edge"
+        outline(painter, box, color(edge), radius=6, width=2 if lit and standing == "corrected" else 1)
+
+    def _paint_glyph(self, painter: QPainter, said: ChipWords) -> None:
+        room = QRectF(6, 0, 16, HEIGHT)
+        if said.swatch and QColor(said.swatch).isValid():
+            dot = QRectF(0, 0, 12, 12)
+            dot.moveCenter(room.center())
+            fill(painter, dot, QColor(said.swatch), 6)
+            outline(painter, dot, self._theme.color("edge"), radius=6)
+            return
+        glyph, hue = ("question", "faint") if said.kind == "missed" else (WORD_GLYPHS[said.kind], said.kind)
+        color = self._theme.color("faint" if self._standing == "assumed" else hue)
+        self._theme.draw_glyph(painter, glyph, room, color, 14)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self._said and self._said.taken:
+            self.taken_back.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class Chips(QWidget):
-    """Chips in rows; `chosen` bears the mark of the one that was pressed. Folded: one row, and how many more."""
+    """Chips in rows; `chosen` bears the `Chip` that was pressed, `taken_back` the words of one whose correction shall
+    go. Folded: one row, and how many more."""
 
     chosen = Signal(object)
+    taken_back = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,13 +140,23 @@ class Chips(QWidget):
         """Show these, reusing what is there."""
         if list(said) == self._said:
             return
+        held = next((chip.said for chip in self._made if chip.hasFocus() and chip.said), None)
         self._said = list(said)
-        names = self._names()
+        names, standings = self._names(), self._standings()
         while len(self._made) < len(self._said):
             self._made.append(self._new())
         for chip, words in zip(self._made, self._said, strict=False):
-            chip.say(words, names[words.kind].format(words.words))
+            chip.say(words, standings[words.standing].format(names[words.kind].format(words.words)))
         self._lay_out()
+        if held is not None:
+            self._hold(held)
+
+    def _hold(self, held: ChipWords) -> None:
+        """Keep the focus on what it was on, wherever that stands."""
+        same = (chip for chip in self._made if chip.isVisible() and chip.said and chip.said.names[:1] == held.names[:1])
+        chip = next(same, None)
+        if chip is not None and held.names:
+            chip.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def fold(self, folded: bool) -> None:
         """Whether there is room for one row only."""
@@ -119,7 +170,8 @@ class Chips(QWidget):
 
     def _new(self) -> Chip:
         chip = Chip(self._theme, self)
-        chip.clicked.connect(lambda: self.chosen.emit(chip.mark))
+        chip.clicked.connect(lambda: self.chosen.emit(chip))
+        chip.taken_back.connect(lambda: self.taken_back.emit(chip.said))
         QWidget.setTabOrder(self._made[-1] if self._made else self, chip)
         return chip
 
@@ -132,6 +184,9 @@ class Chips(QWidget):
             "place": self.tr("Place: {}"),
             "missed": self.tr("Not staged: {}"),
         }
+
+    def _standings(self) -> dict[str, str]:
+        return {"said": "{}", "assumed": self.tr("{}, assumed"), "corrected": self.tr("{}, set by you")}
 
     def _lay_out(self) -> None:
         for chip in self._made[len(self._said) :]:

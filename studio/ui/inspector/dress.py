@@ -28,6 +28,8 @@ QTextEdit#prompt[refused="true"], QLineEdit[refused="true"], QLineEdit[own="fals
 QPlainTextEdit[refused="true"], QComboBox[refused="true"] { border-color: $failed; }
 QLabel#refusal { background: $overlay; color: $failed; border: 1px solid $failed; border-radius: 4px;
     padding: 4px 8px; font-size: 11px; }
+QFrame[kind="choices"] { background: $overlay; border: 1px solid $edge; border-radius: 6px; }
+QFrame[kind="choices"] QListWidget { background: transparent; border: none; }
 QLineEdit[kind="namer"] { padding: 0 3px; font-size: 11px; min-height: 18px; }
 QPlainTextEdit[kind="words"] { font-size: 12px; padding: 2px 5px; border-radius: 4px;
     background: $raised; border: 1px solid $edge; }

@@ -10,7 +10,7 @@ from studio.edit.fields import Words
 from studio.errors import StudioError
 from studio.model.board import Board
 from studio.model.rows import Value
-from studio.render.parameters import check_value
+from studio.render.parameters import check_value, parameter_of
 from studio.ui.inspector import edits
 from studio.ui.inspector.cascade import Aim, Ring
 from studio.ui.inspector.length import parse_length
@@ -57,7 +57,8 @@ class Hand(QObject):
 
     def _checked(self, name: str, value: object) -> Value:
         plain = value if isinstance(value, str | int | float | bool) else str(value)
-        return check_value(self.known[name], plain) if name in self.known else plain
+        known = parameter_of(self.known.values(), name)
+        return check_value(known, plain) if known is not None else plain
 
     def clear(self, name: str) -> str:
         """Let a parameter come from outside again."""
@@ -129,10 +130,15 @@ class Hand(QObject):
         if not edit.changes:
             return ""
         done = self._session.apply(edit.merging(key) if key else edit)
-        if done is not None and drafts and self.drafts and self.aim.only:
+        if done is not None and drafts:
+            self.draft_soon()
+        return ""
+
+    def draft_soon(self) -> None:
+        """Draft the one shot that the inspector is about, if the artist wants that."""
+        if self.drafts and self.aim.only:
             self._to_draft = self.aim.only
             self._drafting.start()
-        return ""
 
     def rest(self) -> None:
         """Ask for no draft any more that was about to be asked for: the project is being closed."""

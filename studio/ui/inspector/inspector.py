@@ -3,6 +3,8 @@
 It follows the session once per turn of the event loop however much changed meanwhile, and only while it is in sight.
 """
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -16,7 +18,7 @@ from studio.ui.inspector.footer import Footer
 from studio.ui.inspector.hand import Hand
 from studio.ui.inspector.head import Head
 from studio.ui.inspector.page import Page
-from studio.ui.inspector.shot_menu import shot_menu
+from studio.ui.inspector.shot_menu import open_shot_menu
 from studio.ui.session import Session
 from studio.ui.theme import Theme
 
@@ -74,7 +76,7 @@ class Inspector(QWidget):
         self.footer.stop_asked.connect(lambda job: making.cancel(job, keep=True))
         self.head.starred.connect(page.takes.star)
         self.head.notes.clicked.connect(page.write_notes)
-        self.head.more.clicked.connect(self._open_menu)
+        self.head.more.clicked.connect(lambda: open_shot_menu(self._session, page, self.head.more, self._aim.only))
 
     @property
     def aim(self) -> Aim:
@@ -90,6 +92,14 @@ class Inspector(QWidget):
         self.refresh()
         if self._aim.only:
             self.page.write_prompt()
+
+    def take_model(self, path: Path) -> str:
+        """Have a model play a subject of the one shot in sight; returns why it cannot, in a sentence, if so."""
+        self.flush()
+        self.refresh()
+        if self._aim.only is None:
+            return self.tr("Select the shot whose subject {} is to play, and drop it again.").format(path.name)
+        return self.page.prompt.take_model(path)
 
     def set_drafts(self, on: bool) -> None:
         """Draft as the artist types, or not."""
@@ -142,12 +152,6 @@ class Inspector(QWidget):
     def _make(self, *, fresh: bool = False) -> None:
         self.flush()
         ask_for_takes(self._session, self._aim, fresh=fresh)
-
-    def _open_menu(self) -> None:
-        if self._aim.only:
-            menu = shot_menu(self._session, self.page, self._aim.only)
-            menu.aboutToHide.connect(menu.deleteLater)
-            menu.popup(self.head.more.mapToGlobal(self.head.more.rect().bottomLeft()))
 
     def _leave(self) -> None:
         self.flush()

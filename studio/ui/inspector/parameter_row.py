@@ -18,14 +18,14 @@ def field_for(theme: Theme, parameter: Parameter) -> AnyField:
     """The field for a parameter's kind."""
     title = parameter.title or readable(parameter.name)
     match parameter.kind:
-        case "choice":
+        case "choice" | "text" if parameter.choices:
             return ChoiceField(theme, title, [(choice, readable(choice)) for choice in parameter.choices])
         case "bool":
             return SwitchField(title)
         case "int" | "float":
             whole = parameter.kind == "int"
             return NumberField(title, Steps(minimum=parameter.minimum, maximum=parameter.maximum, whole=whole))
-        case "text":
+        case "text" | "choice":
             return LineField(title)
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from studio.errors import NotFoundError
 from studio.extend.registry import engine_id
+from studio.model.board import Board
 from studio.model.cascade import DEFAULTS
 from studio.model.rows import Grid, Shot
 from studio.ui.inspector.cascade import Aim, Cell, Ring, cells, derived, distinct
@@ -76,10 +77,14 @@ class Parameters(Section):
         few = distinct(shots)
         general = cells(board, aim, {name: DEFAULTS[name] for name in ("engine", "seed")}, few)
         self._engine = self._capabilities(general["engine"].value)
-        self._offer_rows(self._engine.parameters if self._engine else ())
+        offered = self._engine.parameters if self._engine else ()
+        self._offer_rows([parameter for parameter in offered if "*" not in parameter.name])
         known = {parameter.name: parameter for parameter in self._engine.parameters} if self._engine else {}
         self.hand.known = known
-        self._cells = general | cells(board, aim, {name: one.default for name, one in known.items()}, few)
+        plain = {name: one.default for name, one in known.items() if "*" not in name}
+        families = [one for name, one in known.items() if "*" in name]
+        members = {name: "" for name in _set_on(board, aim, few) if any(family.covers(name) for family in families)}
+        self._cells = general | cells(board, aim, plain | members, few)
         self._show_rows(aim)
         self._engines.show_cell(general["engine"])
         for row in (self.start, self.length):
@@ -202,3 +207,14 @@ class Parameters(Section):
         value = self._cells[name].value
         if value is not None:
             self.hand.spread(name, value, ring)
+
+
+def _set_on(board: Board, aim: Aim, shots: Iterable[Shot]) -> set[str]:
+    """The names of all parameters that are set on what the inspector is about."""
+    match aim.ring:
+        case "shot":
+            return {name for shot in shots for name in shot.params}
+        case "scene":
+            return set(board.scenes[aim.ids[0]].params)
+        case "project":
+            return set(board.project.params)

@@ -88,13 +88,16 @@ class PromptEditor(QTextEdit):
     def marks(self) -> tuple[Mark, ...]:
         return self._marks
 
-    def select(self, mark: Mark) -> None:
-        """Select a mark's characters and put the cursor there."""
+    def select(self, mark: Mark | None, *, focus: bool = True) -> None:
+        """Select a mark's characters and put the cursor there; without a mark, select nothing."""
         text, cursor = self.toPlainText(), self.textCursor()
-        cursor.setPosition(utf16(text, mark.start))
-        cursor.setPosition(utf16(text, mark.end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.clearSelection()
+        if mark is not None:
+            cursor.setPosition(utf16(text, mark.start))
+            cursor.setPosition(utf16(text, mark.end), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if focus:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _follow_text(self) -> None:
         now = self.toPlainText()

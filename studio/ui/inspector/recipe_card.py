@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QPushBu
 from studio.model.recipe import decode_recipe
 from studio.model.rows import Take
 from studio.ui.controls import label
+from studio.ui.inspector.coverage import coverage_words
 
 
 def recipe_lines(take: Take) -> list[str]:
@@ -37,6 +38,8 @@ def _how_it_went(take: Take) -> list[str]:
         f"first frame after: {take.first_frame_ms:.0f} ms",
         f"file: {take.media}",
     ]
+    if coverage := coverage_words(take):
+        lines.append(f"coverage: {coverage}")
     return [*lines, "stopped early"] if take.partial else lines
 
 

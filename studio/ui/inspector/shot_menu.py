@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from studio.edit import deeds
 from studio.ui.inspector.page import Page
@@ -31,3 +31,11 @@ def shot_menu(session: Session, page: Page, name: str) -> QMenu:
     )
     unchosen.setEnabled(writable and shot.chosen is not None)
     return menu
+
+
+def open_shot_menu(session: Session, page: Page, below: QWidget, shot: str | None) -> None:
+    """Open the menu of a shot under a widget; nothing where there is no one shot."""
+    if shot is not None:
+        menu = shot_menu(session, page, shot)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(below.mapToGlobal(below.rect().bottomLeft()))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from studio.model.recipe import stale_reason
 from studio.model.rows import Shot, Take
+from studio.ui.inspector.coverage import coverage_words
 from studio.ui.inspector.tile import TakeLook
 from studio.ui.session import Session
 from studio.ui.theme.states import LookName
@@ -67,6 +68,8 @@ def _tip(take: Take, why: str, *, gone: bool) -> str:
         translate("Takes", "Take {0}: {1}, seed {2}").format(take.number, take.engine, take.seed),
         translate("Takes", "{0} × {1}, {2} frames").format(take.width, take.height, take.frames),  # noqa: RUF001
     ]
+    if coverage := coverage_words(take):
+        lines.append(coverage)
     if take.partial:
         lines.append(translate("Takes", "Stopped early, what was made is kept"))
     if gone:

@@ -57,6 +57,7 @@ class TakeTile(QAbstractButton):
         self._look = look
         word = STATES[look.state].word
         self.setAccessibleName(", ".join((look.title, word, *((self.tr("in the reel"),) if look.chosen else ()))))
+        self.setAccessibleDescription(look.tip)
         self.setToolTip(look.tip)
         self.update()
 

@@ -7,12 +7,14 @@ from typing import Literal, NamedTuple
 from studio.ui.theme import Word
 
 Kind = Word | Literal["missed"]
+Standing = Literal["said", "assumed", "corrected"]
+"""Whether the prompt says a fact, the engine supposes it, or the artist set it."""
 
 FAMILIES: dict[str, Word] = {
     **dict.fromkeys(("size", "angle", "move", "framing", "view", "speed", "focus", "lens", "look", "camera"), "camera"),
-    **dict.fromkeys(("time", "weather", "light"), "light"),
+    **dict.fromkeys(("time", "weather", "light", "mood"), "light"),
     **dict.fromkeys(("action", "manner"), "action"),
-    **dict.fromkeys(("subject", "colour", "wear", "hold", "detail", "number", "unknown"), "subject"),
+    **dict.fromkeys(("subject", "colour", "wear", "hold", "detail", "number", "feeling", "unknown"), "subject"),
     **dict.fromkeys(("place", "covered"), "place"),
 }
 """An engine's role of a phrase to what it is about; other roles (`relation`, `pronoun`) are grammar and not marked."""
@@ -29,11 +31,22 @@ class Mark(NamedTuple):
 
 
 class ChipWords(NamedTuple):
-    """What a chip says, and the first characters of the prompt that it stands for."""
+    """What a chip says, and the first characters of the prompt that it stands for, if there are any.
+
+    `names` are the parameters that it may be corrected by, `beside` those of what belongs to it and has no chip of its
+    own, `taken` those of them that are set on the shot. `plays` is the kind that a model of one's own could play,
+    `swatch` a colour (sRGB hex) that is shown instead of a glyph.
+    """
 
     kind: Kind
     words: str
-    mark: Mark
+    mark: Mark | None
+    names: tuple[str, ...] = ()
+    standing: Standing = "said"
+    beside: tuple[str, ...] = ()
+    taken: tuple[str, ...] = ()
+    plays: str = ""
+    swatch: str = ""
 
 
 def marks_of(prompt: str, spans: Iterable[tuple[int, int, str]], missed: Iterable[str]) -> tuple[Mark, ...]:

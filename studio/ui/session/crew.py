@@ -2,7 +2,8 @@
 
 import time
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -11,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from studio.errors import NotFoundError, StudioError
 from studio.extend.registry import Registry, engine_id
 from studio.model.cascade import DEFAULTS
+from studio.model.rows import Value
 from studio.project import Opened
 from studio.render.generate import Generator
 from studio.render.inbox import Told
@@ -46,12 +48,23 @@ class WorkerLook(NamedTuple):
 
 class Reading(NamedTuple):
     """What an engine understood of a prompt: `spans` are (start, end, role) into it, `plan` is what `storyreel plan`
-    prints."""
+    prints. `params` are the parameters that were to correct it; where the engine `refused` them, in a sentence, the
+    plan is the words' alone."""
 
     prompt: str
     spans: tuple[tuple[int, int, str], ...]
     plan: dict[str, object]
     missed: tuple[str, ...]
+    params: Mapping[str, Value] = MappingProxyType({})
+    refused: str = ""
+
+
+class Question(NamedTuple):
+    """What is asked of the reading engine; one of which the parameters were `refused` is asked without them."""
+
+    prompt: str
+    params: Mapping[str, Value] = MappingProxyType({})
+    refused: str = ""
 
 
 class Sample(NamedTuple):
@@ -92,8 +105,8 @@ class Crew(QObject):
         self._samples: deque[Sample] = deque(maxlen=SAMPLES)
         self._began = time.monotonic()
         self._questions = 0
-        self._asked: tuple[str, str] | None = None
-        self._next_question: str | None = None
+        self._asked: tuple[str, Question] | None = None
+        self._next_question: Question | None = None
         self._woken.connect(self._answer_call, Qt.ConnectionType.QueuedConnection)
 
     # ---- engines
@@ -127,7 +140,7 @@ class Crew(QObject):
 
     def warm(self, engine: str | None = None) -> None:
         """Have an engine's worker started and loaded, so that the first take comes quickly."""
-        name = engine or self._reader()
+        name = engine or self.reader()
         if name is None or self._opened.document.read_only:
             return
         self._trying(lambda: self._generator.warm(name))
@@ -135,26 +148,28 @@ class Crew(QObject):
 
     # ---- reading
 
-    def read(self, prompt: str) -> None:
-        """Ask what the reading engine understands of a prompt; answered by `understood`, the newest question only."""
-        self._next_question = prompt
+    def read(self, prompt: str, params: Mapping[str, Value] | None = None) -> None:
+        """Ask what the reading engine understands of a prompt as `params` correct it; answered by `understood`, the
+        newest question only."""
+        self._next_question = Question(prompt, dict(params or {}))
         if self._asked is None:
             self._ask()
 
-    def _reader(self) -> str | None:
+    def reader(self) -> str | None:
+        """The engine that reads prompts, if there is one."""
         offers = [plugin.engine.capabilities for plugin in self._shelf.engines if plugin.engine]
         return next((offer.engine for offer in offers if offer.reads_prompts), None)
 
     def _ask(self) -> None:
-        engine, prompt = self._reader(), self._next_question
+        engine, question = self.reader(), self._next_question
         self._next_question = None
-        if engine is None or prompt is None or self._closed:
+        if engine is None or question is None or self._closed:
             return
         if engine not in self._states:
             self.warm(engine)  # whoever writes will want to see it soon
         self._questions += 1
-        self._asked = (f"{engine}-{self._questions}", prompt)
-        self._generator.read(engine, self._asked[0], prompt)
+        self._asked = (f"{engine}-{self._questions}", question)
+        self._generator.read(engine, self._asked[0], question.prompt, None if question.refused else question.params)
 
     def _understood(self, answer: m.Understood) -> None:
         asked = self._asked
@@ -166,9 +181,18 @@ class Crew(QObject):
             return
         self.understood.emit(_reading(asked[1], answer))
 
-    def _unanswered(self, engine: str) -> None:
-        """The reading worker failed or died: the question is dropped, a newer one is asked."""
-        if self._asked is not None and engine == self._reader():
+    def _unanswered(self, engine: str, failed: m.Failed | None = None) -> None:
+        """The reading worker failed or died: the question is dropped, a newer one is asked.
+
+        One of which it refuses the parameters is asked without them.
+        """
+        asked = self._asked if engine == self.reader() else None
+        question = asked[1] if asked else None
+        if failed and failed.kind == "bad_input" and question and question.params and not question.refused:
+            self._next_question = self._next_question or question._replace(refused=failed.sentence)
+        elif failed:
+            self._say(failed.sentence)
+        if asked is not None:
             self._asked = None
             self._ask()
 
@@ -220,8 +244,7 @@ class Crew(QObject):
                 self._set_state(engine, "died")
                 self._unanswered(engine)
             case m.Failed():
-                self._say(report.sentence)
-                self._unanswered(engine)
+                self._unanswered(engine, report)
             case _:
                 pass
 
@@ -255,11 +278,12 @@ class Crew(QObject):
         self.noticed.emit(Notice(sentence, "error", about, remedy))
 
 
-def _reading(prompt: str, answer: m.Understood) -> Reading:
+def _reading(question: Question, answer: m.Understood) -> Reading:
     """An answer, less what a plugin may have got wrong: spans beyond the prompt, a plan that is no JSON."""
+    prompt, params, refused = question
     spans = tuple(span for span in answer.spans if 0 <= span[0] < span[1] <= len(prompt))
     try:
         plan = msgspec.json.decode(answer.plan, type=dict[str, object])
     except msgspec.MsgspecError:
         plan = {}
-    return Reading(prompt, spans, plan, answer.missed)
+    return Reading(prompt, spans, plan, answer.missed, params, refused)

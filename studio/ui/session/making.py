@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from studio.model.rows import Ask, Job, Shot
+from studio.model.cascade import fold_params
+from studio.model.rows import Ask, Job, Shot, Value
 from studio.model.staleness import stale_reasons
-from studio.render.asking import ask_for
+from studio.render.asking import accepted, ask_for
 from studio.render.live import roots_of
 from studio.ui.session.crew import Reading, Sample, WorkerLook
 from studio.ui.session.progress import Progress
@@ -17,6 +18,15 @@ class Making(Underway):
 
     Those of `Underway` and `Crew` are this one's too.
     """
+
+    # ---- reading
+
+    def corrections(self, shot: str) -> dict[str, Value]:
+        """The parameters in force for a shot that the reading engine takes: what is to correct its reading."""
+        engine, board = self.reader(), self._opened.document.board
+        if engine is None or shot not in board.shots:
+            return {}
+        return accepted(self.capabilities(engine), fold_params(board, board.shots[shot]))
 
     # ---- asking for takes
 

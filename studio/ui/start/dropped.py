@@ -7,15 +7,17 @@ from typing import Literal, NamedTuple
 from PySide6.QtCore import QCoreApplication
 
 from studio.intake import SUFFIXES
+from studio.project.casting import MODEL
 
 LATER = {".fountain", ".fdx", ".storyboarder", ".otio", ".xlsx", ".pdf"}
 """Formats that people have their films in and that Storyreel cannot read yet."""
 
 
 class Dropped(NamedTuple):
-    """`path` is for opening (`project`), for reading in (`list`), or for nothing, which `refusal` explains."""
+    """`path` is for opening (`project`), for reading in (`list`), to play a subject (`model`), or for nothing, which
+    `refusal` explains."""
 
-    kind: Literal["project", "list", "nothing"]
+    kind: Literal["project", "list", "model", "nothing"]
     path: str = ""
     refusal: str = ""
 
@@ -38,6 +40,8 @@ def what_is(paths: Sequence[str]) -> Dropped:
     suffix = path.suffix.lower()
     if suffix in SUFFIXES:
         return Dropped("list", str(path))
+    if suffix == MODEL and path.is_file():
+        return Dropped("model", str(path))
     if suffix in LATER:
         words = _tr("{name} cannot be read yet: save it as a shot list (CSV) or as text with a shot a line.")
     else:

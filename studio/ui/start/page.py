@@ -97,6 +97,8 @@ class StartPage(QWidget):
             self.open_asked.emit(dropped.path)
         elif dropped.kind == "list":
             self.list_asked.emit(dropped.path)
+        elif dropped.kind == "model":
+            self.say(self.tr("A model plays in a project: open one, select a shot, and drop it there."))
 
     def _connect(self) -> None:
         left, gallery = self.beginning, self.projects.gallery

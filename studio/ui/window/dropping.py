@@ -1,4 +1,4 @@
-"""Files that are dropped on the window: a project is opened, a list of shots added, all else refused in a sentence."""
+"""Files that are dropped on the window: a project is opened, a list of shots added, a model cast, all else refused."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -19,10 +19,11 @@ class Dropping(QObject):
         window: QWidget,
         open_project: Callable[[Path], object],
         add_list: Callable[[Path], object],
+        cast_model: Callable[[Path], str],
         tell: Callable[[Notice], object],
     ) -> None:
         super().__init__(window)
-        self._open, self._add, self._tell = open_project, add_list, tell
+        self._open, self._add, self._cast, self._tell = open_project, add_list, cast_model, tell
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
@@ -39,9 +40,12 @@ class Dropping(QObject):
     def take(self, paths: list[str]) -> None:
         """Do with files what they are for."""
         dropped = what_is(paths)
-        if dropped.refusal:
-            self._tell(Notice(dropped.refusal, "warning"))
+        refusal = dropped.refusal
         if dropped.kind == "project":
             self._open(Path(dropped.path))
         elif dropped.kind == "list":
             self._add(Path(dropped.path))
+        elif dropped.kind == "model":
+            refusal = self._cast(Path(dropped.path))
+        if refusal:
+            self._tell(Notice(refusal, "warning"))

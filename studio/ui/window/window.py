@@ -1,6 +1,7 @@
 """The main window: the start page, or the workbench of the project that is open."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Signal
@@ -19,6 +20,7 @@ from studio.ui.actions.every import every_action
 from studio.ui.session import Notice, Session
 from studio.ui.start import PageReader, Recents, StartPage, keep_poster, recent_of
 from studio.ui.theme import Theme, dress
+from studio.ui.window.casting import cast_model
 from studio.ui.window.commands import Commands
 from studio.ui.window.density import MIN_SIZE
 from studio.ui.window.dropping import Dropping
@@ -69,7 +71,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*MIN_SIZE)
         if not self.restoreGeometry(QByteArray(as_bytes(self._layouts.window))):
             self.resize(*_SIZE)
-        self.dropping = Dropping(self, self.opener.open, self.add_list, self.notify)
+        self.dropping = Dropping(self, self.opener.open, self.add_list, partial(cast_model, self.front), self.notify)
         self._name_window()
         theme.changed.connect(self._dress)
 

@@ -1,10 +1,10 @@
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from studio.model.recipe import resolve
-from studio.model.rows import Ask, Take
+from studio.model.rows import Ask, Take, Value
 from studio.ui.inspector.hand import Hand
 from studio.ui.inspector.inspector import Inspector
 from studio.ui.session import Session
@@ -17,6 +17,7 @@ class Asked:
     def __init__(self) -> None:
         self.drafts: list[str] = []
         self.prompts: list[str] = []
+        self.corrections: list[dict[str, Value]] = []
         self.takes: list[tuple[tuple[str, ...], str | None, int | None]] = []
         self.stopped: list[str] = []
 
@@ -26,6 +27,10 @@ class Asked:
         del first
         self.takes.append((tuple(shots), engine, seed))
         return []
+
+    def read(self, prompt: str, params: Mapping[str, Value] | None = None) -> None:
+        self.prompts.append(prompt)
+        self.corrections.append(dict(params or {}))
 
     def cancel(self, job: str, *, keep: bool = True) -> None:
         assert keep
@@ -43,7 +48,7 @@ def attend(monkeypatch: pytest.MonkeyPatch) -> Attend:
     def listen(session: Session) -> Asked:
         asked = Asked()
         monkeypatch.setattr(session.making, "draft", asked.drafts.append)
-        monkeypatch.setattr(session.making, "read", asked.prompts.append)
+        monkeypatch.setattr(session.making, "read", asked.read)
         monkeypatch.setattr(session.making, "make", asked.make)
         monkeypatch.setattr(session.making, "cancel", asked.cancel)
         return asked
@@ -82,7 +87,15 @@ def inspector(session: Session, theme: Theme, asked: Asked, qtbot: QtBot) -> Ite
 def give_take(session: Session) -> GiveTake:
     """Gives a shot (its id) a take as if it had been made just now; its file is there, if not a film."""
 
-    def give(shot: str, *, choose: bool = True, file: bool = True, seed: int = 0) -> Take:
+    def give(
+        shot: str,
+        *,
+        choose: bool = True,
+        file: bool = True,
+        seed: int = 0,
+        coverage: float | None = None,
+        lacking: tuple[str, ...] = (),
+    ) -> Take:
         opened, board = session.opened, session.board
         ask = Ask(engine="test_pattern", seed=seed or None)
         recipe = resolve(board, board.shots[shot], ask).recipe
@@ -106,6 +119,8 @@ def give_take(session: Session) -> GiveTake:
             quality="draft",
             engine="test_pattern",
             created=f"2026-01-01T00:00:{count:02}.000Z",
+            coverage=coverage,
+            lacking=lacking,
         )
         return opened.store.add_take(take, choose=choose)
 

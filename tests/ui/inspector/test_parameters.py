@@ -34,7 +34,9 @@ def first(session: Session) -> Aim:
 
 def test_rows_are_made_from_the_engines_record(parameters: Parameters, session: Session) -> None:
     look_at(parameters, first(session))
-    names = [one.name for one in session.making.capabilities("previs").parameters]
+    offered = session.making.capabilities("previs").parameters
+    names = [one.name for one in offered if "*" not in one.name]
+    assert len(names) < len(offered)
     assert list(parameters.rows) == names
     kept = parameters.rows["time"]
     look_at(parameters, first(session))

@@ -6,12 +6,16 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from studio.edit import deeds
+from studio.ui.inspector.cascade import Aim
+from studio.ui.inspector.chips import Chip
 from studio.ui.inspector.hand import Hand
 from studio.ui.inspector.prompt import PromptSection
 from studio.ui.session import Session
 from studio.ui.session.making import Reading
 from studio.ui.theme import Theme
 from tests.ui.inspector.conftest import Asked, GiveTake
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -143,6 +147,47 @@ def test_a_prompt_that_was_read_is_not_asked_about_again(prompt: PromptSection, 
     prompt.show_shot(session.board.reel[2])
     assert len(asked.prompts) == count
     assert prompt.note.text() == "1 phrase not staged"
+
+
+def test_a_reading_is_asked_for_with_what_corrects_it(
+    prompt: PromptSection, session: Session, asked: Asked, hand: Hand
+) -> None:
+    shot = session.board.reel[2]
+    hand.aim = Aim("shot", (shot.id,))
+    session.making.understood.emit(Reading(shot.prompt, (), {"time": "day"}, ()))
+    assert [chip.words for chip in prompt.chips.words] == ["Day"]
+    count = len(asked.prompts)
+    session.do(deeds.set_params, shots=[shot.id], name="time", value="night")
+    prompt.show_shot(session.board.reel[2])
+    assert (asked.prompts[count:], asked.corrections[-1]) == ([shot.prompt], {"time": "night"})
+    session.making.understood.emit(Reading(shot.prompt, (), {"time": "night"}, (), {"time": "night"}))
+    (chip,) = prompt.chips.words
+    assert (chip.words, chip.standing) == ("Night", "corrected")
+    session.making.understood.emit(Reading(shot.prompt, (), {"time": "day"}, (), {"time": "x"}, "There is no x."))
+    assert prompt.problem.text() == "There is no x."
+    prompt.chips.taken_back.emit(chip)
+    assert session.board.reel[2].params == {}
+
+
+def test_pressing_a_chip_selects_its_words_and_offers_others(prompt: PromptSection, session: Session) -> None:
+    plan: dict[str, object] = {"time": "dusk"}
+    session.making.understood.emit(Reading(now(session), ((0, 6, "time"),), plan, ()))
+    chip = next(one for one in prompt.chips.findChildren(Chip) if one.isVisible())
+    chip.click()
+    assert prompt.editor.textCursor().selectionEnd() == 6
+    assert prompt.corrector.menu is not None
+    assert "Night" in [row.words for row in prompt.corrector.menu.rows]
+    prompt.corrector.menu.close()
+
+
+def test_the_share_of_the_prompt_on_screen_is_told_of_the_chosen_take(
+    prompt: PromptSection, session: Session, give_take: GiveTake
+) -> None:
+    assert not prompt.coverage.isVisible()
+    give_take(session.board.reel[2].id, coverage=0.5, lacking=("rifle",))
+    prompt.show_shot(session.board.reel[2])
+    assert prompt.coverage.text() == "50 % of the prompt on screen; missing: rifle"
+    assert prompt.coverage.isVisible()
 
 
 def test_a_shot_without_words_asks_for_some(prompt: PromptSection, session: Session) -> None:

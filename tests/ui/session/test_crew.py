@@ -111,6 +111,29 @@ def test_what_a_plugin_got_wrong_does_no_harm(open_shop: OpenShop) -> None:
     assert answers == [Reading("a fox", ((2, 5, "subject"),), {}, ())]
 
 
+def test_a_reading_whose_corrections_are_refused_is_made_without_them(open_shop: OpenShop) -> None:
+    shop = open_shop(1)
+    crew: Crew = shop.making
+    answers: list[Reading] = []
+    crew.understood.connect(answers.append)
+    crew.read("a fox", {"subject.7": "wolf"})
+    crew.heard_of(Told("previs", m.Failed(job="", kind="bad_input", sentence="There is no subject 7.")))
+    crew.heard_of(Told("previs", m.Understood(id="previs-2", plan=b"{}")))
+    assert answers == [Reading("a fox", (), {}, (), {"subject.7": "wolf"}, "There is no subject 7.")]
+    assert shop.notices == []
+
+
+def test_a_shots_corrections_are_what_the_reading_engine_takes(open_shop: OpenShop) -> None:
+    shop = open_shop(1)
+    (shot,) = shop.ids
+    assert shop.making.corrections(shot) == {}
+    shop.do(deeds.set_param, ring="project", of=None, name="time", value="night")
+    shop.do(deeds.set_param, ring="shot", of=shot, name="subject.1.action", value="run")
+    shop.do(deeds.set_param, ring="shot", of=shot, name="delay_ms", value=4)
+    assert shop.making.corrections(shot) == {"time": "night", "subject.1.action": "run"}
+    assert shop.making.corrections("gone") == {}
+
+
 def test_a_failing_reader_lets_the_next_question_through(open_shop: OpenShop, qtbot: QtBot) -> None:
     shop = open_shop(1)
     crew: Crew = shop.making

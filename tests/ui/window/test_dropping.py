@@ -4,6 +4,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
+from studio.ui.session.making import Reading
 from studio.ui.window.window import MainWindow
 from tests.ui.window.conftest import make_project
 
@@ -36,3 +37,20 @@ def test_what_is_neither_is_refused_in_a_sentence(window: MainWindow, tmp_path: 
     drop(window, file)
     assert window.pages.book.entries[-1].notice.level == "warning"
     assert len(window.session.board.reel) == 4
+
+
+def test_a_model_needs_a_shot_with_somebody_to_play(window: MainWindow, tmp_path: Path) -> None:
+    assert window.session is not None
+    model = tmp_path / "Fox.glb"
+    model.write_bytes(b"glTF")
+    window.session.selection.only(None)
+    drop(window, model)
+    assert "Select the shot" in window.pages.book.entries[-1].notice.sentence
+    shot = window.session.board.reel[0]
+    window.session.selection.only(shot.id)
+    drop(window, model)
+    assert "still being read" in window.pages.book.entries[-1].notice.sentence
+    plan: dict[str, object] = {"subjects": [{"kind": "fox", "known": True}]}
+    window.session.making.understood.emit(Reading(shot.prompt, (), plan, ()))
+    drop(window, model)
+    assert str(window.session.board.project.params["actor.fox"]).startswith("media:")
