@@ -37,7 +37,7 @@ def test_set_changes_all_pairs_in_one_step(project: Path, storyreel: Storyreel) 
 
 def test_set_is_all_or_nothing(project: Path, storyreel: Storyreel) -> None:
     assert storyreel("set", project, 2, "prompt=A bear", "seconds=-1").status == 1
-    assert storyreel("set", project, 2, "prompt=A bear", "speed=9").status == 1
+    assert storyreel("set", project, 2, "prompt=A bear", "pace=9").status == 1
     assert rows(project, storyreel)[1]["prompt"] == "A wolf follows"
 
 
