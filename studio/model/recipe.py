@@ -232,5 +232,5 @@ def differences(then: Recipe, now: Recipe) -> list[str]:
         if getattr(then, name) != getattr(now, name)
     ]
     names = sorted(then.params.keys() | now.params.keys())
-    phrases += [f"{name} changed" for name in names if then.params.get(name) != now.params.get(name)]
+    phrases += [f"{name.replace('.', ' ')} changed" for name in names if then.params.get(name) != now.params.get(name)]
     return phrases

@@ -54,6 +54,7 @@ class PromptSection(Section):
         self.corrector = Corrector(session, theme, hand, self)
         self.coverage = label("", "faint")
         self.coverage.setFont(theme.font("label", tabular=True))
+        self.coverage.setContentsMargins(0, 6, 0, 0)
         self.coverage.setWordWrap(True)
         self.coverage.hide()
         self.problem = label("", "failed")
@@ -184,7 +185,7 @@ class PromptSection(Section):
         marks = marks_of(reading.prompt, reading.spans, reading.missed)
         self.editor.set_marks(rebased(marks, reading.prompt, now))
         self.chips.show_words(self._facts(reading) or chips_of(reading.prompt, marks))
-        words = self._verdict(missed_count(marks)) if reading.prompt.strip() else ""
+        words = self._verdict(missed_count(self.chips.words)) if reading.prompt.strip() else ""
         self.note.setText(words)
         with QSignalBlocker(self.editor):
             self.editor.setAccessibleDescription(words)

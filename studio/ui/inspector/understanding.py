@@ -139,9 +139,9 @@ def chips_of(prompt: str, marks: Sequence[Mark]) -> list[ChipWords]:
     return chips
 
 
-def missed_count(marks: Iterable[Mark]) -> int:
+def missed_count(found: Iterable[Mark | ChipWords]) -> int:
     """How many phrases were not staged."""
-    return sum(mark.kind == "missed" for mark in marks)
+    return sum(one.kind == "missed" for one in found)
 
 
 def utf16(text: str, place: int) -> int:
