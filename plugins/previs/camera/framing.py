@@ -19,6 +19,9 @@ SMALLEST = 0.08
 """The share of the frame's height that the lead takes at least, whatever else is to be seen."""
 
 _MARGIN = 0.88
+_SHORT = {"worms_eye": 16, "low": 28}
+_LARGE = 6.0
+"""Metres from which on a machine is framed as a building is."""
 
 
 def lowest(lead: Target) -> float:
@@ -30,7 +33,7 @@ def station_for(lead: Target, seen: Sequence[Target], points: Vector, camera: Ci
     """The station for a lead among all that is to be seen; `points` (N, 3) are kept inside if the size is a whole
     one."""
     size = SIZES[camera.size]
-    fov = vertical_fov(camera.lens_mm, aspect)
+    fov = vertical_fov(lens_for(camera), aspect)
     centre, across, fill = _measured(lead, seen, camera, aspect)
     elevation = math.radians(ANGLES[camera.angle])
     roll = math.radians(DUTCH_ROLL) if camera.angle == "dutch" else 0.0
@@ -44,9 +47,15 @@ def station_for(lead: Target, seen: Sequence[Target], points: Vector, camera: Ci
     return _with_lead_room(_not_tiny(station, lead, camera), lead, seen, camera, aspect)
 
 
+def lens_for(camera: Cinematography) -> int:
+    """The lens (mm): from the ground up nothing towers but before a short one."""
+    short = _SHORT.get(camera.angle, camera.lens_mm) if SIZES[camera.size].fill < 2.0 else camera.lens_mm
+    return camera.lens_mm if "lens" in camera.said else min(camera.lens_mm, short)
+
+
 def _before(lead: Target, centre: Vector, camera: Cinematography) -> float:
     """How far what is framed stands out before its own middle, of machines that are framed in part (metres)."""
-    if lead.upright or lead.landmark or lead.head is not None or SIZES[camera.size].whole:
+    if (lead.upright and not lead.landmark) or lead.head is not None or SIZES[camera.size].whole:
         return 0.0
     return 0.8 * max(0.0, float(lead.corners()[:, 2].max() - centre[2]))
 
@@ -65,11 +74,12 @@ def _measured(
         return centre, max(high, wide / (0.92 * aspect)), share
     centre, height = _centre(lead, seen, camera)
     fill = size.fill
-    if lead.landmark and fill < 0.5:
+    large = lead.head is None and max(lead.height, lead.length) > _LARGE
+    if (lead.landmark or large) and fill < 0.5:
         fill = min(0.5, fill * LANDMARK)
     if camera.angle == "birds_eye":
         height = max(lead.length, lead.width, 0.35 * height)
-    elif not lead.upright and not size.whole and lead.head is None:
+    elif (lead.landmark or not lead.upright) and not size.whole and lead.head is None:
         fill = fill**0.62
     if lead.head is not None and lead.upright and camera.size in HEADS:
         fill = min(fill, 1.35 * HEADS[camera.size] * height / max(float(lead.head.size[1]), 1e-3))
@@ -86,9 +96,14 @@ def _centre(lead: Target, seen: Sequence[Target], camera: Cinematography) -> tup
         share = size.centre if len(seen) == 1 or size.fill < 0.5 else 0.5
         if camera.angle == "birds_eye" or (lead.landmark and size.fill < 0.5):
             share = 0.35
-        return np.array((middle[0], low[1] + share * lead.height, middle[2])), lead.height
+        centre = np.array((middle[0], low[1] + share * lead.height, middle[2]))
+        if lead.span is not None:
+            centre[1] = 0.5 * centre[1] + 0.5 * (lead.base[1] + sum(lead.span) / 2)
+        return centre, lead.height
     base = lead.at(0.0)
     eyes = base + lead.eyes
+    if lead.landmark:
+        return base + np.array((0.0, 0.56 * lead.height, 0.0)), lead.height
     if lead.upright and camera.size == "extreme_close_up":
         middle = eyes if lead.head is None else (eyes + base + lead.head.centre) / 2
         below = 0.11 * lead.stature / size.fill
@@ -126,17 +141,18 @@ def above_ground(aim: Vector, arm: Vector, low: float = LOWEST) -> Vector:
     return np.array((x * level, rise, z * level))
 
 
-def fitted(station: Station, points: Vector, aspect: float, lead: Target, margin: float = _MARGIN) -> Station:
-    """The camera drawn back until all points are within the margin."""
+def fitted(station: Station, points: Vector, aspect: float, lead: Target) -> Station:
+    """The camera drawn back until all points are within the margin; the corners of a building's box are empty."""
+    across = 0.84 if lead.landmark else 1.0
     above = station.aim - np.array((0.0, lead.base[1], 0.0))
     for _ in range(14):
         if not len(points):
             break
         seen = project(look_at(station.aim + station.arm, station.aim, station.fov, station.roll), points, aspect)
-        worst = float(np.abs(seen[:, :2]).max()) if bool((seen[:, 2] > 0.05).all()) else 2.0
-        if worst <= margin:
+        worst = float(np.abs(seen[:, :2] * (across, 1.0)).max()) if bool((seen[:, 2] > 0.05).all()) else 2.0
+        if worst <= _MARGIN:
             break
-        arm = station.arm * min(1.6, max(1.02, worst / margin))
+        arm = station.arm * min(1.6, max(1.02, worst / _MARGIN))
         station = replace(station, arm=above_ground(above, arm, lowest(lead)))
     return station
 

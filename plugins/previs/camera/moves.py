@@ -31,7 +31,7 @@ class Station:
     width: float = 1.0
 
 
-_TILT = 0.6
+_TILT = 0.5
 """Picture heights that a tilt goes through."""
 
 Move = Callable[[Station, float, float], Station]
@@ -90,11 +90,11 @@ def _raised(arm: Vector, angle: float) -> Vector:
 
 
 def _crane(s: Station, k: float, amount: float) -> Station:
-    return replace(s, arm=_raised(s.arm, math.radians(22) * k * amount))
+    return replace(s, arm=_raised(s.arm, math.radians(26) * k * amount))
 
 
 def _arc(s: Station, k: float, amount: float) -> Station:
-    angle = math.radians(52) * k * amount
+    angle = math.radians(64) * k * amount
     c, n = math.cos(angle), math.sin(angle)
     x, y, z = s.arm
     return replace(s, arm=np.array((c * x + n * z, y, c * z - n * x)))
@@ -154,11 +154,25 @@ MOVES: Mapping[str, Move] = {
 """Moves in the words of the command line's contract; `run_in` is a viewer's own."""
 
 
-def moved(station: Station, move: str, u: float, t: float, *, amount: float, seed: int, ends: bool = False) -> Station:
-    """The station at clip share u (0 to 1) and time t (seconds); `ends`: a turn that has been made by `ends_on`."""
+def moved(
+    station: Station,
+    move: str,
+    u: float,
+    t: float,
+    *,
+    amount: float,
+    seed: int,
+    ends: bool = False,
+    nearer: float = 1.0,
+) -> Station:
+    """The station at clip share u (0 to 1) and time t (seconds); `ends`: a turn that has been made by `ends_on`;
+    `nearer`: how much of a dolly or zoom goes beyond the size that was asked for, the rest comes from farther off."""
     if ends and move in _TURNS:
         return station
-    station = MOVES[move](station, ease(u) - 0.5, amount)
+    k = ease(u) - 0.5
+    if move in NEARING:
+        k = NEARING[move] * _leaning(NEARING[move] * k, nearer)
+    station = MOVES[move](station, k, amount)
     if move == "whip_pan":
         share = 1 - _whipped(u)
         reach = float(np.linalg.norm(station.arm)) * 1.5
@@ -166,6 +180,17 @@ def moved(station: Station, move: str, u: float, t: float, *, amount: float, see
     if move in _SHAKES:
         return _shaken(station, t, seed, min(1.3, amount) * _SHAKES[move])
     return station
+
+
+NEARING: Mapping[str, float] = {"dolly_in": 1.0, "zoom_in": 1.0, "dolly_out": -1.0, "zoom_out": -1.0}
+"""Moves that come nearer, or go away."""
+
+_FARTHER = 1.6
+
+
+def _leaning(k: float, nearer: float) -> float:
+    """k from -0.5 to 0.5 with other extents on its two sides, without a jerk in the middle."""
+    return k * (_FARTHER + nearer) / 2 + k * k * (nearer - _FARTHER)
 
 
 _TURNS = ("pan_left", "pan_right", "tilt_up", "tilt_down", "whip_pan")

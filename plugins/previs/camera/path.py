@@ -9,7 +9,7 @@ import numpy as np
 from previs.camera.clear import free
 from previs.camera.framing import LOWEST, fitted, heads, lowest, station_for
 from previs.camera.lens import look_at, project, vertical_fov
-from previs.camera.moves import Station, ends_on, moved
+from previs.camera.moves import NEARING, Station, ends_on, moved
 from previs.camera.sizes import HEADS, SIZES
 from previs.camera.special import DETAILS, insert, is_small, over_shoulder, through_eyes
 from previs.camera.target import Target, Vector
@@ -39,7 +39,7 @@ class Path:
     """A camera over a clip's length. `station` is where it stands half-way; `velocity` (m/s) it travels at with the
     subject, `drift` what of the subject's own travel is left to cross the frame; `way` takes their place where the
     subject does not go straight on. `low` is how near the ground at height `floor` it comes; `to` what its aim ends
-    on, if that is not where it begins (metres)."""
+    on, if that is not where it begins (metres), `nearer` how much of a dolly or zoom goes beyond the station."""
 
     station: Station
     velocity: Vector
@@ -53,6 +53,7 @@ class Path:
     low: float = LOWEST
     way: Travel | None = None
     to: Vector | None = None
+    nearer: float = 1.0
 
     def at(self, t: float) -> Camera:
         """The camera at time t (seconds)."""
@@ -67,7 +68,9 @@ class Path:
         u = min(1.0, max(0.0, t / self.seconds)) if self.seconds > 0 else 1.0
         if self.to is not None:
             station = ends_on(station, self.to, self.move, u)
-        station = moved(station, self.move, u, t, amount=self.amount, seed=self.seed, ends=self.to is not None)
+        station = moved(
+            station, self.move, u, t, amount=self.amount, seed=self.seed, ends=self.to is not None, nearer=self.nearer
+        )
         if self.way is not None:
             shift, turned = self.way.at(t)
             late = self.drift * (t - self.seconds / 2)
@@ -126,7 +129,10 @@ def _detail(
 
 def _framed(targets: Sequence[Target], camera: Cinematography, *, seconds: float, aspect: float, seed: int) -> Path:
     """By size and angle, on the lead and those who go with it."""
-    lead, size = targets[0], SIZES[camera.size]
+    lead = targets[0]
+    if camera.move == "follow" and camera.size == "wide" and "size" not in camera.said and len(targets) == 1:
+        camera = replace(camera, size="full")
+    size = SIZES[camera.size]
     together = [t for t in targets if np.allclose(t.velocity, lead.velocity, atol=0.3)]
     seen = together if size.whole or camera.framing in ("two_shot", "group") else [lead]
     way = travel(lead, seconds, 0.9 * lead.height / min(size.fill, 1.0))
@@ -155,10 +161,10 @@ def _raked(station: Station, seen: Sequence[Target], camera: Cinematography, asp
 def _moments(seen: Sequence[Target], lead: Target, way: Travel | None, seconds: float) -> Vector:
     """Corners of all that is seen at the shot's start and, of a lead with a way of its own, as the camera that goes
     along with it has them at other times; (N, 3)."""
-    points = [t.corners() for t in seen if way is None or t is not lead]
+    points = [t.reach(0.0) for t in seen if way is None or t is not lead]
     if way is not None:
         times = np.linspace(0.0, seconds, 17)
-        points += [lead.corners(float(t)) - way.at(float(t))[1] for t in times]
+        points += [lead.reach(float(t)) - way.at(float(t))[1] for t in times]
     return np.concatenate(points)
 
 
@@ -205,13 +211,14 @@ def _kept(path: Path, lead: Target, camera: Cinematography) -> Path:
     tight = camera.size in HEADS or not SIZES[camera.size].whole
     if path.move in _FREE or camera.size == "extreme_close_up" or (tight and lead.head is None):
         return path
-    times = np.linspace(0.0, path.seconds, 9)
-    for part in (1.0, 0.75, 0.5, 0.3, 0.15):
-        trial = replace(path, amount=path.amount * part)
-        worst = max(_worst(trial, lead, float(t), tight=tight) for t in times)
-        if worst <= (1.04 if tight else _EDGE):
-            return trial
-    return replace(path, amount=path.amount * 0.1)
+    trials = [replace(path, amount=path.amount * part) for part in (1.0, 0.75, 0.5, 0.3, 0.15)]
+    if path.move in NEARING:
+        trials = [replace(path, nearer=part) for part in (1.0, 0.75, 0.55)]
+        trials += [replace(path, nearer=0.55, amount=path.amount * part) for part in (0.8, 0.6, 0.4, 0.2)]
+    most = 1.04 if tight else _EDGE
+    times = [float(t) for t in np.linspace(0.0, path.seconds, 9)]
+    fit = (trial for trial in trials if all(_worst(trial, lead, t, tight=tight) <= most for t in times))
+    return next(fit, replace(path, nearer=0.55, amount=path.amount * 0.1))
 
 
 def _worst(path: Path, lead: Target, t: float, *, tight: bool) -> float:

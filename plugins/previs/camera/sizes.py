@@ -25,13 +25,14 @@ SIZES: Mapping[str, Size] = {
     "insert": Size(0.62, 0.5, True),
 }
 
-HEADS: Mapping[str, float] = {"medium_close_up": 0.42, "close_up": 0.68, "extreme_close_up": 1.35}
+HEADS: Mapping[str, float] = {"medium": 0.33, "medium_close_up": 0.48, "close_up": 0.68, "extreme_close_up": 1.35}
 """How much of the frame's height a head takes where the size is measured on it."""
 
 ANGLES: Mapping[str, float] = {
     "eye_level": 3.0,
     "low": -13.0,
     "high": 27.0,
+    "aerial": 42.0,
     "birds_eye": 76.0,
     "worms_eye": -38.0,
     "dutch": 1.0,

@@ -22,6 +22,8 @@ DETAILS: Mapping[str, float] = {
 """How much of the frame's height a small thing takes, by the size that is said."""
 
 _SMALL = 0.9
+_UPWARDS = 0.18
+"""How steeply one who goes towards a building looks up at it."""
 _LOOSEST = 0.19
 """Metres that half the picture is high at a grown man's shoulder, at least, where no lens is asked for."""
 
@@ -99,6 +101,9 @@ def _what(viewer: Target, seen: Sequence[Target]) -> Vector:
     """The middle of what is looked at, nearer to its head the taller it is."""
     lead = seen[0]
     middle = lead.at(0.0) + _UPRIGHT * (0.62 * lead.height)
+    if lead.landmark:
+        away = float(np.linalg.norm((lead.at(0.0) - viewer.at(0.0)) * np.array((1.0, 0.0, 1.0))))
+        middle[1] = min(middle[1], viewer.at(0.0)[1] + viewer.eyes[1] + _UPWARDS * away)
     if lead.head is not None and lead.height > 0.8:
         middle = 0.5 * middle + 0.5 * (lead.at(0.0) + lead.head.centre)
     return middle

@@ -38,7 +38,8 @@ class Target(NamedTuple):
     shot, if that is known; `stature` its height when it stands, `crown` how
     far its head, and hat, rise above its eyes. `landmark`: a building or the like. `path`: the base at a time
     (seconds), for one who does not go straight on at its speed. `head`: its head half-way through the shot, if it has
-    one; `number`: the subject of the plan that it is, -1 for none.
+    one; `number`: the subject of the plan that it is, -1 for none; `span`: the lowest and the highest that it comes
+    above its base where that is not its box (it leaps, dives, falls).
     """
 
     base: tuple[float, float, float]
@@ -58,6 +59,7 @@ class Target(NamedTuple):
     path: Callable[[float], Vector] | None = None
     head: Box | None = None
     number: int = -1
+    span: tuple[float, float] | None = None
 
     @property
     def forward(self) -> Vector:
@@ -90,6 +92,14 @@ class Target(NamedTuple):
                 for k in (0, 1)
             ]
         )
+
+    def reach(self, t: float) -> Vector:
+        """The corners of the box at time t with all that it rises and sinks to, (8, 3)."""
+        points = self.corners(t)
+        if self.span is not None:
+            base = float(self.at(t)[1])
+            points[0::2, 1], points[1::2, 1] = base + self.span[0], base + self.span[1]
+        return points
 
     def holds(self, point: Vector, t: float, margin: float) -> bool:
         """Is a point (3,) inside the box at time t, or nearer to it than the margin (metres)?"""

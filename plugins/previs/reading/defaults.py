@@ -47,7 +47,8 @@ def cinematography(words: Mapping[str, str], subjects: Sequence[Subject], notes:
     framing: Framing = _FRAMINGS.get(
         words.get("framing", ""), "two_shot" if people == 2 else "group" if people > 2 else "single"
     )
-    size = words.get("size") or size_for(subjects, framing)
+    aerial = "wide" if words.get("angle") == "aerial" else ""
+    size = words.get("size") or aerial or size_for(subjects, framing)
     move = words.get("move") or ("dolly_in" if viewing else "static")
     lens = int(words.get("lens") or length_for(size))
     focus = [_index(draft, notes) for draft in notes.focus]

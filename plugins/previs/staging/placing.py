@@ -24,9 +24,9 @@ _AT_DOORS = frozenset({"open", "push", "pull", "knock", "look"})
 
 class Placed(NamedTuple):
     """A player, where it stands, and whether the camera is to keep it in frame; where its eyes are from its feet
-    half-way through the shot, if that is known, and its head, if it has one; metres that it rises a second; `carrier`:
-    what it rides on or in,
-    and `seat`, which of the seats there is its own."""
+    half-way through the shot, if that is known; metres that it rises a second; `carrier`: what it rides on or in,
+    and `seat`, which of the seats there is its own; its head half-way through, if it has one; `span`: the lowest and
+    the highest that it comes, if it leaps or falls."""
 
     player: Player
     place: Placement
@@ -36,6 +36,7 @@ class Placed(NamedTuple):
     carrier: "Placed | None" = None
     seat: int = 0
     head: Box | None = None
+    span: tuple[float, float] | None = None
 
     def at(self, t: float) -> Vector:
         """Where its feet are at time t (seconds), (3,)."""
@@ -78,6 +79,7 @@ class Placed(NamedTuple):
             path=self.at if self.winding else None,
             head=self.head,
             number=p.number,
+            span=self.span,
         )
 
     @property

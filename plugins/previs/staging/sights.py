@@ -1,12 +1,13 @@
 """What the camera is told of the stage: whom it frames, what else stands there, what is held up to it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from previs.camera import Focus
 from previs.camera.target import Box, Target
-from previs.reading.plan import ScenePlan
+from previs.reading.plan import Cinematography, ScenePlan
 from previs.staging.placing import Placed
 from previs.staging.wardrobe import held_mesh
 
@@ -15,6 +16,17 @@ _BEYOND = 14.0
 
 _RACKED = 2.4
 """How much softer what is out of focus is where focus is racked, so that it tells between people who stand together."""
+
+
+def cinematography(plan: ScenePlan) -> Cinematography:
+    """The plan's camera; a pan from one who only stands there to another ends on that other."""
+    camera = plan.camera
+    if camera.object >= 0 or camera.move.split("_")[0] not in ("pan", "tilt", "whip"):
+        return camera
+    way = next((r for r in plan.relations if r.how == "towards" and r.to >= 0), None)
+    if way is None or plan.subjects[way.subject].moves:
+        return camera
+    return replace(camera, object=way.to, framing="single")
 
 
 def framed(placed: Sequence[Placed]) -> list[Target]:

@@ -28,7 +28,7 @@ from previs.staging.places import Set, choose
 from previs.staging.placing import Placed
 from previs.staging.riding import mounts, ready
 from previs.staging.setpieces import SEATS
-from previs.staging.sights import focused_on, framed, unframed, viewers
+from previs.staging.sights import cinematography, focused_on, framed, unframed, viewers
 from previs.staging.troupe import Troupe, focused, in_step, troupe
 from previs.staging.wardrobe import Call, Player, placed_mesh, players
 
@@ -142,7 +142,7 @@ def _floor(chosen: Set) -> float:
 def _camera(plan: ScenePlan, placed: Sequence[Placed], chosen: Set, frame: _Frame) -> Path:
     targets = framed(placed) or [_EMPTY_STAGE]
     others = unframed(plan, placed, frame.seconds)
-    camera = plan.camera
+    camera = cinematography(plan)
     if not plan.subjects:
         tall = 17.0 if chosen.name == "city" else 5.5 if chosen.place.rows else 2.4
         wide = camera.size in ("extreme_wide", "wide")

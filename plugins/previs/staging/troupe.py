@@ -122,7 +122,30 @@ def _carrier(placed: Sequence[Placed], item: Placed) -> int:
 
 def focused(placed: Sequence[Placed], seconds: float) -> list[Placed]:
     """With the eyes of those in frame where they are half-way through: a head may turn, a body may sit."""
-    return [_with_eyes(p, seconds / 2) if i < 6 and p.framed else p for i, p in enumerate(placed)]
+    found = [_with_eyes(p, seconds / 2) if i < 6 and p.framed else p for i, p in enumerate(placed)]
+    if found and found[0].framed:
+        found[0] = found[0]._replace(span=_span(found[0], seconds))
+    return found
+
+
+_STILL_RIGS = frozenset({"vehicle", "cycle", "rail", "rocket", "effect", "still", "vessel", "balloon"})
+
+
+def _span(item: Placed, seconds: float) -> tuple[float, float] | None:
+    """The lowest and the highest that somebody comes above its own base, if that is far from its measures."""
+    performance = item.player.performance
+    if performance is None or item.carrier is not None or performance.actor.rig in _STILL_RIGS:
+        return None
+    mesh = performance.actor.mesh
+    vertices, normals = np.empty_like(mesh.vertices), np.empty_like(mesh.normals)
+    low, high = 0.0, 0.0
+    for t in np.linspace(0.0, seconds, 7):
+        pose = performance.pose(float(t), item.place, vertices, normals)
+        low = min(low, float(vertices[:, 1].min()) - pose.position[1])
+        high = max(high, float(vertices[:, 1].max()) - pose.position[1])
+    tall = item.player.height
+    # what goes under water or into the ground is not seen
+    return (max(low, -0.15 * tall), high) if high > 1.2 * tall else None
 
 
 def _with_eyes(item: Placed, t: float) -> Placed:
