@@ -12,7 +12,9 @@ def band_rows(width: int, height: int) -> int:
 
 
 def make_band(width: int, rows: int, apron: int) -> Band:
-    """One thread's buffers for bands of `rows` rows and `apron` rows more on both sides."""
+    """One thread's buffers for bands of `rows` rows and `apron` rows more on both sides (none: no lines are drawn)."""
+    samples = (2 * (rows + 2 * apron), 2 * width) if apron else (0, 0)
+    tile = max(4, width // 40)
     return Band(
         depth=np.zeros((2 * (rows + 2 * apron), 2 * width), np.float32),
         ids=np.zeros((2 * (rows + 2 * apron), 2 * width), np.int32),
@@ -25,6 +27,8 @@ def make_band(width: int, rows: int, apron: int) -> Band:
         scratch=np.zeros(SCRATCH, np.float32),
         pixel=np.zeros(BATCH, np.int32),
         owner=np.zeros(BATCH, np.int32),
+        lines=np.zeros(samples, np.uint8),
+        busy=np.zeros((-(-samples[0] // tile), max(samples[1] // tile, 1)), np.float32),
     )
 
 

@@ -198,7 +198,8 @@ class Band(NamedTuple):
     depth, ids (rows * 2 + aprons, W * 2): samples; planes (3, rows, W): the picture, display encoded; cover (rows, W):
     how much of a pixel is background; cells (3, rows / 2 + 2, W / 2 + 2): the background at half size; need: which
     cells are looked at; line (3, W) and half (3, W / 2 + 2): one row of background; scratch; pixel (BATCH,) and owner
-    (BATCH,): what a point of the batch belongs to.
+    (BATCH,): what a point of the batch belongs to; lines: ink at each sample, busy: how many lines each square tile of
+    samples has (both of no size but in the ink look).
     """
 
     depth: Floats
@@ -212,6 +213,8 @@ class Band(NamedTuple):
     scratch: Floats
     pixel: Ints
     owner: Ints
+    lines: Bytes
+    busy: Floats
 
 
 class Frame(NamedTuple):
