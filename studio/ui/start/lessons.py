@@ -34,7 +34,7 @@ VOCABULARY = (
         (
             ("dawn", "day", "dusk", "night"),
             ("clear", "overcast", "fog", "rain", "storm", "snow"),
-            ("candlelight", "firelight", "moonlight", "neon", "backlight", "low key", "warm", "cold"),
+            ("candlelight", "firelight", "moonlight", "neon", "backlight", "low key", "warm light", "cold light"),
         ),
     ),
     Vocabulary(

@@ -26,7 +26,7 @@ def test_the_newest_question_is_answered_and_the_worker_can_rest(qtbot: QtBot, r
     qtbot.waitUntil(lambda: bool(heard), timeout=PATIENCE_MS)
     assert [reading.prompt for reading in heard] == ["A fox runs at dusk"]
     kinds = {reading.prompt[start:end]: role for reading in heard for start, end, role in reading.spans}
-    assert kinds["dusk"] == "time"
+    assert kinds["at dusk"] == "time"
     reader.rest()
     reader.close()
 
