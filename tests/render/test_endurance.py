@@ -54,7 +54,8 @@ def test_workers_that_die_leave_nothing_either(shots: Callable[..., list[Shot]],
         assert isinstance(list(generator.run())[-1], JobFailed)
         gc.collect()
         after.append(held())
-    assert after[-1] == after[0]
+    # what the first one leaves for a moment may be gone, but nothing may come to it
+    assert all(last <= first for last, first in zip(after[-1], after[0], strict=True)), after
 
 
 def test_an_hour_of_typing_leaves_everything_as_it_was(

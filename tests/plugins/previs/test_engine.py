@@ -1,9 +1,11 @@
 import json
+import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import previs.engine
 import pytest
 from previs.engine import DISSOLVE, PrevisEngine
 
@@ -36,11 +38,6 @@ class Tray:
 
     def score(self, coverage: float, lacking: Sequence[str]) -> None:
         self.coverage, self.lacking = coverage, tuple(lacking)
-
-
-@pytest.fixture(autouse=True)
-def _cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("STORYREEL_CACHE", str(tmp_path))
 
 
 def recipe(prompt: str, **fields: Any) -> Recipe:
@@ -105,6 +102,15 @@ def test_it_offers_what_a_correction_may_be():
     assert {"none", "fox"} <= set(offered["subject.*"])
     assert "walk" in offered["subject.*.action"]
     assert not offered["lens_mm"]
+
+
+def test_the_manifest_lists_the_same_choices():
+    described = {p.name: p.choices for p in PrevisEngine().describe().parameters}
+    manifest = tomllib.loads((Path(previs.engine.__file__).parent / "plugin.toml").read_text("utf-8"))
+    listed = {p["name"]: tuple(p.get("choices", ())) for p in manifest["engine"]["capabilities"]["parameters"]}
+    assert {name: described[name] for name, choices in listed.items() if choices} == {
+        k: v for k, v in listed.items() if v
+    }
 
 
 def test_it_starts_on_the_frame_it_is_given():
