@@ -21,6 +21,8 @@ def _arm(puppet: Puppet, side: int, hold: str) -> None:
         hand(puppet, side, (0.52, -0.52, 0.16), (-0.5, -1.0, 0.5), within=CHEST)
     elif hold == "flat":
         hand(puppet, side, (0.58, -0.26, -0.12), (-0.3, -1.0, 0.7), wrist=(0.5, 0.0, 0.3), within=CHEST)
+    elif hold == "raised":
+        hand(puppet, side, (0.66, 0.02, 0.14), (-0.2, -1.0, 0.6), within=CHEST)
     elif hold == "hang":
         hand(puppet, side, (0.02, -0.97, 0.20), (-1.0, 0.0, 0.6))
     else:

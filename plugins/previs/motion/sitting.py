@@ -42,6 +42,17 @@ def sit(puppet: Puppet, t: float) -> None:
     hands(puppet, (0.55, -0.66, -0.06), (-0.6, -0.6, 0.9), grip=0.3)
 
 
+def doze(puppet: Puppet, t: float) -> None:
+    """Asleep over a table, the head on the arms."""
+    seated(puppet, t)
+    breath = 0.012 * math.sin(1.2 * t)
+    lean(puppet, -0.95 + breath, head=-0.2)
+    puppet.bend("head", yaw=0.5, roll=0.25)
+    hand(puppet, 0, (0.52, 0.02, -0.10), (-0.1, -0.3, 1.0), within=CHEST)
+    hand(puppet, 1, (0.48, 0.04, -0.14), (-0.1, -0.3, 1.0), within=CHEST)
+    shut(puppet)
+
+
 def drive(puppet: Puppet, t: float) -> None:
     """Both hands on a wheel, small corrections, the eyes on the road."""
     seated(puppet, t, depth=0.62, back=0.14)
@@ -248,6 +259,7 @@ def stand_up(puppet: Puppet, t: float) -> None:
 
 ACTIONS: Mapping[str, Action] = {
     "sit": Action(sit, gestures="RL", settle=0.9, posture="sit"),
+    "doze": Action(doze, arms="RL", settle=1.2, posture="sit", free=0.0),
     "drive": Action(drive, gestures="RL", settle=0.9, posture="sit"),
     "sail": Action(drive, gestures="RL", settle=0.9, posture="sit"),
     "row": Action(row, arms="RL", settle=0.9, posture="sit", free=0.4),

@@ -158,7 +158,7 @@ PROPS: Mapping[str, Prop] = {
         0.1,
         0.38,
         (shine((0.0, 0.14, 0.0), 2.5, radius=0.12),),
-        hold="hang",
+        hold="raised",
         grip=(0.0, 0.36, 0.0),
         paint=("#3a3d42", "#8a6a2a", "#5a2a22", "#2f4a4a"),
     ),

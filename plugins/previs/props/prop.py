@@ -9,14 +9,15 @@ import numpy as np
 from previs.mesh.parts import Point, linear, place, replaced, turn
 from previs.records import Lamp, Mesh
 
-Hold = Literal["none", "fist", "flat", "hang", "two"]
+Hold = Literal["none", "fist", "flat", "hang", "raised", "two"]
 """How it is carried, and what its own axes mean then:
 
 - `fist` (sword, umbrella, gun): +y leaves the fist on the thumb's side, +x points away from the knuckles; `grip` is the
   middle of the handle. Edges, muzzles and faces look along +x.
 - `flat` (book, phone, letter): it lies in y = 0 with its face up; +x is the top of the page, +z the right of it. Held
   before the eyes its +y points to them; `grip` is where the thumb lies.
-- `hang` (bag, lantern): it stands; `grip` is the handle's middle above it, at the end of a straight arm; +x is forward.
+- `hang` (bag): it stands; `grip` is the handle's middle above it, at the end of a straight arm; +x is forward.
+- `raised` (lantern): as `hang`, but held out before the chest, so that it lights the way and the face.
 - `two` (box, ball, guitar): both hands hold it before the body, `grip` between them; +x points away from the body. What
   has a neck (guitar, violin, rifle) has it along +y and is leant to the left shoulder.
 - `none`: not at all.

@@ -16,6 +16,8 @@ _OPENS = {"a", "an", "the", "his", "her", "their", "its", "this", "that", "my", 
 _ADJECTIVES = ("colour", "number", "scale", "age", "build", "feeling", "unknown", "mood")
 _NAMED = ("subject", "wear", "unknown", "pronoun", "place", "detail", "sky")
 _INTO = {"in", "into", "inside", "through", "within", "on", "across", "over", "along", "at", "onto", "enter", "enters"}
+_BACK = {"back", "glance", "glances", "glancing"}
+"""Who looks so over a shoulder looks over his own."""
 _ARE = {"is", "are", "was", "were", "to", "be", "who", "that", "which", "and", "then"}
 _MOVES = frozenset(
     {"dolly", "push", "pull", "pan", "tilt", "truck", "track", "tracking", "crane", "arc", "orbit", "zoom", "pedestal"}
@@ -64,7 +66,8 @@ class _Finder:
             return Sense("lens", str(lens[0])), lens[1]
         if word.isdecimal() and word.isascii() and len(word) <= 3 and (word,) not in self._book.phrases:
             return Sense("number", word), 1
-        if word in ("shoulder", "shoulders") and any(w.word == "over" for w in words[max(0, i - 5) : i]):
+        before = [w.word for w in words[max(0, i - 5) : i]]
+        if word in ("shoulder", "shoulders") and "over" in before and not _BACK & set(before):
             return Sense("framing", "over_shoulder"), 1
         for length in self._lengths(i):
             senses = self._senses(i, length)

@@ -125,13 +125,13 @@ def car(extent: Extent) -> Built:
     if not extent.wild(y=1.85):
         found.append(box((x, 1.83, -0.6), (0.92, 0.04, 0.98), dark))
     found += [
-        box((x, 0.80, 0.92), (0.98, 0.10, 0.20), dark, taper=(1.0, 0.7)),
-        box((x, 0.55, 1.05), (1.0, 0.35, 0.12), dark),
+        box((x, 0.64, 0.92), (0.98, 0.10, 0.20), dark, taper=(1.0, 0.7)),
+        box((x, 0.42, 1.05), (1.0, 0.30, 0.12), dark),
     ]
     wheel = lathe([(-0.018, 0.17), (-0.018, 0.205), (0.018, 0.205), (0.018, 0.17), (-0.018, 0.17)], "#17181a", sides=20)
-    found.append(place(wheel, (x + 0.42, 0.90, 0.62), rotation=turn(roll=1.15)))
-    found.append(box((x + 0.42, 0.89, 0.66), (0.16, 0.025, 0.02), "#17181a"))
-    found += [box((x + 0.42 + d, 0.925, 0.80), (0.07, 0.03, 0.01), "#3c9880", finish=glow(0.5)) for d in (-0.09, 0.09)]
+    found.append(place(wheel, (x + 0.42, 0.74, 0.60), rotation=turn(roll=1.15)))
+    found.append(box((x + 0.42, 0.73, 0.64), (0.16, 0.025, 0.02), "#17181a"))
+    found += [box((x + 0.42 + d, 0.75, 0.78), (0.05, 0.02, 0.01), "#3c9880", finish=glow(0.5)) for d in (-0.09, 0.09)]
     found += [
         box((x, 0.46, 1.75), (1.0, 0.18, 0.62), paint, taper=(0.95, 0.9)),
     ]

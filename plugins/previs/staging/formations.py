@@ -68,6 +68,15 @@ def face_to_face(people: Sequence[Player], variant: int) -> list[Placed]:
     return [*two, *rest]
 
 
+def at_cart(plan: ScenePlan, who: Player, cart: Player, *, ahead: bool, left: bool) -> list[Placed]:
+    """One who pushes what is ahead, or pulls what is behind."""
+    yaw = heading(max(62.0, aspect_of(who, plan)), left=left)
+    away = (0.5 * cart.length + 0.62) * (1.0 if ahead else -1.0)
+    one = spot(who, 0.0, 0.0, yaw)
+    way = one.target.forward * away
+    return [one, spot(cart, float(way[0]), float(way[2]), yaw)]
+
+
 _CAR = ((0.42, -0.12), (-0.42, -0.12), (0.0, -0.95), (0.5, -0.95), (-0.5, -0.95))
 """Where people sit in a car that is opened up (x, z in metres), the driver first."""
 
@@ -75,19 +84,24 @@ _CAR = ((0.42, -0.12), (-0.42, -0.12), (0.0, -0.95), (0.5, -0.95), (-0.5, -0.95)
 def in_car(people: Sequence[Player]) -> list[Placed]:
     """On the seats of a car, looking ahead, which is at the camera."""
     return [
-        spot(p, *_CAR[min(i, 4)], heading(12.0, left=i % 2 == 0))._replace(framed=i < 2) for i, p in enumerate(people)
+        _raised(spot(p, *_CAR[min(i, 4)], heading(12.0, left=i % 2 == 0)), 0.1)._replace(framed=i < 2)
+        for i, p in enumerate(people)
     ]
 
 
-def around(people: Sequence[Player], radius: float, variant: int) -> list[Placed]:
-    """On an arc about the origin that is open to the camera, looking at its middle."""
+def _raised(item: Placed, high: float) -> Placed:
+    return item._replace(place=item.place._replace(y=item.place.y + high))
+
+
+def around(people: Sequence[Player], radius: float, variant: int, *, deep: float = 0.8) -> list[Placed]:
+    """On an arc about the origin open to the camera, looking at its middle; `deep`: how deep it is for its width."""
     placed: list[Placed] = []
     count = len(people)
     for i, player in enumerate(people):
         share = (i + 0.5) / count if count > 1 else 0.3
         angle = math.pi * (1.0 + 0.08 - 1.16 * share)
         away = radius + 0.4 * player.width + 0.1 * (number_of("around", i, variant) % 100) / 100.0
-        x, z = away * math.cos(angle), -0.8 * away * math.sin(angle)
+        x, z = away * math.cos(angle), -deep * away * math.sin(angle)
         placed.append(spot(player, x, z, math.atan2(z, -x), framed=i < 8))
     return placed
 

@@ -72,7 +72,10 @@ def lamps_in_hand(performance: Performance, held: Sequence[Held]) -> tuple[Lamp,
     performance.pose(_SETTLED, Placement(0.0, 0.0, 0.0, 0.0), *_scratch(performance))
     for item in held:
         x, y, z = (float(v) for v in _palm(performance, item.hand))
-        found += [lamp._replace(position=(x + 0.05, y + 0.1, z)) for lamp in PROPS[item.name].lamps]
+        prop = PROPS[item.name]
+        for lamp in prop.lamps:
+            spot = (x + 0.05, y + lamp.position[1] - prop.grip[1], z)
+            found.append(lamp._replace(position=spot, radius=max(lamp.radius, 0.45)))
     return tuple(found)
 
 
@@ -114,7 +117,7 @@ def _turned(performance: Performance, item: Held, at: Doubles) -> Doubles:
     """The prop's axes in the actor's space, as columns."""
     puppet = performance.puppet
     action = ACTIONS["biped"][performance.action]
-    if item.hold == "hang":
+    if item.hold in ("hang", "raised"):
         return np.eye(3)
     if item.hold == "flat":
         head = puppet.frame.joints[puppet.index["head"]] + np.array((0.1, 0.08, 0.0))

@@ -36,7 +36,9 @@ def lay_out(plan: ScenePlan, groups: Sequence[Sequence[Player]], *, seconds: flo
 def facing_pair(plan: ScenePlan) -> tuple[int, int] | None:
     """The two subjects, or the one counted twice, who do something face to face; by index."""
     riders = mounts(plan)
-    people = [i for i, s in enumerate(plan.subjects) if s.acts and i not in riders and i not in riders.values()]
+    people = [
+        i for i, s in enumerate(plan.subjects) if s.acts and s.count and i not in riders and i not in riders.values()
+    ]
     if sum(plan.subjects[i].count for i in people) != 2:
         return None
     two = [plan.subjects[i] for i in people]
@@ -58,6 +60,11 @@ def _formed(
     if plan.camera.framing == "over_shoulder" and len(acting) >= 2:
         near, far = groups[acting[0]][0], [p for i in acting[1:] for p in groups[i]]
         return formations.over_shoulder(near, far, seconds)
+    pusher = next((i for i in acting if plan.subjects[i].action in ("push", "pull")), -1)
+    if pusher >= 0 and plan.subjects[pusher].target in acting:
+        cart = groups[plan.subjects[pusher].target][0]
+        ahead = plan.subjects[pusher].action == "push"
+        return formations.at_cart(plan, groups[pusher][0], cart, ahead=ahead, left=left)
     if (chase := _chase(plan, acting)) is not None:
         rest = [p for i in acting if i not in chase for p in groups[i]]
         placed = formations.in_file(plan, groups[chase[1]], groups[chase[0]], variant, left=left)
@@ -65,7 +72,7 @@ def _formed(
     if len(everybody) > 1 and (facing_pair(plan) is not None):
         return formations.face_to_face(everybody, variant)
     if len(everybody) > 1 and (radius := _ring(plan, groups, everybody)) > 0.0:
-        return formations.around(everybody, radius, variant)
+        return formations.around(everybody, radius, variant, deep=_deep(plan))
     return formations.together(plan, everybody, variant, left=left)
 
 
@@ -96,8 +103,13 @@ def _ring(plan: ScenePlan, groups: Sequence[Sequence[Player]], everybody: Sequen
         kind = plan.subjects[r.to].kind
         at = r.how in ("at", "beside", "with") and kind in _RINGED and len(everybody) > 2
         if (r.how == "around" or at) and groups[r.to] and not groups[r.to][0].subject.acts:
-            return 0.5 * groups[r.to][0].width + 0.55
+            return 0.5 * groups[r.to][0].width + (0.1 if kind == "table" else 0.55)
     return 0.0
+
+
+def _deep(plan: ScenePlan) -> float:
+    """How deep a ring is for its width: people sit closer to a table's long sides than to its ends."""
+    return 0.66 if any(s.kind == "table" for s in plan.subjects) else 0.8
 
 
 def _related(plan: ScenePlan, acting: Sequence[int]) -> Mapping[int, Relation]:

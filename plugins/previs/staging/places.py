@@ -134,7 +134,7 @@ _HOMES: Mapping[str, tuple[str, ...]] = {
     "road": ("truck",),
     "room": (
         *("table", "door", "window", "chair", "letter", "key", "book", "candle", "lamp", "cup", "sofa", "tv", "clock"),
-        *("piano", "fireplace", "mirror", "phone", "desk", "plate", "rug", "curtain"),
+        *("piano", "fireplace", "mirror", "phone", "desk", "plate", "map", "rug", "curtain"),
     ),
     "savanna": ("lion", "elephant", "giraffe", "zebra", "rhino"),
     "sea": ("boat", "ship", "whale", "dolphin", "pirate", "sailor", "gull"),

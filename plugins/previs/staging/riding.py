@@ -16,7 +16,7 @@ _ABOARD = frozenset({"riding", "in", "inside", "on"})
 _STEERS = frozenset({"ride", "drive", "row", "sail", "race"})
 _PLAIN = frozenset({"stand", "sit", "walk", "run", "ride", "drive", "row", "sail", "race", "gallop", "trot", "hold"})
 _QUICK = frozenset({"run", "gallop", "race", "chase", "flee", "sprint"})
-_SITTING = frozenset({"stand", "hold", "play", "eat", "drink", "read", "talk", "think", "laugh", "cry", "sing"})
+_SITTING = frozenset({"stand", "hold", "play", "eat", "drink", "read", "talk", "think", "laugh", "cry", "sing", "look"})
 _CHAIRS = frozenset({"chair", "sofa", "bench", "throne", "pew"})
 _OPEN = frozenset({"boat", "cart", "carriage", "motorcycle", "bicycle", "tractor"})
 """Machines that show who is in them even where their body names no seats."""

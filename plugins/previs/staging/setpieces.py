@@ -111,6 +111,9 @@ def _piece(
     if subject.kind == "microphone":
         ahead = anchor.target.forward * 0.42
         return _at(player, anchor.place.x + ahead[0], anchor.place.z + ahead[2], anchor.place.yaw)
+    if subject.kind == "ladder":
+        ahead = anchor.target.forward * 0.42
+        return _at(player, anchor.place.x + ahead[0], anchor.place.z + ahead[2], anchor.place.yaw + math.pi)
     if subject.kind == "blackboard":
         ahead = anchor.target.forward * 0.62
         return _at(player, anchor.place.x + ahead[0] + 0.3, anchor.place.z + ahead[2] - 0.35, -0.5 * math.pi)
@@ -253,7 +256,9 @@ def _upon(item: Placed, piece: Placed, rank: float) -> Placed:
             way = item.target.forward
             x, z = item.place.x - float(way[2]) * aside, item.place.z + float(way[0]) * aside
             return item._replace(place=item.place._replace(x=x, z=z, y=lift))
-        spot = item.place._replace(x=place.x + s * aside, z=place.z + c * aside, y=lift, yaw=facing)
+        ahead = 0.3 * max(0.0, 1.0 - share)
+        x, z = place.x + s * aside + c * ahead, place.z + c * aside - s * ahead
+        spot = item.place._replace(x=x, z=z, y=lift, yaw=facing)
         return item._replace(place=spot)
     top = SEATS[kind] if kind in _BEDS else piece.player.height
     if performance is not None and performance.action in ("sleep", "lie", "wake"):

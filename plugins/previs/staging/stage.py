@@ -276,7 +276,7 @@ def _furnish(plan: ScenePlan, chosen: Set, dressing: Dressing, placed: Sequence[
     named = [p for p in placed if p.player.subject.kind in SEATS and p.player.mesh is not None]
     for item in placed:
         x, y, z, yaw = item.place[:4]
-        if _needs_seat(item, named):
+        if _needs_seat(item, named) and chosen.name != "car_interior":
             share = item.player.stature / _MAN
             if chosen.place.indoors or table is not None:
                 put_up(dressing, "chair", (x, 0.0, z), yaw, scale=share + y / 0.46)
