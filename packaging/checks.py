@@ -61,13 +61,13 @@ def ready(python: Path) -> list[Step]:
 
 
 def run(pytest: Sequence[str]) -> int:
-    """Run all checks; 0 if all passed. Arguments for pytest narrow the run to pytest. Raises `SetupError`."""
+    """Run all checks; 0 if all passed. Arguments for pytest narrow it to pytest. Raises `SetupError`."""
     start = time.monotonic()
     libraries.ensure(window=False)
     python = venvs.ensure("test")
     env = environment()
     wanted = [argument for argument in pytest if argument != "--"]
-    failed = [] if pytest else together([*ready(python), *static(python)], env)
+    failed = together([*ready(python), *([] if pytest else static(python))], env)
     say(f"  ..         pytest: house rules and tests ({len(failed)} of the checks above failed)")
     command = [str(python), "-m", "pytest", *(wanted or ["-n", str(SHARES), "--dist", "loadfile"])]
     if subprocess.run(command, cwd=ROOT, env=env, check=False).returncode:
