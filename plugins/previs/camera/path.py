@@ -181,6 +181,7 @@ def _seen_by(
     seen = [t for t in around if t.number != viewer.number and not t.holds(viewer.at(0.0), 0.0, 0.0)]
     wanted = [t for t in seen if t.number == camera.object >= 0]
     station = through_eyes(viewer, [*wanted, *seen][:1], camera, aspect)
+    station = replace(station, arm=station.arm - viewer.forward * _too_near(viewer, [*wanted, *seen][:1], seconds))
     move = "follow" if viewer.speed and camera.move in ("static", "dolly_in", "follow") else camera.move
     path = _path(station, viewer, replace(camera, move=move), seconds=seconds, aspect=aspect, seed=seed)
     way = travel(viewer, seconds, 0.3)
@@ -191,6 +192,14 @@ def _seen_by(
         kept = replace(kept, to=target.at(seconds) - viewer.at(seconds) + viewer.at(0.0) + station.aim - target.at(0.0))
         return kept if _ahead(kept) else replace(kept, to=None)
     return kept if move != "static" else replace(kept, move="handheld", amount=0.35)
+
+
+def _too_near(viewer: Target, seen: Sequence[Target], seconds: float) -> float:
+    """How much farther off one has to begin so as not to run into the building that it goes to (metres)."""
+    if not seen or not seen[0].landmark or not viewer.speed:
+        return 0.0
+    way = (seen[0].at(seconds) - viewer.at(seconds)) * np.array((1.0, 0.0, 1.0))
+    return max(0.0, 0.6 * max(seen[0].width, seen[0].length) + 0.5 * seen[0].height - float(way @ viewer.forward))
 
 
 def _ahead(path: Path) -> bool:

@@ -59,6 +59,14 @@ def test_the_eyes_of_one_who_runs_go_with_it():
     assert gone[0] == pytest.approx(12.0, abs=0.5)
 
 
+def test_nobody_runs_into_the_castle_that_is_seen():
+    runner = MAN._replace(speed=3.0, yaw=0.5 * np.pi)
+    castle = Target((0.0, 0.0, -20.0), 0.0, 17.0, 18.0, 18.0, 14.0, landmark=True, number=1, stature=17.0)
+    path = shot([runner], castle, framing="pov", viewer=0)
+    for t in (0.0, 2.0, 4.0):
+        assert not castle.holds(path.at(t).eye.astype(np.float64), t, 2.0)
+
+
 def test_an_insert_shows_the_thing_large():
     path = shot([MAN], KEY, size="insert", object=2, lens_mm=50)
     corners = project(path.at(2.0), KEY.corners(), ASPECT)
