@@ -130,6 +130,8 @@ class Chips(QWidget):
         self._said: list[ChipWords] = []
         self._made: list[Chip] = []
         self._folded = False
+        self.after: QWidget | None = None
+        """What Tab leads from to the first of them."""
         self._more = Chip(theme, self)
         self._more.clicked.connect(lambda: self.fold(False))
         self._more.hide()
@@ -172,7 +174,9 @@ class Chips(QWidget):
         chip = Chip(self._theme, self)
         chip.clicked.connect(lambda: self.chosen.emit(chip))
         chip.taken_back.connect(lambda: self.taken_back.emit(chip.said))
-        QWidget.setTabOrder(self._made[-1] if self._made else self, chip)
+        before = self._made[-1] if self._made else self.after
+        if before is not None:
+            QWidget.setTabOrder(before, chip)
         return chip
 
     def _names(self) -> dict[str, str]:

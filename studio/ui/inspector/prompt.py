@@ -51,6 +51,7 @@ class PromptSection(Section):
         """What was shown last."""
         self.editor = PromptEditor(theme)
         self.chips = Chips(theme)
+        self.chips.after = self.editor
         self.corrector = Corrector(session, theme, hand, self)
         self.coverage = label("", "faint")
         self.coverage.setFont(theme.font("label", tabular=True))

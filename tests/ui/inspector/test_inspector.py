@@ -190,3 +190,19 @@ def test_an_empty_board_shows_the_project(
     assert not panel.footer.isVisible()
     theme.use("light")
     panel.close()
+
+
+def test_tab_leads_from_the_prompt_to_its_chips(inspector: Inspector, session: Session) -> None:
+    shot = session.board.reel[2]
+    session.selection.only(shot.id)
+    inspector.refresh()
+    session.making.understood.emit(Reading(shot.prompt, (), {"time": "dusk", "weather": "fog"}, ()))
+    after: QWidget = inspector.page.prompt.editor
+    reached: list[str] = []
+    while len(reached) < 3:
+        following = after.nextInFocusChain()
+        assert following is not None
+        after = following
+        if after.isVisible() and after.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            reached.append(after.accessibleName())
+    assert reached == ["Light: Dusk, assumed", "Light: Fog, assumed", "Takes"]
