@@ -110,13 +110,15 @@ class Lamp(NamedTuple):
 
 class Beam(NamedTuple):
     """Light seen in the air between two points: its radius at either end (metres), its colour in display values 0 to 1
-    (what it adds to black), dimmer towards its end. `flash`: it is there only while lightning strikes."""
+    (what it adds to black), dimmer towards its end. `flash`: it is there only while lightning strikes; `turn`: radians
+    a second that it swings about the upright line through its start."""
 
     start: tuple[float, float, float]
     end: tuple[float, float, float]
     radii: tuple[float, float]
     colour: tuple[float, float, float]
     flash: bool = False
+    turn: float = 0.0
 
 
 class Camera(NamedTuple):

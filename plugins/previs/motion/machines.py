@@ -240,6 +240,7 @@ ROCKET: Mapping[str, Action] = {
     "stand": Action(still),
     "launch": Action(launch, way=launch_way, timed=True),
     "fly": Action(launch, way=launch_way, timed=True),
+    "glide": Action(cruise, lambda _: 12.0, posture="none"),
 }
 BALLOON: Mapping[str, Action] = {
     "stand": Action(still),

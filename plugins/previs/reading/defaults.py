@@ -10,6 +10,10 @@ _FRAMINGS: Mapping[str, Framing] = {f: f for f in ("single", "two_shot", "group"
 _VIEWS: Mapping[str, View] = {v: v for v in ("side", "front", "back")}  # type: ignore[assignment]
 
 
+_RIDES = frozenset({"ride", "drive", "row", "sail", "race", "gallop", "trot", "pull"})
+"""Deeds that are not seen without what is ridden, driven or drawn."""
+
+
 def length_for(size: str) -> int:
     """The lens (mm) that a shot size is taken with."""
     return _LENGTHS.get(size, 35)
@@ -27,6 +31,13 @@ def size_for(subjects: Sequence[Subject], framing: str) -> str:
         small = bool(subjects) and all(s.klass in ("hold", "thing") for s in subjects)
         return "insert" if small and all(s.klass == "hold" for s in subjects) else "full" if small else "wide"
     lead = actors[0]
+    if "distant" in lead.manner:
+        return "extreme_wide"
+    aim = subjects[lead.target] if 0 <= lead.target < len(subjects) else lead
+    if lead.action in _RIDES and aim.klass in ("animal", "vehicle", "vessel"):
+        return "full"
+    if lead.action in ("look", "look_up", "point") and aim.klass == "set":
+        return "wide"
     if any("overhead" in s.manner for s in actors[1:]):
         return "wide"
     if lead.klass in ("vessel", "flyer", "vehicle"):

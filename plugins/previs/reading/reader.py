@@ -1,5 +1,6 @@
 """The door: a prompt in, a plan out. Never fails, whatever the text."""
 
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -25,6 +26,9 @@ _DRIVEN = {
     ("vehicle", "fly"): "race", ("flyer", "run"): "fly", ("flyer", "race"): "fly", ("flyer", "sprint"): "fly",
 }  # fmt: skip
 """What a machine does where a walker walks and runs."""
+_WHITE = re.compile(r"\b(snowy|snow[- ]covered|winter|wintry)\b", re.IGNORECASE)
+"""Words that say that snow lies, also where they are a part of a place's name."""
+
 _PACE = {"slow_motion": 0.4, "time_lapse": 4.0}
 MOST_SUBJECTS = 12
 """The most subjects of one plan."""
@@ -74,7 +78,7 @@ def read_prompt(prompt: str, repertoire: Repertoire = ANYTHING) -> ScenePlan:
         places=tuple(dict.fromkeys(scene.get("place", []))),
         time=time,
         weather=weather,
-        covered="covered" in scene,
+        covered="covered" in scene or _WHITE.search(prompt) is not None,
         wet="wet" in scene,
         sky=tuple(dict.fromkeys(scene.get("sky", []))),
         mood=last_of(notes, "mood", "mood"),

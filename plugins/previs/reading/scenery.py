@@ -125,6 +125,8 @@ def place_of(notes: Notebook, book: Lexicon) -> str:
 
 def _is_aloft(notes: Notebook) -> bool:
     acting = [d for d in notes.drafts if d.acts]
+    if acting and acting[0].kind == "rocket":
+        return False
     return bool(acting) and all(
         d.klass == "flyer" or d.action in ("fly", "fall", "glide", "hover") or d.kind == "dragon" for d in acting[:1]
     )

@@ -106,12 +106,25 @@ def pack_lamps(lamps: Sequence[Lamp]) -> Floats:
     return out
 
 
-def pack_beams(beams: Sequence[Beam]) -> Floats:
-    """Beams as rows of twelve: start, end, the two radii, colour, whether lightning lights it."""
+def pack_beams(beams: Sequence[Beam], time_s: float = 0.0) -> Floats:
+    """Beams at a time as rows of twelve: start, end, the two radii, colour, whether lightning lights it."""
     out = np.zeros((len(beams), 12), np.float32)
     for row, beam in zip(out, beams, strict=True):
-        row[0:3], row[3:6], row[6:8], row[8:11], row[11] = beam.start, beam.end, beam.radii, beam.colour, beam.flash
+        row[0:3], row[3:6], row[6:8], row[8:11], row[11] = (
+            beam.start,
+            _end(beam, time_s),
+            beam.radii,
+            beam.colour,
+            beam.flash,
+        )
     return out
+
+
+def _end(beam: Beam, time_s: float) -> tuple[float, float, float]:
+    """Where a beam ends once it has turned."""
+    x, y, z = (end - start for end, start in zip(beam.end, beam.start, strict=True))
+    c, s = math.cos(beam.turn * time_s), math.sin(beam.turn * time_s)
+    return beam.start[0] + c * x + s * z, beam.start[1] + y, beam.start[2] - s * x + c * z
 
 
 def pack_contacts(contacts: Sequence[Contact]) -> Floats:

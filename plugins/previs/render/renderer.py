@@ -230,6 +230,8 @@ class Renderer:
         if self._flashes:
             self._strike(struck)
         if len(self._beams):
+            if any(beam.turn for beam in self.scene.beams):
+                self._beams = pack.pack_beams(self.scene.beams, time_s)
             seen = place_beams(self._beams, self.world.camera, np.float32(struck), self._seen_beams)
             self.world = self.world._replace(beams=self._seen_beams[:seen])
 

@@ -142,7 +142,9 @@ def lantern(extent: Extent) -> Built:
         lamp((at[0] - 0.5, 1.7, at[2] + 0.8), "#ffe0a0", 5.0, radius=0.5),
         lamp((middle - 2.6, 2.4, 0.5), colour, 2.0 * power, radius=0.8),
     ]
-    beams = [shaft((at[0], 1.7, at[2]), (at[0] - 7.0, 2.2, at[2] - 3.2), (0.25, 1.0), "#fff0c0", 0.32)]
+    beams = [
+        shaft((at[0], 1.7, at[2]), (at[0] - 7.0, 2.2, at[2] - 3.2), (0.25, 1.0), "#fff0c0", 0.32)._replace(turn=0.3)
+    ]
     return Built(found, lights, beams)
 
 

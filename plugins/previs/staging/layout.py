@@ -8,7 +8,7 @@ from previs.motion import pair_distance
 from previs.reading.plan import Relation, ScenePlan
 from previs.staging import formations
 from previs.staging.placing import Placed, heading, spot
-from previs.staging.riding import from_mount, mounts, seats
+from previs.staging.riding import drawn, from_mount, mounts, seats
 from previs.staging.setpieces import furnished, set_pieces
 from previs.staging.wardrobe import Player
 
@@ -22,11 +22,12 @@ def lay_out(plan: ScenePlan, groups: Sequence[Sequence[Player]], *, seconds: flo
     """Everybody placed; `groups` has the players of each subject of the plan, in its order."""
     riders = mounts(plan)
     acting = [i for i, group in enumerate(groups) if group and group[0].subject.acts and i not in riders]
-    related = _related(plan, acting)
-    standing = [i for i in acting if i not in related]
+    related, teams = _related(plan, acting), drawn(plan)
+    standing = [i for i in acting if i not in related and i not in teams.values()]
     placed = _formed(plan, groups, standing, seconds=seconds, variant=variant)
     for index, relation in related.items():
         placed += _against(relation, groups[index], placed)
+    placed += [_hitched(groups[load][0], placed, puller) for puller, load in teams.items() if groups[load]]
     placed += _mounted(groups, riders, placed)
     placed.sort(key=lambda p: p.player.number)
     pieces = set_pieces(plan, groups, placed)
@@ -149,6 +150,13 @@ def _against(relation: Relation, group: Sequence[Player], placed: Sequence[Place
             item = item._replace(place=item.place._replace(y=up))
         found.append(item)
     return found
+
+
+def _hitched(load: Player, placed: Sequence[Placed], puller: int) -> Placed:
+    """Behind the one that draws it, its shafts along the animal's flanks."""
+    team = next(p for p in placed if p.player.number == puller)
+    gap = team.target.forward * (0.42 * team.player.length + 0.36 * load.length)
+    return spot(load, team.place.x - float(gap[0]), team.place.z - float(gap[2]), team.place.yaw)
 
 
 def _mounted(groups: Sequence[Sequence[Player]], riders: Mapping[int, int], placed: Sequence[Placed]) -> list[Placed]:

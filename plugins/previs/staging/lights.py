@@ -13,7 +13,8 @@ from previs.staging.shells import NEON
 MOST = 8
 
 
-def _lamp(at: tuple[float, float, float], colour: str, power: float, radius: float = 0.3) -> Lamp:
+def lamp_of(at: tuple[float, float, float], colour: str, power: float, radius: float = 0.3) -> Lamp:
+    """A lamp of an sRGB colour."""
     r, g, b = linear(colour)
     return Lamp(at, (r * power, g * power, b * power), radius)
 
@@ -26,35 +27,35 @@ def asked_for(lights: Sequence[str], x: float, z: float, height: float, *, indoo
     """Lamps about a subject at x, z (metres) for the light that a prompt names."""
     found: list[Lamp] = []
     if "spotlight" in lights:
-        found.append(_lamp((x + 0.3, height + 4.2, z + 1.3), "#fff2dc", 30.0, 0.4)._replace(spot=1.0))
+        found.append(lamp_of((x + 0.3, height + 4.2, z + 1.3), "#fff2dc", 30.0, 0.4)._replace(spot=1.0))
     for name, aside, share, before, colour, power in _FIRES:
         if name in lights:
-            found.append(_lamp((x + aside, height * share, z + before), colour, power, 0.2))
+            found.append(lamp_of((x + aside, height * share, z + before), colour, power, 0.2))
     if "firelight" in lights:
-        found.append(_lamp((x + 1.2, 0.5, z + 0.5), "#ff8a3a", 9.0))
+        found.append(lamp_of((x + 1.2, 0.5, z + 0.5), "#ff8a3a", 9.0))
     if "headlights" in lights:
-        found += [_lamp((x - 6.0, 0.8, z - 2.0 + s), "#fff0d0", 9.0) for s in (0.0, 1.3)]
+        found += [lamp_of((x - 6.0, 0.8, z - 2.0 + s), "#fff0d0", 9.0) for s in (0.0, 1.3)]
     if "neon" in lights:
         found += [
-            _lamp((x + (i - 1.5) * 5.0, 3.4, z - 4.2 + (i % 2)), colour, 9.0) for i, colour in enumerate(NEON[:4])
+            lamp_of((x + (i - 1.5) * 5.0, 3.4, z - 4.2 + (i % 2)), colour, 9.0) for i, colour in enumerate(NEON[:4])
         ]
         found += [
-            _lamp((x - 1.7, height * 0.9, z + 1.2), NEON[0], 2.6),
-            _lamp((x + 1.8, height, z + 0.7), NEON[1], 2.6),
+            lamp_of((x - 1.7, height * 0.9, z + 1.2), NEON[0], 2.6),
+            lamp_of((x + 1.8, height, z + 0.7), NEON[1], 2.6),
         ]
     if "low_key" in lights:
-        found.append(_lamp((x + 1.9, height + 0.9, z + 0.3), "#ffdcb4", 8.0, 0.2))
+        found.append(lamp_of((x + 1.9, height + 0.9, z + 0.3), "#ffdcb4", 8.0, 0.2))
     if "lamplight" in lights or "warm" in lights:
         low = 0.35 if "low_key" in lights else 1.0
-        found.append(_lamp((x + 1.1, height + 1.0, z + 0.6), "#ffb878", low * (5.5 if indoors else 8.0)))
-        found.append(_lamp((x - 1.8, height + 0.4, z - 1.6), "#ff9a58", low * 3.0))
+        found.append(lamp_of((x + 1.1, height + 1.0, z + 0.6), "#ffb878", low * (5.5 if indoors else 8.0)))
+        found.append(lamp_of((x - 1.8, height + 0.4, z - 1.6), "#ff9a58", low * 3.0))
     if ("backlight" in lights or "rim" in lights) and (indoors or dark):
-        found.append(_lamp((x - 0.8, height + 1.2, z - 2.2), "#fff0dc", 11.0))
+        found.append(lamp_of((x - 0.8, height + 1.2, z - 2.2), "#fff0dc", 11.0))
     if "high_key" in lights and indoors:
-        found += [_lamp((x + s * 2.0, 2.6, z + 2.0), "#fff8f0", 7.0, 1.5) for s in (-1, 1)]
+        found += [lamp_of((x + s * 2.0, 2.6, z + 2.0), "#fff8f0", 7.0, 1.5) for s in (-1, 1)]
     if indoors and not found:
-        found.append(_lamp((x + 1.2, 2.5, z + 0.8), "#ffdcae", 6.0))
-        found.append(_lamp((x - 1.9, 2.3, z - 1.4), "#ffc98c", 3.5))
+        found.append(lamp_of((x + 1.2, 2.5, z + 0.8), "#ffdcae", 6.0))
+        found.append(lamp_of((x - 1.9, 2.3, z - 1.4), "#ffc98c", 3.5))
     if dark and not indoors:
         found.append(_moonlit(lights, x, z, height))
     return found
@@ -66,7 +67,7 @@ def _moonlit(lights: Sequence[str], x: float, z: float, height: float) -> Lamp:
     faint = 0.45 if {"low_key", "silhouette", "spotlight"} & set(lights) else 1.0
     big = max(1.0, height)
     colour, power = ("#ffcf9a", 2.4) if warm else ("#c2d2ff", 2.4)
-    return _lamp((x + 0.9 * big, 1.5 * big, z + big), colour, power * faint * big**1.6, 0.3 * big)
+    return lamp_of((x + 0.9 * big, 1.5 * big, z + big), colour, power * faint * big**1.6, 0.3 * big)
 
 
 def beams(plan: ScenePlan, at: tuple[float, float], seed: int, *, indoors: bool) -> list[Beam]:
@@ -91,6 +92,27 @@ def beams(plan: ScenePlan, at: tuple[float, float], seed: int, *, indoors: bool)
     if plan.weather == "storm" and not indoors:
         found += _bolt(x, z, seed)
     return found
+
+
+_GUIDING = ("dusk", "night", "midnight", "dawn")
+"""Times at which a lighthouse burns."""
+
+_REACH, _SWEEP = 62.0, 0.55
+"""Metres that its beam is seen in the air; radians that it turns in a second."""
+
+
+def guiding(plan: ScenePlan, lantern: tuple[float, float, float]) -> list[Beam]:
+    """The two beams that turn about the lantern of a lighthouse: in the dark, in storm and fog, or when said."""
+    if plan.time not in _GUIDING and plan.weather not in ("storm", "fog") and "beam" not in plan.lights:
+        return []
+    x, y, z = lantern
+    said = 0.85 if "beam" in plan.lights else 0.6
+    return [
+        shaft(lantern, (x + s * _REACH * 0.94, y - 1.5, z + s * _REACH * 0.34), (0.7, 5.5), "#fff0c8", said)._replace(
+            turn=_SWEEP
+        )
+        for s in (-1.0, 1.0)
+    ]
 
 
 def _bolt(x: float, z: float, seed: int) -> list[Beam]:

@@ -140,7 +140,7 @@ _HOMES: Mapping[str, tuple[str, ...]] = {
     "sea": ("boat", "ship", "whale", "dolphin", "pirate", "sailor", "gull"),
     "sky": ("plane", "balloon", "helicopter"),
     "snowy_field": ("penguin", "polar_bear", "igloo", "snowy_pine"),
-    "space": ("spaceship", "rocket"),
+    "space": ("spaceship",),
     "temple": ("samurai", "ninja"),
     "theatre": ("dancer", "clown", "microphone"),
     "underwater": ("fish", "shark", "octopus", "jellyfish", "submarine", "turtle"),
@@ -168,14 +168,30 @@ _SNOWED: Mapping[Ground, Ground] = {"grass": "snow", "earth": "snow", "sand": "s
 def choose(plan: ScenePlan) -> Set:
     """The set for a plan: the one named, or where its subjects are at home, or a neutral one."""
     name = _shored(plan, plan.place or _implied(plan))
+    if "beam" in plan.lights and any(s.kind == "lamp" for s in plan.subjects):
+        name = "lighthouse_room"
     if name not in places():
         name = "stage"
     white = plan.covered or plan.weather == "snow"
     if white and name in ("meadow", "stage"):
         name = "snowy_field"
-    place = places()[name]
+    place = _with_road(plan, places()[name], name)
     ground = _SNOWED.get(place.ground, place.ground) if white else place.ground
     return Set(name, place, ground)
+
+
+_COUNTRY = ("desert", "pine_forest", "forest", "jungle", "mountains", "savanna", "farm", "snowy_field", "beach")
+
+
+def _with_road(plan: ScenePlan, chosen: Place, name: str) -> Place:
+    """The country that a road is said to lead through, with the road in it."""
+    through = next((n for n in plan.places if n in _COUNTRY and n in places()), "") if "road" in plan.places else ""
+    if not through or name not in ("road", through):
+        return chosen
+    country = places()[through]
+    strewn = tuple(s for s in country.scatter if s.plane != "near")
+    build = tuple(b for b in country.build if b not in ("path", "stream", "furrows"))
+    return msgspec.structs.replace(country, scatter=strewn, build=(*build, "roadway"))
 
 
 def _shored(plan: ScenePlan, name: str) -> str:

@@ -15,6 +15,11 @@ from previs.staging.wardrobe import Player
 ASPECTS: Mapping[str, float] = {"side": 90.0, "front": 8.0, "back": 158.0}
 """Degrees between where a subject looks and where the camera is, by view."""
 
+_CLOSE = frozenset({"close_up", "extreme_close_up", "medium_close_up"})
+
+_ALONG_X = frozenset({"station", "city_street", "city", "bridge", "harbour", "village"})
+"""Places whose way leads across the picture."""
+
 _ALOFT = (2.5, 3.8, -12.0)
 
 
@@ -132,10 +137,14 @@ def aspect_of(player: Player, plan: ScenePlan) -> float:
         return 24.0
     if subject.action in _AT_DOORS and any(s.kind in ("door", "window", "blackboard") for s in plan.subjects):
         return 124.0
+    if looks_at_landmark(plan, player):
+        return 104.0 if camera.size in _CLOSE else 146.0
     if camera.framing == "pov" or subject.action == "approach":
         return 14.0
-    close = camera.size in ("close_up", "extreme_close_up", "medium_close_up")
+    close = camera.size in _CLOSE
     if player.speed > 0:
+        if plan.place in _ALONG_X and subject.klass == "vehicle":
+            return 90.0 if plan.place == "station" else 80.0
         if camera.move.startswith(("truck", "pan")) and not close:
             return 82.0
         return 40.0 if close else 66.0
@@ -148,6 +157,13 @@ def aspect_of(player: Player, plan: ScenePlan) -> float:
     if subject.klass in ("animal", "vehicle"):
         return 34.0 if close else 58.0
     return {"vessel": 62.0, "set": 40.0, "thing": 40.0}.get(subject.klass, 32.0)
+
+
+def looks_at_landmark(plan: ScenePlan, player: Player) -> bool:
+    """Does somebody who stays where he is look or point at a building or a mountain?"""
+    aim = player.subject.target
+    looks = player.subject.action in ("look", "look_up", "point", "stand", "watch") and not player.speed
+    return looks and 0 <= aim < len(plan.subjects) and plan.subjects[aim].klass == "set"
 
 
 def through_door(plan: ScenePlan, player: Player) -> bool:

@@ -34,6 +34,18 @@ def mounts(plan: ScenePlan) -> Mapping[int, int]:
     return {rider: mount for rider, mount in found.items() if mount not in found}
 
 
+def drawn(plan: ScenePlan) -> Mapping[int, int]:
+    """For each animal that pulls something on wheels, by index: what it pulls."""
+    found: dict[int, int] = {}
+    for i, subject in enumerate(plan.subjects):
+        if subject.action != "pull" or subject.klass != "animal" or subject.target < 0:
+            continue
+        load = plan.subjects[subject.target]
+        if load.klass == "vehicle" and any(body in KINDS for body in load.bodies):
+            found[i] = subject.target
+    return found
+
+
 def _carries(plan: ScenePlan, rider: int, mount: int, how: str) -> bool:
     if rider == mount or plan.subjects[rider].klass not in ("person", "unknown", "animal"):
         return False
@@ -54,6 +66,11 @@ def ready(plan: ScenePlan, riders: Mapping[int, int]) -> tuple[Subject, ...]:
             pace = ("gallop", "run") if one.action in _QUICK else ("trot", "walk")
             performs = (*pace, "drive", "sail", "fly") if below.klass == "animal" else ("drive", "sail", "fly")
             subjects[mount] = replace(below, performs=performs, moves=True)
+    if plan.place == "space":
+        subjects = [replace(s, performs=("glide", *s.performs)) if s.kind == "rocket" else s for s in subjects]
+    for puller, load in drawn(plan).items():
+        subjects[puller] = replace(subjects[puller], performs=("walk",), moves=True)
+        subjects[load] = replace(subjects[load], performs=("drive", "sail"), moves=True)
     for relation in plan.relations:
         one, seat = subjects[relation.subject], plan.subjects[relation.to]
         if relation.how in ("on", "in") and seat.kind in _CHAIRS and relation.subject not in riders:

@@ -211,14 +211,20 @@ def towers(extent: Extent, back: float) -> list[Mesh]:
     return found
 
 
-def line(extent: Extent) -> Built:
-    """A railway along the action's way: ballast, sleepers, rails, telegraph poles, a signal."""
+def rails(extent: Extent) -> list[Mesh]:
+    """A pair of rails on sleepers and ballast along x."""
     xs = span(extent, 240.0, 8.0)
     middle, half = (extent.left + extent.right) / 2, (extent.right - extent.left) / 2 + 240
     found = [ribbon(xs, 2.1, -2.1, "#6c665c", y=0.012)]
     found += [box((middle, 0.10, s * 0.72), (half, 0.06, 0.04), "#9a9aa0", finish=GLOSSY) for s in (-1, 1)]
     sleepers = np.arange(extent.left - 45, extent.right + 45, 0.8)
     found += [box((float(x), 0.03, 0.0), (0.12, 0.035, 1.25), "#5a4634") for x in sleepers]
+    return found
+
+
+def line(extent: Extent) -> Built:
+    """A railway along the action's way: ballast, sleepers, rails, telegraph poles, a signal."""
+    found = rails(extent)
     for x in np.arange(extent.left - 80, extent.right + 80, 20.0):
         pole = float(x)
         found += [

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from previs.motion import posture
 from previs.reading.plan import Relation, ScenePlan
 from previs.records import Placement
-from previs.staging.placing import Placed, through_door
+from previs.staging.placing import Placed, looks_at_landmark, through_door
 from previs.staging.wardrobe import Player
 
 SEATS: Mapping[str, float] = {
@@ -91,6 +91,8 @@ def _piece(
     if anchor is None or not placed:
         return Placed(player, Placement(number * (player.length + 1.0), 0.0, 0.0, yaw, player.scale), True)
     how = relation.how if relation else "behind"
+    if player.number == anchor.player.subject.target and looks_at_landmark(plan, anchor.player):
+        return _beyond(player, anchor)
     if subject.kind == "door":
         ahead = anchor.target.forward * (-0.35 if through_door(plan, anchor.player) else 0.75)
         x, z = anchor.place.x + ahead[0], anchor.place.z + ahead[2]
@@ -128,6 +130,13 @@ def _half_width(player: Player) -> float:
     """Half of how wide a still thing is across where it looks (metres)."""
     assert player.mesh is not None
     return float(player.mesh.vertices[:, 2].max()) * player.scale
+
+
+def _beyond(player: Player, anchor: Placed) -> Placed:
+    """Where somebody looks who stands half turned from the camera: behind him, all of it in the picture."""
+    away = 4.0 + 0.5 * player.width + 2.3 * player.height
+    side = 1.0 if anchor.target.forward[0] >= 0 else -1.0
+    return _at(player, anchor.place.x + side * 0.24 * away, anchor.place.z - away, -0.5 * math.pi + 0.3 * side)
 
 
 def _front(player: Player) -> float:

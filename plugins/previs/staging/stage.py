@@ -16,12 +16,13 @@ from previs.own.casting import NO_WARDROBE, Wardrobe
 from previs.props import PROPS
 from previs.reading.plan import ScenePlan
 from previs.records import Beam, Contact, Floats, Lamp, Mesh, Scene
-from previs.staging import lights, shells
+from previs.staging import lights, shells, ways
 from previs.staging.architecture import architecture
 from previs.staging.boards import lay_tables
 from previs.staging.business import business
 from previs.staging.dressing import Clearing, Dressing, dress, put_up
 from previs.staging.eyelines import eyelines
+from previs.staging.fires import afire, firelight
 from previs.staging.layout import facing_pair, lay_out
 from previs.staging.pieces import Extent
 from previs.staging.places import Set, choose
@@ -34,6 +35,9 @@ from previs.staging.wardrobe import Call, Player, placed_mesh, players
 
 _MAN = 1.8
 """Metres; whom chairs are made for."""
+
+_ROCK = 0.3
+"""The size of the rock under a building in the water, against a cliff."""
 
 _EMPTY_STAGE = Target((0.0, 0.0, 0.0), 0.0, 2.4, 2.0, 2.0, 1.6)
 
@@ -95,13 +99,16 @@ def stage(
     groups = _cast(plan, frame, cache_dir, own)
     laid = lay_out(plan, groups, seconds=seconds, variant=variant)
     placed = focused(in_step(_lifted(laid, chosen)), seconds)
+    placed += afire(placed, Call(seconds, seed, variant, cache_dir))
     path = _camera(plan, placed, chosen, frame)
-    clearing = _clearing(path, placed, seconds)
+    angle = ways.bearing(chosen.place, placed)
+    clearing = ways.cleared(chosen.place, _clearing(path, placed, seconds), angle)
     named = frozenset(s.kind for s in plan.subjects)
     floor = _floor(chosen) if chosen.place.plateau else 0.0
     dressing = dress(chosen.place, clearing, variant, floor, without=named)
     shown = _build(plan, chosen, dressing, placed, clearing=clearing, seed=variant)
-    beams = _raise(plan, chosen, dressing, clearing, path=path, frame=frame)
+    beams = _raise(plan, chosen, dressing, clearing, placed=placed, path=path, frame=frame)
+    beams = [*beams, *(beam for at in _lanterns(placed, chosen) for beam in lights.guiding(plan, at))]
     _furnish(plan, chosen, dressing, placed)
     lay_tables(dressing, placed, candles="candlelight" in plan.lights or chosen.name == "restaurant")
     return _assembled(plan, chosen, placed, dressing, path=path, frame=frame, shown=shown, beams=beams)
@@ -226,25 +233,50 @@ def _eyes(path: Path, seconds: float) -> Floats:
 
 
 def _raise(
-    plan: ScenePlan, chosen: Set, dressing: Dressing, clearing: Clearing, *, path: Path, frame: _Frame
+    plan: ScenePlan,
+    chosen: Set,
+    dressing: Dressing,
+    clearing: Clearing,
+    *,
+    placed: Sequence[Placed],
+    path: Path,
+    frame: _Frame,
 ) -> Sequence[Beam]:
     """Put up what the place is built of around the action; the light that is seen in its air."""
     eyes = _eyes(path, frame.seconds)
     extent = Extent(clearing.low, clearing.high, min(clearing.deep, 12.0), eyes, plan.time, frame.variant)
-    built = architecture(chosen.place, extent)
-    dressing.meshes.extend(built.meshes)
+    built = ways.turned(architecture(chosen.place, extent), ways.bearing(chosen.place, placed))
+    dressing.meshes.extend([*built.meshes, *ways.under_trains(chosen.place, placed, extent)])
     dressing.lamps.extend(built.lamps)
     x, z = (clearing.low + clearing.high) / 2, -0.5 * extent.back
     return [*built.beams, *lights.beams(plan, (x, z), frame.variant, indoors=chosen.place.indoors)]
 
 
+def _rock(item: Placed, chosen: Set) -> float:
+    """The size, against a cliff, of the rock that a building in the water or off a headland stands on; 0: of none."""
+    if chosen.place.ground not in ("sea", "water") or item.player.subject.klass != "set":
+        return 0.0
+    if item.place.y <= 0:
+        return _ROCK
+    return shells.PLATEAU_HEIGHT / shells.CLIFF_HEIGHT if chosen.place.plateau and item.place.z < -12.0 else 0.0
+
+
 def _on_rock(item: Placed, chosen: Set, dressing: Dressing) -> Placed:
-    """A building in the water stands on a rock of its own."""
-    if chosen.place.ground not in ("sea", "water") or item.player.subject.klass != "set" or item.place.y > 0:
+    share = _rock(item, chosen)
+    if not share:
         return item
-    share = 0.3
     put_up(dressing, "cliff", (item.place.x, 0.0, item.place.z), 0.3, scale=share)
     return item._replace(place=item.place._replace(y=share * shells.CLIFF_HEIGHT))
+
+
+def _lanterns(placed: Sequence[Placed], chosen: Set) -> list[tuple[float, float, float]]:
+    """Where the lights of the lighthouses that are shown burn."""
+    found: list[tuple[float, float, float]] = []
+    for item in placed:
+        if item.player.subject.kind == "lighthouse" and item.player.lamps:
+            rise = _rock(item, chosen) * shells.CLIFF_HEIGHT or item.place.y
+            found.append((item.place.x, rise + item.player.lamps[0].position[1], item.place.z))
+    return found
 
 
 def _put_player(item: Placed, dressing: Dressing) -> None:
@@ -345,7 +377,7 @@ def _assembled(
         figures=_figures(placed, shown),
         moving_objects=company.objects,
         still_contacts=tuple(dressing.contacts),
-        lamps=tuple(_lamps(plan, chosen, dressing, lead, frame.seconds)),
+        lamps=(*firelight(placed), *_lamps(plan, chosen, dressing, lead, frame.seconds))[: lights.MOST + 4],
         shadow_centre=(float(middle[0]), float(middle[1]), float(middle[2]) - 0.3 * reach),
         shadow_extent=reach,
         indoors=chosen.place.indoors,
