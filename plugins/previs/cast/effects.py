@@ -11,7 +11,7 @@ from previs.records import Skeleton
 
 _TONGUES = 9
 _SPARKS = 6
-_BLASTS = 5
+_BLASTS = 7
 _CLOUDS = 9
 _GOLDEN_ANGLE = 2.399963
 
@@ -57,8 +57,8 @@ def _blast_joints() -> dict[str, Joint]:
     joints: dict[str, Joint] = {"body": ("", 0.0, 0.0, 0.0)}
     for i in range(_BLASTS):
         x, z = _spiral(i, _BLASTS, 0.9)
-        joints[f"blast{i}"] = ("", x, 1.2 + 0.35 * (i % 3), z)
-        joints[f"cloud{i}"] = ("", 1.15 * x, 1.3 + 0.4 * ((i + 1) % 3), 1.15 * z)
+        joints[f"blast{i}"] = ("", x, 0.7 + 0.45 * (i % 3), z)
+        joints[f"cloud{i}"] = ("", 1.15 * x, 0.9 + 0.45 * ((i + 1) % 3), 1.15 * z)
     for i in range(_SPARKS):
         x, z = _spiral(i, _SPARKS, 0.5)
         joints[f"shard{i}"] = ("", x, 1.0, z)
@@ -70,8 +70,8 @@ def _explosion(bones: Skeleton) -> list[Tagged]:
     for i, name in enumerate(bones.names):
         at = (float(bones.rest[i, 0]), float(bones.rest[i, 1]), float(bones.rest[i, 2]))
         if name.startswith("blast"):
-            part, glow = (("core", 3.2), ("fire", 2.4), ("ember", 1.8))[i % 3]
-            pieces.append(Tagged(part, blob(at, 0.9, NONE, rough=0.22, seed=i, finish=Finish(0.3, glow), bone=i)))
+            part, glow = (("core", 2.1), ("fire", 1.6), ("ember", 1.6))[0 if name == "blast0" else 1 + i % 2]
+            pieces.append(Tagged(part, blob(at, 0.8, NONE, rough=0.3, seed=i, finish=Finish(0.3, glow), bone=i)))
         elif name.startswith("cloud"):
             pieces.append(Tagged("smoke", blob(at, 0.95, NONE, rough=0.16, seed=i, finish=Finish(0.5), bone=i)))
         elif name.startswith("shard"):
@@ -81,7 +81,7 @@ def _explosion(bones: Skeleton) -> list[Tagged]:
 
 def explosion() -> Blueprint:
     """A fireball that grows to about 8 m and leaves a cloud of smoke; at rest a ball 2.5 m wide."""
-    palette = {"core": "#ffd070", "fire": "#ff7a1c", "ember": "#c8380c", "smoke": "#2a2624"}
+    palette = {"core": "#ffb648", "fire": "#ff6a14", "ember": "#c8380c", "smoke": "#2a2624"}
     return Blueprint("effect", _blast_joints(), palette, "fire", (0.0, 1.5, 0.0), rigid=_explosion)
 
 

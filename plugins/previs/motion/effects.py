@@ -39,13 +39,13 @@ def blast(puppet: Puppet, t: float) -> None:
     for i, joint in enumerate(puppet.joints_named(("blast",))):
         dies = 1.0 / (1.0 + math.exp(3.2 * (age - 1.6 - 0.25 * (i % 4))))
         puppet.sizes[joint] = _least(2.1 * grown * dies * (1.0 + 0.08 * math.sin(9.0 * age + 2.0 * i)))
-        _spread(puppet, joint, 1.9 * grown, 1.6 * grown + 1.1 * age)
+        _spread(puppet, joint, 1.7 * grown, 0.7 * grown + 0.9 * age)
         puppet.frame.angles[joint, 1] = 0.8 * age
     for i, joint in enumerate(puppet.joints_named(("cloud",))):
         late = max(0.0, age - 0.25 - 0.06 * i)
         thin = 1.0 / (1.0 + math.exp(1.4 * (age - 7.0)))
         puppet.sizes[joint] = _least(2.7 * (1.0 - math.exp(-0.8 * late)) * thin)
-        _spread(puppet, joint, 1.2 * grown + 0.35 * late, 1.3 * grown + 1.0 * late)
+        _spread(puppet, joint, 1.2 * grown + 0.35 * late, 0.6 * grown + 1.0 * late)
         puppet.frame.angles[joint, 1] = 0.5 * late
     for i, joint in enumerate(puppet.joints_named(("shard",))):
         out = 9.0 * age * math.exp(-0.25 * age)

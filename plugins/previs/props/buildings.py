@@ -194,7 +194,7 @@ def fence(seed: int) -> Mesh:
     """Four metres of wooden fence along x."""
     draw = np.random.default_rng(seed)
     wood = ("#8a7458", "#7d684e")
-    pieces = [box((-1.9 + 1.27 * i, 0.55, 0.0), (0.06, 0.55, 0.06), wood[1]) for i in range(4)]
+    pieces = [box((0.95 * i - 1.9, 0.55, 0.0), (0.06, 0.55, 0.06), wood[1]) for i in range(5)]
     for y in (0.45, 0.88):
         rail = box((0.0, 0.0, 0.0), (2.05, 0.055, 0.025), wood[0])
         pieces.append(place(rail, (0.0, y, 0.07), rotation=turn(pitch=draw.uniform(-0.012, 0.012))))

@@ -187,6 +187,24 @@ def bare_tree(seed: int) -> Mesh:
     return join(_branch(np.zeros(3), way / np.linalg.norm(way), length=2.1, radius=0.14, depth=3, draw=draw))
 
 
+def branch(seed: int) -> Mesh:
+    """A bough to sit on, 2.2 m above the ground at the middle, with the trunk that it grows from."""
+    draw = np.random.default_rng(seed)
+    bark = "#4d3a29"
+    pieces = [
+        tube([(-1.5, 0.0, -0.2), (-1.42, 2.0, -0.22), (-1.5, 5.5, -0.3)], [0.30, 0.24, 0.18], bark, finish=_BARK),
+        tube([(-1.42, 1.75, -0.2), (-0.8, 2.06, -0.06), (0.0, 2.13, 0.0)], [0.13, 0.09, 0.07], bark, finish=_BARK),
+        tube([(0.0, 2.13, 0.0), (0.8, 2.17, 0.08), (1.6, 2.42, 0.1)], [0.07, 0.05, 0.015], bark, finish=_BARK),
+    ]
+    for x, up, z in ((-0.9, 0.75, -0.35), (0.75, 0.55, -0.45), (1.05, -0.1, 0.1)):
+        root = np.array((x, 2.1, 0.0))
+        tip = root + np.array((0.35, up, z))
+        pieces.append(rod(tuple(root), tuple(tip), (0.035, 0.012), bark))
+        lobes: list[tuple[Point, Point]] = [((float(tip[0]), float(tip[1]), float(tip[2])), (0.2, 0.16, 0.2))]
+        pieces += _crown(lobes, 22, 0.09, ("#46652f", "#557538", "#3a5629"), seed + int(9 * draw.random()))
+    return join(pieces)
+
+
 def bush(seed: int) -> Mesh:
     """A low leafy shrub."""
     draw = np.random.default_rng(seed)
@@ -205,5 +223,6 @@ PROPS: Mapping[str, Prop] = {
     "birch": Prop(birch, 2.0, 9.0, paint=("#8ba544", "#9cb350", "#7a963c")),
     "palm": Prop(palm, 3.6, 7.6, paint=("#4f7a35", "#5d8a3c", "#446d2f")),
     "bare_tree": Prop(bare_tree, 2.4, 5.2),
+    "branch": Prop(branch, 2.0, 5.6),
     "bush": Prop(bush, 0.95, 0.95, paint=("#46652f", "#557538", "#3a5629")),
 }

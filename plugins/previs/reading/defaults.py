@@ -22,6 +22,8 @@ def length_for(size: str) -> int:
 def size_for(subjects: Sequence[Subject], framing: str) -> str:
     """The size that suits the subjects and what they do."""
     actors = [s for s in subjects if s.acts]
+    if any(s.kind == "explosion" or s.action == "explode" for s in subjects):
+        return "wide"
     count = sum(s.count for s in actors)
     if framing == "over_shoulder":
         return "medium"

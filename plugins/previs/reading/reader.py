@@ -19,6 +19,7 @@ from previs.records import Look, Mood
 _LOOKS: tuple[Look, ...] = get_args(Look)
 _MOODS: tuple[Mood, ...] = get_args(Mood)
 _DOES = {"vessel": "sail", "flyer": "fly"}
+_AFLOAT = frozenset({"swan", "duck"})
 _DRIVEN = {
     ("vehicle", "walk"): "drive", ("vehicle", "run"): "drive", ("vehicle", "sprint"): "race",
     ("vessel", "walk"): "sail", ("vessel", "run"): "sail", ("vessel", "race"): "sail",
@@ -140,9 +141,7 @@ def subject_of(draft: Draft, drafts: Sequence[Draft], missed: list[str], reperto
     idle = draft.klass != "vessel" or not any(d.deeds for d in drafts)
     for deed in draft.deeds:
         deed.action = _DRIVEN.get((draft.klass, deed.action), deed.action)
-    deeds = draft.deeds or [
-        DeedDraft(_DOES.get(draft.klass, "stand") if idle or draft.klass == "vessel" else "stand", "")
-    ]
+    deeds = draft.deeds or [DeedDraft(_idling(draft) if idle or draft.klass == "vessel" else "stand", "")]
     bodies = tuple(b for b in draft.bodies if not repertoire.bodies or b in repertoire.bodies)
     is_known = bool(bodies) and draft.kind != STAND_IN
     if not is_known:
@@ -216,3 +215,8 @@ def performs(action: str) -> tuple[str, ...]:
     for name in actions.get(action, {}).get("as", ()):
         found += [name, *actions.get(name, {}).get("as", ())]
     return tuple(dict.fromkeys([*found, "stand"]))
+
+
+def _idling(draft: Draft) -> str:
+    """What is done by somebody of whom nothing is said."""
+    return "swim" if draft.kind in _AFLOAT else _DOES.get(draft.klass, "stand")

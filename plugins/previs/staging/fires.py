@@ -51,6 +51,7 @@ def _about(item: Placed, action: str, call: Call) -> list[Placed]:
         rows += [("flames", 0.3 * wide, 0.32 * high, 0.45, 0.7 * size), ("flames", 0.24 * wide, 0.6 * high, 0.1, size)]
     found: list[Placed] = []
     for number, (kind, ahead, up, aside, scale) in enumerate(rows):
+        up -= 0.3 * scale if kind == "explosion" else 0.0
         x, z = _beside(item, ahead, aside * player.width)
         effect = Subject(kind, "", "thing", action="burn", performs=("burn",), bodies=(kind,), scale=scale)
         one = players(effect, player.number, call._replace(seed=call.seed + number))[0]

@@ -112,8 +112,8 @@ def tunnel(extent: Extent) -> Built:
     found.append(prism([(middle + x, y) for x, y in line], back - 0.4, back, colour, finish=glow(1.2 * power)))
     found += [box((middle + s * (half - 0.45), 0.09, -20.0), (0.42, 0.10, 25.0), "#7c7a74") for s in (-1, 1)]
     lights = [
-        lamp((middle + s * (half - 0.7), 2.6, z), "#ffd08a", 7.0)
-        for z, s in ((-1.6, -1), (-1.6, 1), (-8.0, -1), (-14.0, 1))
+        lamp((middle + s * (half - 0.7), 2.6, z), "#ffd08a", 16.0)
+        for z, s in ((2.4, -1), (2.4, 1), (-3.6, -1), (-3.6, 1), (-10.0, 1))
     ]
     lights.append(lamp((middle, 2.2, -26.0), colour, 12.0 * power, radius=2.0))
     return Built(found, lights)

@@ -7,13 +7,16 @@ import numpy as np
 from previs.motion import pair_distance
 from previs.reading.plan import Relation, ScenePlan
 from previs.staging import formations
-from previs.staging.placing import Placed, heading, spot
+from previs.staging.placing import Placed, heading, in_the_air, spot
 from previs.staging.riding import drawn, from_mount, mounts, seats
 from previs.staging.setpieces import furnished, set_pieces
 from previs.staging.wardrobe import Player
 
 _BY_PLACE = frozenset({"behind", "before", "above", "beside", "between", "on"})
 """Relations that say where one who acts stands against another."""
+
+_LOW_FLIGHT = 3.0
+"""Metres; how high what flies is placed at first (see `spot`)."""
 
 _RINGED = frozenset({"campfire", "table", "well", "fountain", "barrel"})
 
@@ -27,6 +30,7 @@ def lay_out(plan: ScenePlan, groups: Sequence[Sequence[Player]], *, seconds: flo
     placed = _formed(plan, groups, standing, seconds=seconds, variant=variant)
     for index, relation in related.items():
         placed += _against(relation, groups[index], placed)
+    placed = [_raised(plan, p, groups) for p in placed]
     placed += [_hitched(groups[load][0], placed, puller) for puller, load in teams.items() if groups[load]]
     placed += _mounted(groups, riders, placed)
     placed.sort(key=lambda p: p.player.number)
@@ -150,6 +154,23 @@ def _against(relation: Relation, group: Sequence[Player], placed: Sequence[Place
             item = item._replace(place=item.place._replace(y=up))
         found.append(item)
     return found
+
+
+_OVER: Mapping[str, float] = {
+    "city": 26.0, "city_street": 17.0, "village": 9.0, "mountains": 11.0, "sea": 7.0, "harbour": 7.0, "forest": 12.0,
+    "pine_forest": 13.0, "jungle": 12.0, "cliff": 9.0, "farm": 8.0, "lake": 5.0, "castle": 15.0, "desert": 8.0,
+}  # fmt: skip
+"""Metres above the ground at which large wings clear what a place is built of."""
+
+
+def _raised(plan: ScenePlan, item: Placed, groups: Sequence[Sequence[Player]]) -> Placed:
+    """Higher, for what flies over buildings, trees and waves."""
+    if not in_the_air(item.player) or item.place.y != _LOW_FLIGHT or item.player.length < 0.8:
+        return item
+    landmarks = [g[0].height for g in groups if g and g[0].subject.klass == "set" and g[0].height > 5.0]
+    share = 0.85 if item.player.length > 3.0 else 0.6
+    high = max([_OVER.get(plan.place, 0.0), *(share * h for h in landmarks)])
+    return item._replace(place=item.place._replace(y=max(_LOW_FLIGHT, high)))
 
 
 def _hitched(load: Player, placed: Sequence[Placed], puller: int) -> Placed:

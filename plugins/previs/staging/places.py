@@ -107,6 +107,7 @@ _HOMES: Mapping[str, tuple[str, ...]] = {
     "cave": ("bat", "dragon"),
     "castle_hall": ("king", "queen", "princess", "throne"),
     "church": ("pew", "altar", "monk"),
+    "city": ("skyscraper",),
     "city_street": (
         *("street_lamp", "car", "taxi", "police_car", "ambulance", "fire_truck", "bus", "van", "motorcycle", "bicycle"),
         *("tram", "police", "businessman", "superhero", "traffic_light", "robot"),

@@ -17,6 +17,9 @@ ASPECTS: Mapping[str, float] = {"side": 90.0, "front": 8.0, "back": 158.0}
 
 _CLOSE = frozenset({"close_up", "extreme_close_up", "medium_close_up"})
 
+_AIRBORNE = frozenset({"fly", "glide", "hover", "dive"})
+_WINGS = frozenset({"winged", "dragon", "aircraft", "balloon"})
+
 _ALONG_X = frozenset({"station", "city_street", "city", "bridge", "harbour", "village"})
 """Places whose way leads across the picture."""
 
@@ -109,8 +112,16 @@ def spot(player: Player, x: float, z: float, yaw: float, framed: bool = True) ->
     if "overhead" in player.subject.manner:
         x, y, z = (a + b for a, b in zip(_ALOFT, (x, 0.0, z), strict=True))
         return Placed(player, Placement(x, y, z, yaw, player.scale), False)
-    y = 3.0 if player.subject.klass == "flyer" else 0.0
+    y = 3.0 if in_the_air(player) else 0.0
     return Placed(player, Placement(x, y, z, yaw, player.scale), framed)
+
+
+def in_the_air(player: Player) -> bool:
+    """Does it fly, rather than perch, stand or walk?"""
+    performance = player.performance
+    if performance is None:
+        return player.subject.klass == "flyer"
+    return performance.action in _AIRBORNE and performance.actor.rig in _WINGS
 
 
 def stands_left(one: Subject, other: Subject, variant: int) -> bool:
@@ -143,6 +154,8 @@ def aspect_of(player: Player, plan: ScenePlan) -> float:
         return 14.0
     close = camera.size in _CLOSE
     if player.speed > 0:
+        if plan.place == "tunnel" and subject.klass == "vehicle":
+            return 150.0
         if plan.place in _ALONG_X and subject.klass == "vehicle":
             return 90.0 if plan.place == "station" else 80.0
         if camera.move.startswith(("truck", "pan")) and not close:

@@ -73,9 +73,21 @@ def ready(plan: ScenePlan, riders: Mapping[int, int]) -> tuple[Subject, ...]:
         subjects[load] = replace(subjects[load], performs=("drive", "sail"), moves=True)
     for relation in plan.relations:
         one, seat = subjects[relation.subject], plan.subjects[relation.to]
+        if relation.how in ("on", "in"):
+            subjects[relation.to] = _perch(one, subjects[relation.to])
         if relation.how in ("on", "in") and seat.kind in _CHAIRS and relation.subject not in riders:
             subjects[relation.subject] = _on_chair(one)
     return tuple(subjects)
+
+
+_TREES = frozenset({"tree", "broadleaf", "bare_tree", "pine", "birch"})
+
+
+def _perch(one: Subject, below: Subject) -> Subject:
+    """The bough of a tree that an animal is said to be on: nothing else of it is near."""
+    if below.kind in _TREES and one.klass in ("animal", "flyer"):
+        return replace(below, kind="branch", bodies=("branch", *below.bodies))
+    return below
 
 
 def _on_chair(subject: Subject) -> Subject:

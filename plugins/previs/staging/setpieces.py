@@ -31,6 +31,9 @@ _UPON = frozenset({"computer", "microscope"})
 _TO_CAMERA = frozenset({"bench", "pew", "seat_row"})
 """Seats that are built to look along +z."""
 
+_BOUGH = 2.2
+"""Metres above the ground of the bough that animals sit on."""
+
 _TABLE_TOP = 0.76
 _HIPS = 0.09
 """Metres from a seat up to the hip joints of a grown man."""
@@ -243,7 +246,7 @@ def _support(plan: ScenePlan, item: Placed, pieces: Sequence[Placed]) -> Placed 
             r.subject == item.player.number and r.to == piece.player.number and r.how in ("on", "in", "above")
             for r in plan.relations
         )
-        solid = piece.player.subject.klass != "hold" and piece.player.height < 2.5
+        solid = piece.player.subject.klass != "hold" and (piece.player.height < 2.5 or kind == "branch")
         if (related and solid) or (_sits(item) and kind in SEATS and kind != "bed"):
             return piece
     return None
@@ -269,7 +272,7 @@ def _upon(item: Placed, piece: Placed, rank: float) -> Placed:
         x, z = place.x + s * aside + c * ahead, place.z + c * aside - s * ahead
         spot = item.place._replace(x=x, z=z, y=lift, yaw=facing)
         return item._replace(place=spot)
-    top = SEATS[kind] if kind in _BEDS else piece.player.height
+    top = SEATS[kind] if kind in _BEDS else _BOUGH if kind == "branch" else piece.player.height
     if performance is not None and performance.action in ("sleep", "lie", "wake"):
         spot = item.place._replace(x=place.x, z=place.z, y=top, yaw=facing)
         return item._replace(place=spot)
