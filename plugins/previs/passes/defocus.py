@@ -70,10 +70,14 @@ class Defocus:
 
 def _blurred(plane: npt.NDArray[np.uint8], circle: Floats, most: float) -> npt.NDArray[np.uint8]:
     """A plane mixed from itself and two blurs by the circle's share of `most` pixels."""
-    share = cast(Floats, _cv.resize(circle, (plane.shape[1], plane.shape[0]), interpolation=cv2.INTER_LINEAR))
-    weight = np.add(share, 0.02, dtype=np.float32)
-    lit = np.multiply(plane, weight, dtype=np.float32)
-    half, full = (_gathered(lit, weight, most * part) for part in (0.45, 1.0))
+    size = plane.shape[1], plane.shape[0]
+    share = cast(Floats, _cv.resize(circle, size, interpolation=cv2.INTER_LINEAR))
+    # what is soft has no detail: half the size is enough for it
+    small = max(1, size[0] // 2), max(1, size[1] // 2)
+    weight = np.add(_cv.resize(circle, small, interpolation=cv2.INTER_LINEAR), 0.02, dtype=np.float32)
+    lit = np.multiply(_cv.resize(plane, small, interpolation=cv2.INTER_AREA), weight, dtype=np.float32)
+    soft = (_gathered(lit, weight, most * part / 2) for part in (0.45, 1.0))
+    half, full = (cast(Floats, _cv.resize(layer, size, interpolation=cv2.INTER_LINEAR)) for layer in soft)
     low = np.minimum(share * np.float32(2.2), np.float32(1.0))
     high = np.clip((share - np.float32(0.45)) * np.float32(1.8), 0.0, 1.0)
     mixed = plane + (half - plane) * low
