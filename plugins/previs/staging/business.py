@@ -17,7 +17,8 @@ _SEATED = frozenset({"play", "read", "write", "type", "talk", "eat", "drink", "t
 _STANDING_ONLY = frozenset({"microphone", "mirror", "blackboard", "window", "piano", "door", "clock", "computer", "tv"})
 """Things that nobody stands on, whatever the preposition is."""
 
-_IN_HAND: Mapping[str, str] = {"eat": "apple", "drink": "cup", "sword_fight": "sword"}
+_IN_HAND: Mapping[str, str] = {"eat": "apple", "drink": "cup", "sword_fight": "sword", "read": "book"}
+_READ = frozenset({"letter", "book", "newspaper", "map", "sign", "phone", "computer", "gravestone", "blackboard"})
 _SMALL = frozenset({"child", "boy", "girl", "baby"})
 _BOWED = frozenset({"kneel", "bow", "pray"})
 
@@ -26,7 +27,7 @@ def business(plan: ScenePlan) -> ScenePlan:
     """The plan as it is played; subjects keep their numbers."""
     plan = _inside(replace(plan, relations=_relations(plan)))
     rules: Sequence[Callable[[ScenePlan, int, Subject], Subject]] = (
-        _calls, _sits, _at_the_wall, _scolds, _stoops, _drags,
+        _calls, _scolds, _sits, _at_the_wall, _stoops, _drags,
     )  # fmt: skip
     subjects = list(plan.subjects)
     for i, subject in enumerate(plan.subjects):
@@ -137,7 +138,9 @@ def _seated(subject: Subject, performs: tuple[str, ...]) -> Subject:
 
 
 def _at_the_wall(plan: ScenePlan, index: int, subject: Subject) -> Subject:
-    """Who writes on a blackboard stands before it with a raised arm."""
+    """Who writes on a blackboard stands before it with a raised arm; who knocks at a door turns to it."""
+    if subject.action == "hold" and not subject.holds and "door" in _kinds(plan, index, _NEAR):
+        return replace(subject, action="open", performs=("hold", "open"))
     if subject.action == "write" and "blackboard" in _kinds(plan, index, _NEAR):
         return replace(subject, action="open", performs=("point",))
     return subject
@@ -151,7 +154,8 @@ def _scolds(plan: ScenePlan, index: int, subject: Subject) -> Subject:
     aimed = subject.target >= 0 and plan.subjects[subject.target].klass == "person"
     if not aimed and not any(s.action == "shout" for s in others):
         return subject
-    return replace(subject, performs=("talk", *subject.performs), mood=subject.mood or "angry", manner=("fast",))
+    manner = (*subject.manner, "fast")
+    return replace(subject, performs=("talk", *subject.performs), mood=subject.mood or "angry", manner=manner)
 
 
 def _drags(plan: ScenePlan, index: int, subject: Subject) -> Subject:
@@ -180,5 +184,5 @@ def _equipped(subject: Subject, near: set[str]) -> Subject:
     deeds = {subject.action, *(deed.action for deed in subject.then if deed.at_once)}
     if "cup" in near and subject.action == "talk":
         deeds.add("drink")
-    wanted = [prop for action, prop in _IN_HAND.items() if action in deeds]
+    wanted = [prop for action, prop in _IN_HAND.items() if action in deeds and not (action == "read" and _READ & near)]
     return replace(subject, holds=tuple(wanted[:1])) if wanted and not subject.holds else subject

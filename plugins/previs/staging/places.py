@@ -103,6 +103,7 @@ def places() -> Mapping[str, Place]:
 
 _HOMES: Mapping[str, tuple[str, ...]] = {
     "alley": ("detective",),
+    "bar": ("bar_counter", "counter"),
     "bedroom": ("bed", "vampire"),
     "cave": ("bat", "dragon"),
     "castle_hall": ("king", "queen", "princess", "throne"),

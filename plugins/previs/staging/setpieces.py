@@ -268,7 +268,7 @@ def _upon(item: Placed, piece: Placed, rank: float) -> Placed:
             way = item.target.forward
             x, z = item.place.x - float(way[2]) * aside, item.place.z + float(way[0]) * aside
             return item._replace(place=item.place._replace(x=x, z=z, y=lift))
-        ahead = 0.3 * max(0.0, 1.0 - share)
+        ahead = 0.85 * max(0.0, 1.0 - share)
         x, z = place.x + s * aside + c * ahead, place.z + c * aside - s * ahead
         spot = item.place._replace(x=x, z=z, y=lift, yaw=facing)
         return item._replace(place=spot)

@@ -326,7 +326,7 @@ def _needs_seat(item: Placed, named: Sequence[Placed]) -> bool:
     if performance is None or performance.actor.rig != "biped" or item.carrier is not None:
         return False
     spot = item.place
-    seated = any(abs(p.place.x - spot.x) + abs(p.place.z - spot.z) < 0.9 for p in named)
+    seated = any(math.hypot(p.place.x - spot.x, p.place.z - spot.z) < max(0.9, 0.65 * p.player.width) for p in named)
     return posture(performance.action) == "sit" and not seated
 
 
