@@ -35,15 +35,17 @@ def size_for(subjects: Sequence[Subject], framing: str) -> str:
     lead = actors[0]
     if "distant" in lead.manner:
         return "extreme_wide"
-    aim = subjects[lead.target] if 0 <= lead.target < len(subjects) else lead
-    if lead.action in _RIDES and aim.klass in ("animal", "vehicle", "vessel"):
+    aim = subjects[lead.target] if 0 <= lead.target < len(subjects) else None
+    if aim and lead.action in _RIDES and aim.klass in ("animal", "vehicle", "vessel"):
         return "full"
-    if lead.action in ("look", "look_up", "point") and aim.klass == "set":
+    if lead.action in ("look", "look_up", "point") and aim and aim.klass == "set":
         return "wide"
     if any("overhead" in s.manner for s in actors[1:]):
         return "wide"
     if lead.klass in ("vessel", "flyer", "vehicle"):
         return "wide" if lead.klass != "vehicle" else "full"
+    if framing == "two_shot" and lead.klass == "animal":
+        return "full"
     if framing == "two_shot" or any(s.action == "talk" for s in actors):
         return "medium" if count <= 2 else "full"
     if lead.moves:

@@ -54,7 +54,9 @@ def dress(
     for item in where.fixed:
         name = _first(item.props)
         z = item.z - clearing.deep if item.z < -1.0 else item.z
-        if name and name not in without and is_clear(clearing, item.x, z, 0.2 + 0.3 * PROPS[name].radius * item.scale):
+        if not name or name in without:
+            continue
+        if name == "cliff" or is_clear(clearing, item.x, z, 0.2 + 0.3 * PROPS[name].radius * item.scale):
             put_up(dressing, name, (item.x, item.y, z), item.yaw, scale=item.scale)
     _strew(where.scatter, clearing, dressing, seed)
     if floor:
