@@ -37,7 +37,7 @@ def in_hands(subject: Subject) -> tuple[Held, ...]:
     names = [name for name in subject.holds if name in PROPS and PROPS[name].hold != "none"]
     found: list[Held] = []
     for name in names[:2]:
-        hold = PROPS[name].hold
+        hold: Hold = "fist" if name == "ball" and subject.action == "throw" else PROPS[name].hold
         if found and "two" in (hold, found[0].hold):
             break
         found.append(Held(name, "", len(found), hold))
