@@ -23,6 +23,7 @@ from previs.reading import LISTED, Repertoire, ScenePlan, choices, corrected, pl
 from previs.render.renderer import Renderer
 from previs.render.warm import warm
 from previs.staging import Staging, stage
+from previs.staging.ahead import Ahead
 from previs.staging.wardrobe import bodies
 from studio.extend.api import (
     MEDIA,
@@ -53,6 +54,7 @@ class PrevisEngine:
 
     def __init__(self) -> None:
         self._threads: int | None = None
+        self._ahead = Ahead()
         self._repertoire = Repertoire(bodies(), frozenset(name for table in ACTIONS.values() for name in table))
         self._about = _offering(_declared(), self._repertoire)
 
@@ -60,7 +62,8 @@ class PrevisEngine:
         return self._about
 
     def load(self, model: str, options: Mapping[str, Value], report: Report) -> None:
-        """Compile the kernels and build the bodies; both are kept on disk. Option `threads`: how many draw."""
+        """Compile the kernels and build the bodies; both are kept on disk. What sets are made of is
+        built after that, while no shot is asked for. Option `threads`: how many draw."""
         threads = int(options.get("threads", 0))
         self._threads = threads if threads > 0 else None
         warm(report)
@@ -68,9 +71,11 @@ class PrevisEngine:
         build_all(folder, lambda kind, done, all_: report(f"Building the cast: {kind.replace('_', ' ')}", done, all_))
         report("Reading the words", 1, 1)
         stage(self.plan("a man walks across a meadow", {}), seconds=1.0, aspect=16 / 9, cache_dir=folder)
+        self._ahead.start()
 
     def unload(self) -> None:
         """Nothing is held that another load would not want again."""
+        self._ahead.stop()
 
     def read(self, prompt: str, params: Mapping[str, Value] | None = None) -> Understanding:
         plan = self.plan(prompt, params or {})
@@ -85,6 +90,7 @@ class PrevisEngine:
             raise BadInputError(str(error)) from error
 
     def generate(self, request: Request, sink: Sink, cancel: Cancel) -> None:
+        self._ahead.stop()
         recipe = request.recipe
         sink.phase("prepare", "Staging")
         plan = self.plan(recipe.prompt, recipe.params)
@@ -102,6 +108,7 @@ class PrevisEngine:
         with renderer:
             self._draw(renderer, staging, request, sink, cancel=cancel, moment=moment)
         sink.score(*score(plan, staging, seconds=_seconds(recipe)))
+        self._ahead.start()
 
     def guides(self, request: Request) -> tuple[Mapping[int, str], Iterator[Guides]]:
         """Depth, normals, identity and flow of every frame, and who is who in the identities."""

@@ -85,7 +85,7 @@ def _furnished(kind: "_Kind", action: str, held: tuple[Held, ...], wears: tuple[
 _Kind = tuple[str, tuple[tuple[str, str], ...], str, Path | None]
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=1024)
 def held_mesh(name: str, seed: int, colour: str = "") -> Mesh:
     """A prop's mesh as it is held (see `props.prop.Hold`), in a colour (sRGB hex) if one is said; kept while the worker
     lives."""
@@ -93,7 +93,7 @@ def held_mesh(name: str, seed: int, colour: str = "") -> Mesh:
     return painted(prop.build(seed), colour, prop.paint) if colour else prop.build(seed)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=1024)
 def prop_mesh(name: str, seed: int, colour: str = "") -> Mesh:
     """A prop's mesh as it stands or lies where nobody holds it."""
     mesh = held_mesh(name, seed, colour)
