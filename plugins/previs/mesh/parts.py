@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from previs.mesh.jit import compiled
 from previs.records import Floats, Ints, Mesh
 
 Point = tuple[float, float, float]
@@ -48,15 +49,16 @@ def make(
     """A mesh of one colour and one finish; a closed one is turned outward by the sign of its volume."""
     points = np.ascontiguousarray(vertices, np.float32).reshape(-1, 3)
     faces = np.ascontiguousarray(triangles, np.int32).reshape(-1, 3)
+    normals = vertex_normals(points, faces)
     if closed and volume(points, faces) < 0:
-        faces = np.ascontiguousarray(faces[:, ::-1])
+        faces, normals = np.ascontiguousarray(faces[:, ::-1]), -normals
     bones = np.zeros((len(points), 3), np.int32)
     bones[:, 0] = bone
     weights = np.zeros((len(points), 3), np.float32)
     weights[:, 0] = 1.0
     return Mesh(
         vertices=points,
-        normals=vertex_normals(points, faces),
+        normals=normals,
         occlusion=np.ones(len(points), np.float32),
         triangles=faces,
         colours=np.tile(np.array(linear(colour), np.float32), (len(faces), 1)),
@@ -73,8 +75,18 @@ def empty() -> Mesh:
 
 def volume(vertices: npt.NDArray[np.floating], triangles: Ints) -> float:
     """Signed volume enclosed by a closed surface: positive when its triangles face outward."""
-    a, b, c = (vertices[triangles[:, k]].astype(np.float64) for k in range(3))
-    return float(np.einsum("ij,ij->", a, np.cross(b, c))) / 6.0
+    return float(_volume(np.ascontiguousarray(vertices, np.float64), np.ascontiguousarray(triangles, np.int32)))
+
+
+@compiled
+def _volume(points: Doubles, faces: Ints) -> float:
+    total = 0.0
+    for t in range(faces.shape[0]):
+        a, b, c = points[faces[t, 0]], points[faces[t, 1]], points[faces[t, 2]]
+        total += a[0] * (b[1] * c[2] - b[2] * c[1])
+        total += a[1] * (b[2] * c[0] - b[0] * c[2])
+        total += a[2] * (b[0] * c[1] - b[1] * c[0])
+    return total / 6.0
 
 
 def face_normals(vertices: npt.NDArray[np.floating], triangles: Ints) -> Doubles:
@@ -85,12 +97,27 @@ def face_normals(vertices: npt.NDArray[np.floating], triangles: Ints) -> Doubles
 
 def vertex_normals(vertices: npt.NDArray[np.floating], triangles: Ints) -> Floats:
     """Unit normals (V, 3), the faces around a vertex weighted by their area."""
-    faces = face_normals(vertices, triangles)
-    total = np.zeros((len(vertices), 3))
-    for corner in range(3):
-        np.add.at(total, triangles[:, corner], faces)
-    length = np.linalg.norm(total, axis=1, keepdims=True)
-    return (total / np.maximum(length, 1e-12)).astype(np.float32)
+    return _vertex_normals(np.ascontiguousarray(vertices, np.float64), np.ascontiguousarray(triangles, np.int32))
+
+
+@compiled
+def _vertex_normals(points: Doubles, faces: Ints) -> Floats:
+    total = np.zeros(points.shape)
+    for t in range(faces.shape[0]):
+        a, b, c = points[faces[t, 0]], points[faces[t, 1]], points[faces[t, 2]]
+        ux, uy, uz = b[0] - a[0], b[1] - a[1], b[2] - a[2]
+        vx, vy, vz = c[0] - a[0], c[1] - a[1], c[2] - a[2]
+        x, y, z = uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx
+        for corner in range(3):
+            total[faces[t, corner], 0] += x
+            total[faces[t, corner], 1] += y
+            total[faces[t, corner], 2] += z
+    out = np.empty(points.shape, np.float32)
+    for v in range(points.shape[0]):
+        x, y, z = total[v, 0], total[v, 1], total[v, 2]
+        length = max(math.sqrt(x * x + y * y + z * z), 1e-12)
+        out[v, 0], out[v, 1], out[v, 2] = x / length, y / length, z / length
+    return out
 
 
 def turn(*, yaw: float = 0.0, pitch: float = 0.0, roll: float = 0.0) -> Doubles:

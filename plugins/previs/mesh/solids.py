@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from functools import cache, lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -11,6 +12,7 @@ from previs.records import Mesh
 
 Face = tuple[int, int, int]
 _BOX_QUADS = ((0, 1, 2, 3), (4, 7, 6, 5), (0, 4, 5, 1), (1, 5, 6, 2), (2, 6, 7, 3), (3, 7, 4, 0))
+_BOX_FACES = np.array([face for a, b, c, d in _BOX_QUADS for face in ((a, b, c), (a, c, d))], np.int32)
 _GOLDEN = (1.0 + math.sqrt(5.0)) / 2.0
 _ICO_POINTS = (
     *((-1, _GOLDEN, 0), (1, _GOLDEN, 0), (-1, -_GOLDEN, 0), (1, -_GOLDEN, 0)),
@@ -38,8 +40,7 @@ def box(
     low = np.column_stack([ring[:, 0], -np.ones(4), ring[:, 1]])
     high = np.column_stack([ring[:, 0] * taper[0], np.ones(4), ring[:, 1] * taper[1]])
     points = np.concatenate([low, high]) * np.array(half) + np.array(centre)
-    faces = [face for a, b, c, d in _BOX_QUADS for face in ((a, b, c), (a, c, d))]
-    return make(points, faces, colour, finish=finish, bone=bone)
+    return make(points, _BOX_FACES, colour, finish=finish, bone=bone)
 
 
 def lathe(
@@ -61,7 +62,8 @@ def lathe(
     return make(np.concatenate(points) + np.array(at), faces, colour, finish=finish, bone=bone)
 
 
-def _tube(rings: int, sides: int, *, tips: bool) -> list[Face]:
+@lru_cache(maxsize=256)
+def _tube(rings: int, sides: int, *, tips: bool) -> npt.NDArray[np.int32]:
     """Faces between successive rings, closed at both ends by a fan about two further vertices."""
     faces: list[Face] = []
     for ring in range(rings - 1):
@@ -73,7 +75,7 @@ def _tube(rings: int, sides: int, *, tips: bool) -> list[Face]:
         for i in range(sides):
             j = (i + 1) % sides
             faces += [(first, i, j), (last, top + j, top + i)]
-    return faces
+    return np.array(faces, np.int32).reshape(-1, 3)
 
 
 def rod(
@@ -131,7 +133,8 @@ def blob(
     return make(sized, faces, colour, finish=finish, bone=bone)
 
 
-def _icosphere(detail: int) -> tuple[npt.NDArray[np.float64], list[Face]]:
+@cache
+def _icosphere(detail: int) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.int32]]:
     points = [np.array(p) / np.linalg.norm(p) for p in _ICO_POINTS]
     faces = list(_ICO_FACES)
     for _ in range(detail):
@@ -150,7 +153,7 @@ def _icosphere(detail: int) -> tuple[npt.NDArray[np.float64], list[Face]]:
             ab, bc, ca = middle(a, b), middle(b, c), middle(c, a)
             split += [(a, ab, ca), (b, bc, ab), (c, ca, bc), (ab, bc, ca)]
         faces = split
-    return np.array(points), faces
+    return np.array(points), np.array(faces, np.int32)
 
 
 def prism(
