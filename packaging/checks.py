@@ -16,9 +16,8 @@ Step = tuple[str, list[str]]
 
 KERNELS = "from previs.render.warm import warm; warm(lambda text, done, total: None)"
 CAST = (
-    "from previs.cast import build_all; from previs.engine import cache_folder; from previs.reading import read_prompt;"
-    "from previs.staging import stage; folder = cache_folder(); build_all(folder, lambda kind, done, total: None);"
-    "stage(read_prompt('a man walks'), seconds=1.0, aspect=2.0, cache_dir=folder)"
+    "from previs.cast import build_all; from previs.engine import cache_folder, rehearse; folder = cache_folder();"
+    "build_all(folder, lambda kind, done, total: None); rehearse(folder)"
 )
 CORES = os.cpu_count() or 1
 SHARES = min(CORES, 4)
@@ -56,7 +55,7 @@ def ready(python: Path) -> list[Step]:
     """What is compiled and built once and kept, so that no test waits for it; instant where it is kept already."""
     return [
         ("previs: kernels compiled", [str(python), "-c", KERNELS]),
-        ("previs: cast built and staged", [str(python), "-c", CAST]),
+        ("previs: cast built and rehearsed", [str(python), "-c", CAST]),
     ]
 
 

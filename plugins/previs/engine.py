@@ -70,7 +70,7 @@ class PrevisEngine:
         folder = cache_folder()
         build_all(folder, lambda kind, done, all_: report(f"Building the cast: {kind.replace('_', ' ')}", done, all_))
         report("Reading the words", 1, 1)
-        stage(self.plan("a man walks across a meadow", {}), seconds=1.0, aspect=16 / 9, cache_dir=folder)
+        rehearse(folder)
         self._ahead.start()
 
     def unload(self) -> None:
@@ -190,6 +190,15 @@ def own_actors(request: Request) -> tuple[Wardrobe, tuple[str, ...]]:
                 raise BadInputError(f"The model of {name} is missing from the project: attach it again.")
             files[name.removeprefix("actor.")] = path
     return Wardrobe(files, cache_folder()), tuple(problems)
+
+
+def rehearse(folder: Path) -> None:
+    """Stage and play what goes through every kernel of motion: a walk that ends, one who lies, a gaze."""
+    for prompt in ("a man walks and then sits beside a dog that sleeps", "a man looks at a woman"):
+        staging = stage(read_prompt(prompt), seconds=2.0, aspect=16 / 9, cache_dir=folder)
+        vertices, normals = np.array(staging.scene.moving.vertices), np.array(staging.scene.moving.normals)
+        for t in (0.0, 1.9):
+            staging.perform(t, vertices, normals)
 
 
 def cache_folder() -> Path:
