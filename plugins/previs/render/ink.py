@@ -93,7 +93,7 @@ def _drawn(lines: Bytes, busy: Floats, at: tuple[int, int], wobble: tuple[int, i
     drawn *= F(1 / 480)
     if most < CAST:
         tile = lines.shape[1] // busy.shape[1]
-        many = busy[min(up // tile, busy.shape[0] - 1), min(2 * x // tile, busy.shape[1] - 1)] / F(tile)
+        many = F(busy[min(up // tile, busy.shape[0] - 1), min(2 * x // tile, busy.shape[1] - 1)]) / F(tile)
         drawn *= F(1) - F(0.72) * ramp(F(2.2), F(5.5), many)
     return drawn
 
