@@ -23,6 +23,12 @@ _NEAR = 1.9
 """Factor within which a size measured counts as the size asked for."""
 
 
+_FILLED = 0.55
+"""What has no head counts as close from this share of the frame's height on."""
+_HEADS = {"medium_close_up": 0.32, "close_up": 0.6, "extreme_close_up": 1.15}
+"""Shares of the frame's height that a head takes."""
+
+
 class Score(NamedTuple):
     """`coverage`: 0 to 1, the mean over all that was asked for; `lacking`: what is not to be seen, a few words each."""
 
@@ -134,15 +140,19 @@ def _words(name: str) -> str:
 
 
 def _sized(plan: ScenePlan, staging: Staging, seconds: float) -> bool:
-    """Is the lead's height in frame heights within a factor of the size's, at some moment?"""
+    """Is the lead's height, or its head's where that is what is framed, near enough to the size's, at some moment?"""
     lead = staging.troupe.placed[0]
-    wanted = SIZES[plan.camera.size].fill
+    tall, wanted = lead.player.stature, SIZES[plan.camera.size].fill
+    head = lead.target.head
+    middle = np.array((0.0, lead.player.height / 2, 0.0))
+    if head is not None and plan.camera.size in _HEADS:
+        tall, wanted, middle = float(head.size[1]), _HEADS[plan.camera.size], head.centre
     for share in MOMENTS:
         camera = staging.path.at(share * seconds)
-        spot = lead.target.at(share * seconds) + np.array((0.0, lead.player.height / 2, 0.0))
+        spot = lead.target.at(share * seconds) + middle
         depth = max(float((spot - camera.eye) @ camera.forward), 0.05)
-        fill = lead.player.stature / (2 * depth * math.tan(math.radians(camera.fov_y) / 2))
-        if wanted / _NEAR <= fill <= wanted * _NEAR:
+        fill = tall / (2 * depth * math.tan(math.radians(camera.fov_y) / 2))
+        if wanted / _NEAR <= fill <= wanted * _NEAR or (head is None and wanted > 1.0 and fill >= _FILLED):
             return True
     return False
 

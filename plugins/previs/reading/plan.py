@@ -160,7 +160,8 @@ def plan_json(plan: ScenePlan) -> bytes:
         "light": plan.light,
         "camera": {
             "size": camera.size,
-            "angle": camera.angle,
+            "angle": "high" if camera.angle == "aerial" else camera.angle,
+            "aerial": camera.angle == "aerial",
             "move": camera.move,
             "speed": camera.speed,
             "lens_mm": camera.lens_mm,

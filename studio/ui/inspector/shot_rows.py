@@ -72,7 +72,7 @@ class LengthRow(Row):
         self.clock = NumberField(translate("LengthRow", "Length in seconds and frames"), steps)
         self.clock.reads_words = True
         self.frames = NumberField(translate("LengthRow", "Length in frames"), steps)
-        self.frames.suffix = translate("LengthRow", " frames")
+        self.frames.suffix = translate("LengthRow", " fr")
         row = QHBoxLayout(both)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
