@@ -42,7 +42,8 @@ def test_thirty_jobs_leave_everything_as_it_was(shots: Callable[..., list[Shot]]
         worker = generator.worker_pid(TEST)
         assert worker
         worker_rss.append(psutil.Process(worker).memory_info().rss)
-    assert after[-1] == after[2]
+    # what the first ones leave for a moment may be gone, but nothing may come to it
+    assert all(last <= first for last, first in zip(after[-1], after[2], strict=True)), after
     assert rss[-1] - rss[9] < 16 << 20
     assert worker_rss[-1] - worker_rss[9] < 16 << 20
 

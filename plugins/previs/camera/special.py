@@ -30,6 +30,12 @@ _LOOSEST = 0.19
 _UPRIGHT = np.array((0.0, 1.0, 0.0))
 
 
+_FLAT, _LONG = 0.3, 3.4
+"""Metres: what lies flatter than the one, and is no longer than the other, is looked down at (a sword, a rifle)."""
+_WIDEST = math.tan(math.radians(27.0))
+"""Half the picture's height at a metre, at most, where somebody small looks up to somebody tall."""
+
+
 def over_shoulder(targets: Sequence[Target], camera: Cinematography, seconds: float, aspect: float) -> Station:
     """Behind the first one's shoulder, which is cut by the frame's edge; the second's face is clear, its eyes on the
     upper third where it is half-way through."""
@@ -51,14 +57,20 @@ def over_shoulder(targets: Sequence[Target], camera: Cinematography, seconds: fl
     eye[1] = here[1] + max(near.eyes[1] + 0.05 * scale + 0.4 * down, min(far.eyes[1], near.eyes[1] + 0.4 * scale))
     face = there + far.eyes
     distance = float(np.linalg.norm((face - eye) * np.array((1.0, 0.0, 1.0))))
-    aim = face - side * (_FAR_FACE * half * aspect * distance) - _UPRIGHT * (0.33 * half * distance)
+    low = float(here[1] + near.eyes[1] + 0.06 * scale - eye[1]) / back
+    high = float(face[1] - eye[1]) / distance
+    half = min(_WIDEST, max(half, (high - low) / 1.4))
+    slope = min(high - 0.33 * half, low + 0.8 * half)
+    aim = face - side * (_FAR_FACE * half * aspect * distance)
+    aim[1] = eye[1] + slope * distance
     return Station(aim=aim, arm=eye - aim, fov=math.degrees(2 * math.atan(half)), roll=0.0)
 
 
 def is_small(target: Target) -> bool:
     """Is it a thing without a face that one holds or puts on a table?"""
     faceless = target.head is None and target.focus is None and not target.speed
-    return faceless and max(target.height, target.length, target.width) < _SMALL
+    longest = max(target.height, target.length, target.width)
+    return faceless and (longest < _SMALL or (target.height < _FLAT and longest < _LONG))
 
 
 def insert(item: Target, holder: Target | None, camera: Cinematography, aspect: float) -> Station:

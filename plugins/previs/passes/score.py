@@ -23,6 +23,10 @@ _NEAR = 1.9
 """Factor within which a size measured counts as the size asked for."""
 
 
+_SHAKEN = 0.003
+"""Metres from which a camera counts as moved: a hand's tremor in a close-up is no more."""
+_STEEP = ("birds_eye", "aerial")
+"""Angles whose sizes are cut short so that nobody becomes a dot."""
 _FILLED = 0.55
 """What has no head counts as close from this share of the frame's height on."""
 _HEADS = {"medium_close_up": 0.32, "close_up": 0.6, "extreme_close_up": 1.15}
@@ -123,16 +127,17 @@ def _setting(plan: ScenePlan) -> Iterator[_Part]:
 
 def _camera(plan: ScenePlan, staging: Staging, seconds: float) -> Iterator[_Part]:
     said, path = plan.camera.said, staging.path
-    first, last = path.at(0.0), path.at(seconds)
-    if "size" in said and staging.troupe.performers:
+    if "size" in said and staging.troupe.performers and plan.camera.angle not in _STEEP:
         yield _Part(float(_sized(plan, staging, seconds)), f"not framed as a {_words(plan.camera.size)}")
     if "angle" in said:
         middle = path.at(seconds / 2)
         yield _Part(float(_angled(plan.camera.angle, middle)), f"not seen from {_words(plan.camera.angle)}")
     if "move" in said and plan.camera.move not in ("static", "rack_focus"):
-        moved = float(np.linalg.norm(last.eye - first.eye)) > 0.02 or abs(last.fov_y - first.fov_y) > 0.3
-        turned = float(last.forward @ first.forward) < 0.99995
-        yield _Part(float(moved or turned), f"no {_words(plan.camera.move)}")
+        views = [path.at(share * seconds) for share in MOMENTS]
+        moved = max(float(np.linalg.norm(view.eye - views[0].eye)) for view in views) > _SHAKEN
+        zoomed = max(abs(view.fov_y - views[0].fov_y) for view in views) > 0.3
+        turned = min(float(view.forward @ views[0].forward) for view in views) < 0.99995
+        yield _Part(float(moved or zoomed or turned), f"no {_words(plan.camera.move)}")
 
 
 def _words(name: str) -> str:

@@ -160,19 +160,39 @@ def room(seed: int) -> Mesh:
 
 def door(seed: int) -> Mesh:
     """A door in its frame, in a piece of wall; it looks along +z."""
-    colour = ("#5b3d28", "#34504a", "#6a2f2a")[seed % 3]
-    pieces = [
+    colour = _DOORS[seed % 3]
+    leaf = [box((0.0, 1.03, 0.0), (0.46, 1.03, 0.05), colour), box((0.36, 1.0, 0.09), (0.03, 0.03, 0.04), "#c9a24a")]
+    leaf += [box((0.0, y, 0.055), (0.30, 0.36, 0.012), colour) for y in (0.55, 1.50)]
+    return join([*_doorway(), *leaf])
+
+
+def open_door(seed: int) -> Mesh:
+    """The same door with its leaf swung back into the dark passage behind it."""
+    colour = _DOORS[seed % 3]
+    leaf = [box((0.46, 1.03, 0.0), (0.46, 1.03, 0.04), colour), box((0.82, 1.0, 0.06), (0.03, 0.03, 0.03), "#c9a24a")]
+    passage = [
+        box((0.0, 1.3, -4.2), (1.6, 1.3, 0.02), "#17140f"),
+        box((-1.5, 1.3, -2.15), (0.03, 1.3, 2.05), "#2a251d"),
+        box((1.5, 1.3, -2.15), (0.03, 1.3, 2.05), "#2a251d"),
+        box((0.0, 2.62, -2.15), (1.5, 0.03, 2.05), "#201c16"),
+    ]
+    swung = place(join(leaf), (-0.46, 0.0, -0.06), yaw=math.radians(82.0))
+    return join([*_doorway(), *passage, swung])
+
+
+_DOORS = ("#5b3d28", "#34504a", "#6a2f2a")
+
+
+def _doorway() -> list[Mesh]:
+    """A piece of wall with a door's frame in it."""
+    return [
         box((-1.3, 1.35, 0.0), (0.75, 1.35, 0.10), "#8d8474"),
         box((1.3, 1.35, 0.0), (0.75, 1.35, 0.10), "#8d8474"),
         box((0.0, 2.42, 0.0), (0.55, 0.28, 0.10), "#8d8474"),
         box((-0.51, 1.07, 0.02), (0.05, 1.07, 0.13), "#e8e2d6"),
         box((0.51, 1.07, 0.02), (0.05, 1.07, 0.13), "#e8e2d6"),
         box((0.0, 2.11, 0.02), (0.56, 0.05, 0.13), "#e8e2d6"),
-        box((0.0, 1.03, 0.0), (0.46, 1.03, 0.05), colour),
-        box((0.36, 1.0, 0.09), (0.03, 0.03, 0.04), "#c9a24a"),
     ]
-    pieces += [box((0.0, y, 0.055), (0.30, 0.36, 0.012), colour) for y in (0.55, 1.50)]
-    return join(pieces)
 
 
 def bridge(seed: int) -> Mesh:
@@ -263,6 +283,7 @@ PROPS: Mapping[str, Prop] = {
     "lighthouse": Prop(lighthouse, 2.7, 24.5, (shine((0.0, 21.3, 0.0), 120.0, radius=1.2),)),
     "room": Prop(room, 4.8, 3.0, (shine((0.0, 2.6, 0.3), 7.0, radius=0.5),)),
     "door": Prop(door, 2.1, 2.8),
+    "open_door": Prop(open_door, 4.6, 2.8),
     "bridge": Prop(bridge, 6.6, 1.3),
     "arch_bridge": Prop(arch_bridge, 4.8, 2.1),
     "fence": Prop(fence, 2.1, 1.2),

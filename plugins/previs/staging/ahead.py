@@ -1,6 +1,7 @@
 """Builds the set's things before they are wanted, while nobody waits for a shot."""
 
 from collections import deque
+from collections.abc import Callable
 from threading import Event, Thread
 
 from previs.props import PROPS
@@ -14,7 +15,8 @@ class Ahead:
     """Builds prop meshes in a thread of its own: all things in their first form, then in the others. `start` and `stop`
     may be called in any order, from one thread at a time."""
 
-    def __init__(self) -> None:
+    def __init__(self, build: Callable[[str, int], object] = prop_mesh) -> None:
+        self._make = build
         self._left = deque((name, variant) for variant in range(VARIANTS) for name in PROPS)
         self._halt = Event()
         self._thread: Thread | None = None
@@ -40,4 +42,4 @@ class Ahead:
 
     def _build(self) -> None:
         while self._left and not self._halt.is_set():
-            prop_mesh(*self._left.popleft())
+            self._make(*self._left.popleft())

@@ -23,7 +23,7 @@ _WINGS = frozenset({"winged", "dragon", "aircraft", "balloon"})
 _ALONG_X = frozenset({"station", "city_street", "city", "bridge", "harbour", "village"})
 """Places whose way leads across the picture."""
 
-_ALOFT = (2.5, 3.8, -12.0)
+_ALOFT = (4.0, 8.5, -24.0)
 
 
 _AT_DOORS = frozenset({"open", "push", "pull", "knock", "look"})

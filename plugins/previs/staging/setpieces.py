@@ -4,10 +4,11 @@ import math
 from collections.abc import Mapping, Sequence
 
 from previs.motion import posture
+from previs.props import PROPS
 from previs.reading.plan import Relation, ScenePlan
 from previs.records import Placement
-from previs.staging.placing import Placed, looks_at_landmark, through_door
-from previs.staging.wardrobe import Player
+from previs.staging.placing import Placed, heading, looks_at_landmark, through_door
+from previs.staging.wardrobe import Player, prop_mesh
 
 SEATS: Mapping[str, float] = {
     "chair": 0.46, "bench": 0.45, "sofa": 0.44, "bed": 0.50, "throne": 0.55, "log": 0.36, "rock": 0.50,
@@ -28,8 +29,8 @@ _KEYS = 1.12
 _UPON = frozenset({"computer", "microscope"})
 """What stands on tables."""
 
-_TO_CAMERA = frozenset({"bench", "pew", "seat_row"})
-"""Seats that are built to look along +z."""
+_TO_CAMERA = frozenset({"bench", "pew", "seat_row", "door", "fence", "counter", "stall", "bed"})
+"""What is built to look along +z."""
 
 _BOUGH = 2.2
 """Metres above the ground of the bough that animals sit on."""
@@ -89,6 +90,8 @@ def _piece(
 ) -> Placed:
     subject = player.subject
     yaw = (0.3, -0.25, 0.1)[number % 3]
+    if not placed:
+        yaw = _on_show(player, yaw)
     if subject.klass == "hold" or (subject.kind in _TABLES and not placed):
         return _small(plan, player, number, yaw, placed)
     if anchor is None or not placed:
@@ -99,7 +102,9 @@ def _piece(
     if subject.kind == "door":
         ahead = anchor.target.forward * (-0.35 if through_door(plan, anchor.player) else 0.75)
         x, z = anchor.place.x + ahead[0], anchor.place.z + ahead[2]
-        return _at(player, x, z, 0.0 if through_door(plan, anchor.player) else anchor.place.yaw - 0.5 * math.pi)
+        if through_door(plan, anchor.player):
+            return _at(player._replace(mesh=prop_mesh("open_door", 0, subject.colour)), x, z, 0.0)
+        return _at(player, x, z, anchor.place.yaw - 0.5 * math.pi)
     if subject.kind in _TABLES:
         return _table(player, anchor, placed)
     if subject.kind in _LONG and _sits(anchor):
@@ -126,7 +131,8 @@ def _piece(
         side = 1.0 if anchor.target.forward[0] >= 0 else -1.0
         spot = Placement(anchor.place.x + side * 0.75, _TABLE_TOP, anchor.place.z + 0.05, yaw, player.scale)
         return Placed(player, spot, False)
-    return _by_relation(player, anchor, how, yaw, number)
+    steep = plan.camera.angle in ("birds_eye", "aerial")
+    return _by_relation(player, anchor, how, yaw, number, steep=steep)
 
 
 def _half_width(player: Player) -> float:
@@ -145,6 +151,16 @@ def _beyond(player: Player, anchor: Placed) -> Placed:
 def _front(player: Player) -> float:
     """Radians that a seat is to be turned so that it looks along +x."""
     return 0.5 * math.pi if player.subject.kind in _TO_CAMERA else 0.0
+
+
+def _on_show(player: Player, yaw: float) -> float:
+    """How a thing is turned that is all there is to be seen: what lies lies across, what has a face shows it."""
+    prop = PROPS.get(next((body for body in player.subject.bodies if body in PROPS), ""))
+    if prop is not None and prop.lies:
+        return 0.5 * math.pi - 0.35
+    thing = player.subject.klass in ("thing", "hold") or player.subject.kind == "sign"
+    faced = thing and player.subject.kind not in _TO_CAMERA
+    return heading(32.0, left=False) if faced else yaw
 
 
 def _at(player: Player, x: float, z: float, yaw: float, *, framed: bool = False) -> Placed:
@@ -185,14 +201,16 @@ def _sits(item: Placed) -> bool:
     return performance is not None and performance.actor.rig == "biped" and posture(performance.action) == "sit"
 
 
-def _by_relation(player: Player, anchor: Placed, how: str, yaw: float, number: int) -> Placed:
-    """Everything else: beside, before, behind, in the way of, under which..."""
+def _by_relation(player: Player, anchor: Placed, how: str, yaw: float, number: int, *, steep: bool) -> Placed:
+    """Everything else: beside, before, behind, in the way of, under which...; `steep`: it is seen from above, where a
+    crown would hide who is under it."""
     x, z, big = anchor.place.x, anchor.place.z, player.subject.klass == "set"
     wide = (player.width + anchor.player.width) / 2
     side = -1.0 if anchor.place.yaw < -math.pi / 2 else 1.0
     forward = anchor.target.forward
     if how == "under" and player.height < 14.0:
-        return _at(player, x + side * (0.55 if big else 0.2 * wide), z - (0.95 if big else 0.0), yaw)
+        back = 0.42 * player.width if steep and player.height > 2.5 else 0.95 if big else 0.0
+        return _at(player, x + side * (0.55 if big else 0.2 * wide), z - back, yaw)
     if how == "around":
         return _at(player, 0.0, 0.0, yaw, framed=not big)
     if how == "between":

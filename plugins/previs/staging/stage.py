@@ -14,7 +14,7 @@ from previs.mesh.parts import empty, join
 from previs.motion import posture
 from previs.own.casting import NO_WARDROBE, Wardrobe
 from previs.props import PROPS
-from previs.reading.plan import ScenePlan
+from previs.reading.plan import ScenePlan, Subject
 from previs.records import Beam, Contact, Floats, Lamp, Mesh, Scene
 from previs.staging import lights, shells, ways
 from previs.staging.architecture import architecture
@@ -67,6 +67,10 @@ class Staging:
         return self.troupe.perform(t, vertices, normals)
 
 
+_SCENERY = {"cliff": "cliff", "cliff_path": "cliff"}
+"""What is shown of a place where nobody is, if the place is seen from on top of it."""
+
+
 class _Frame(NamedTuple):
     """Length in seconds, aspect ratio and seed of the picture; the variant of its set."""
 
@@ -96,6 +100,8 @@ def stage(
     plan = business(plan)
     plan = replace(plan, subjects=ready(plan, mounts(plan)))
     chosen = choose(plan)
+    if not plan.subjects and chosen.name in _SCENERY:
+        plan = replace(plan, subjects=(Subject(chosen.name, "", "set", bodies=(_SCENERY[chosen.name],)),))
     groups = _cast(plan, frame, cache_dir, own)
     laid = lay_out(plan, groups, seconds=seconds, variant=variant)
     placed = focused(in_step(_lifted(laid, chosen)), seconds)
@@ -135,7 +141,7 @@ def _lifted(placed: Sequence[Placed], chosen: Set) -> list[Placed]:
     slope = shells.RISE / shells.RUN if chosen.place.stairs else 0.0
     return [
         p
-        if p.player.subject.klass == "vessel"
+        if p.player.subject.klass == "vessel" or p.player.subject.kind in _SCENERY
         else p._replace(place=p.place._replace(y=p.place.y + up), climb=p.player.speed * slope)
         for p in placed
     ]

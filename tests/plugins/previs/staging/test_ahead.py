@@ -20,16 +20,26 @@ def test_what_is_built_ahead_is_there_when_it_is_wanted():
 
 
 def test_it_stops_for_a_shot_and_goes_on_after_it():
-    ahead = Ahead()
+    built: list[tuple[str, int]] = []
+
+    def slowly(name: str, variant: int) -> None:
+        time.sleep(0.005)
+        built.append((name, variant))
+
+    ahead = Ahead(slowly)
     ahead.stop()
-    ahead.start()
-    ahead.start()
-    ahead.stop()
-    left = ahead.left
-    assert left > 0
-    ahead.start()
-    ahead.stop()
-    assert ahead.left <= left
+    for _ in range(2):
+        before = len(built)
+        ahead.start()
+        ahead.start()
+        while len(built) < before + 2:
+            time.sleep(0.001)
+        ahead.stop()
+        left = ahead.left
+        assert 0 < left == VARIANTS * len(PROPS) - len(built)
+        time.sleep(0.02)
+        assert ahead.left == left
+    assert len(set(built)) == len(built)
 
 
 def test_all_that_is_built_is_kept():
