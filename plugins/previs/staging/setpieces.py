@@ -90,7 +90,7 @@ def _piece(
 ) -> Placed:
     subject = player.subject
     yaw = (0.3, -0.25, 0.1)[number % 3]
-    if not placed:
+    if not placed and len(plan.subjects) == 1:
         yaw = _on_show(player, yaw)
     if subject.klass == "hold" or (subject.kind in _TABLES and not placed):
         return _small(plan, player, number, yaw, placed)
