@@ -57,7 +57,7 @@ def test_a_length_is_seconds_and_frames(session: Session, theme: Theme, qtbot: Q
     row = LengthRow(theme, Rate(24))
     qtbot.addWidget(row)
     row.show_shots(session.board.reel, Rate(24))
-    assert (row.clock.text(), row.frames.text()) == ("1:00", "24 frames")
+    assert (row.clock.text(), row.frames.text()) == ("1:00", "24 fr")
     session.do(deeds.set_lengths, shots=[session.board.reel[0].id], frames=108)
     row.show_shots(session.board.reel, Rate(24))
     assert (row.clock.text(), row.clock.placeholderText(), row.source.source) == ("", "Mixed", "mixed")
