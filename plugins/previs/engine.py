@@ -55,6 +55,7 @@ class PrevisEngine:
     def __init__(self) -> None:
         self._threads: int | None = None
         self._ahead = Ahead()
+        self._loaded = False
         self._repertoire = Repertoire(bodies(), frozenset(name for table in ACTIONS.values() for name in table))
         self._about = _offering(_declared(), self._repertoire)
 
@@ -71,10 +72,12 @@ class PrevisEngine:
         build_all(folder, lambda kind, done, all_: report(f"Building the cast: {kind.replace('_', ' ')}", done, all_))
         report("Reading the words", 1, 1)
         rehearse(folder)
+        self._loaded = True
         self._ahead.start()
 
     def unload(self) -> None:
         """Nothing is held that another load would not want again."""
+        self._loaded = False
         self._ahead.stop()
 
     def read(self, prompt: str, params: Mapping[str, Value] | None = None) -> Understanding:
@@ -108,7 +111,8 @@ class PrevisEngine:
         with renderer:
             self._draw(renderer, staging, request, sink, cancel=cancel, moment=moment)
         sink.score(*score(plan, staging, seconds=_seconds(recipe)))
-        self._ahead.start()
+        if self._loaded:
+            self._ahead.start()
 
     def guides(self, request: Request) -> tuple[Mapping[int, str], Iterator[Guides]]:
         """Depth, normals, identity and flow of every frame, and who is who in the identities."""
