@@ -4,6 +4,8 @@ The text of a `StudioError` *is* the sentence the user reads: what was asked, wh
 Anything that is not a `StudioError` is a defect of ours and may show a traceback.
 """
 
+from collections.abc import Mapping
+
 
 class StudioError(Exception):
     """A failure with a sentence for the user; the command line exits with `exit_code`."""
@@ -54,11 +56,19 @@ class PluginError(StudioError):
 
 
 class EngineError(StudioError):
-    """An engine refused or failed a request; `retryable` tells whether trying again makes sense."""
+    """An engine refused or failed a request; `retryable` tells whether trying again makes sense, `remedy` names
+    parameters with which it would go well."""
 
-    def __init__(self, sentence: str, *, retryable: bool = False) -> None:
+    def __init__(
+        self, sentence: str, *, retryable: bool = False, remedy: Mapping[str, str | int | float | bool] | None = None
+    ) -> None:
         super().__init__(sentence)
         self.retryable = retryable
+        self.remedy = dict(remedy or {})
+
+
+class OutOfMemoryError(EngineError):
+    """The device's memory was not enough for what was asked."""
 
 
 class WorkerError(EngineError):

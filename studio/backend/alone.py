@@ -14,7 +14,7 @@ from pathlib import Path
 
 import msgspec
 
-from studio.backend.engine import FINAL, Cancel, Frame, Request
+from studio.backend.engine import FINAL, Cancel, Frame, Request, Samples
 from studio.backend.entry import open_engine
 from studio.model.recipe import decode_recipe
 
@@ -33,6 +33,10 @@ class Void:
     def progress(self, step: int, steps: int, pass_: int = 0) -> None: ...
 
     def note(self, sentence: str) -> None: ...
+
+    def sound(self, samples: Samples, rate: int) -> None: ...
+
+    def figure(self, name: str, value: float) -> None: ...
 
     def score(self, coverage: float, lacking: Sequence[str]) -> None: ...
 

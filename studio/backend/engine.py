@@ -8,9 +8,11 @@ from typing import Literal, NamedTuple, Protocol, runtime_checkable
 import numpy as np
 import numpy.typing as npt
 
+from studio.backend.pictures import read_picture, read_video
 from studio.errors import CancelledError
 from studio.model.recipe import Recipe
 from studio.wire.capability import Capabilities, Value
+from studio.wire.models import Estimate, ModelCard
 
 Frame = npt.NDArray[np.uint8]
 """One picture as I420: shape (height * 3 // 2, width), the Y rows, then U, then V, each plane contiguous; BT.709,
@@ -41,11 +43,35 @@ class Cancel:
             raise CancelledError("The job was cancelled.")
 
 
+Samples = npt.NDArray[np.float32]
+"""Sound: shape (samples, channels), -1 to 1."""
+
+
+class Changes:
+    """Parameters that the artist changed while a job runs: put in by the worker's listener, taken by the engine between
+    two steps."""
+
+    def __init__(self) -> None:
+        self._waiting: dict[str, Value] = {}
+        self._lock = threading.Lock()
+
+    def put(self, params: Mapping[str, Value]) -> None:
+        """Newer values take the place of older ones that nobody has taken yet."""
+        with self._lock:
+            self._waiting.update(params)
+
+    def take(self) -> dict[str, Value]:
+        """What changed since it was asked last."""
+        with self._lock:
+            taken, self._waiting = self._waiting, {}
+            return taken
+
+
 class Request:
     """One job as the engine sees it.
 
     `first_frame` is the picture to start from, RGB uint8 of shape (height, width, 3) at the recipe's size, or None;
-    `files` are those that the recipe names, by hash.
+    `files` are those that the recipe names, by hash; `picture` and `pictures` read them; `changes` come while it runs.
     """
 
     def __init__(
@@ -54,6 +80,21 @@ class Request:
         self.recipe = recipe
         self.first_frame = first_frame
         self.files: Mapping[str, Path] = files or {}
+        self.changes = Changes()
+
+    def picture(self, name: str) -> Frame | None:
+        """The picture that a parameter names, RGB uint8 (h, w, 3) at its own size; None if it names none.
+
+        Raises `MediaError`.
+        """
+        value = self.recipe.params.get(name)
+        return read_picture(name, value, self.files) if value else None
+
+    def video(self, name: str) -> Iterator[Frame] | None:
+        """As many frames of the video that a parameter names as the recipe has, the last one held where it ends early;
+        RGB uint8 (h, w, 3) each; None if it names none. Raises `MediaError`."""
+        value = self.recipe.params.get(name)
+        return read_video(name, value, self.files, self.recipe.frames) if value else None
 
 
 class Sink(Protocol):
@@ -69,6 +110,14 @@ class Sink(Protocol):
 
     def note(self, sentence: str) -> None:
         """Something the artist should know about this take (a snapped value, a word not staged)."""
+        ...
+
+    def sound(self, samples: Samples, rate: int) -> None:
+        """The clip's sound from its first frame on, `rate` samples a second; once, before `generate` returns."""
+        ...
+
+    def figure(self, name: str, value: float) -> None:
+        """Something that was measured, for the take's record: `step_ms`, `first_preview_ms`, `peak_bytes` ..."""
         ...
 
     def score(self, coverage: float, lacking: Sequence[str]) -> None:
@@ -118,6 +167,31 @@ class Guiding(Protocol):
 
     def guides(self, request: Request) -> tuple[Mapping[int, str], Iterator[Guides]]:
         """The names of the identities, and the guides of every frame in order. Raises `EngineError`."""
+        ...
+
+
+@runtime_checkable
+class Modelled(Protocol):
+    """An engine that needs weights. All but `fetch` are called in a thread of their own, also before `load` and beside
+    `generate`, and answer within a second or two: they read configuration files, never weights."""
+
+    def survey(self, folders: Sequence[Path]) -> Sequence[ModelCard]:
+        """The models of this machine: in `folders`, and where the engine knows that models lie."""
+        ...
+
+    def describe_model(self, model: str) -> Capabilities:
+        """What the engine can do with a model; raises `BadInputError` or `EngineError` if nothing."""
+        ...
+
+    def appraise(self, recipe: Recipe) -> Estimate:
+        """What a take would cost on this machine; raises `BadInputError` or `EngineError` if it could not be made."""
+        ...
+
+    def fetch(self, model: str, folder: Path | None, report: Report, cancel: Cancel) -> str:
+        """Download a model, resuming what was begun, and check it; returns its name for the parameter `model`.
+
+        The only deed that uses the network. Raises `BadInputError`, `EngineError`, `CancelledError`.
+        """
         ...
 
 

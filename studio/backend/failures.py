@@ -3,7 +3,16 @@
 import errno
 from typing import Literal
 
-from studio.errors import BadInputError, DiskFullError, EngineError, MediaError, NotFoundError, PluginError, StudioError
+from studio.errors import (
+    BadInputError,
+    DiskFullError,
+    EngineError,
+    MediaError,
+    NotFoundError,
+    OutOfMemoryError,
+    PluginError,
+    StudioError,
+)
 from studio.wire.messages import Failed
 
 Kind = Literal["bad_input", "missing", "out_of_memory", "disk_full", "internal", "protocol"]
@@ -15,14 +24,15 @@ _KINDS: list[tuple[type[StudioError], Kind]] = [
     (MediaError, "missing"),
     (NotFoundError, "missing"),
     (PluginError, "missing"),
+    (OutOfMemoryError, "out_of_memory"),
 ]
 
 
 def failed(job: str, engine: str, error: Exception) -> Failed:
     """The message for an exception that came out of loading, reading or generating."""
     if isinstance(error, StudioError):
-        retryable = isinstance(error, EngineError) and error.retryable
-        return Failed(job=job, kind=_kind(error), sentence=str(error), retryable=retryable)
+        retryable, remedy = (error.retryable, error.remedy) if isinstance(error, EngineError) else (False, {})
+        return Failed(job=job, kind=_kind(error), sentence=str(error), retryable=retryable, remedy=remedy)
     if is_out_of_memory(error):
         sentence = f"{engine} ran out of memory: make the shot shorter or smaller, or close other programs."
         return Failed(job=job, kind="out_of_memory", sentence=sentence)

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import msgspec
 
+from studio.backend.answers import Question, answer
 from studio.backend.bridge import first_frame
-from studio.backend.engine import Cancel, Engine, Reader, Request
+from studio.backend.engine import Cancel, Engine, Modelled, Request
 from studio.backend.entry import open_engine
 from studio.backend.failures import failed
 from studio.backend.guiding import guide
@@ -39,7 +40,7 @@ class Worker:
         self._folder, self._entry = folder, entry
         self._name = entry.partition(".")[0]
         self._inbox: queue.SimpleQueue[m.ToWorker | None] = queue.SimpleQueue()
-        self._questions: queue.SimpleQueue[m.Read] = queue.SimpleQueue()
+        self._questions: queue.SimpleQueue[Question] = queue.SimpleQueue()
         self._reading: threading.Thread | None = None
         self._engine: Engine | None = None
         self._ring: FrameRing | None = None
@@ -50,6 +51,7 @@ class Worker:
         self._job = ""
         self._cancel = Cancel()
         self._keep_partial = False
+        self._request: Request | None = None
         self._waiting: dict[str, bool] = {}
         self._switching = threading.Lock()
 
@@ -75,9 +77,11 @@ class Worker:
                         self._beat()
                     case m.Shutdown():
                         break
-                    case m.Read():
+                    case m.Read() | m.Survey() | m.Describe() | m.Appraise():
                         self._questions.put(message)
-                    case m.Generate() | m.Guide():
+                    case m.Update():
+                        self._change(message)
+                    case m.Generate() | m.Guide() | m.Fetch():
                         with self._switching:
                             self._waiting[message.job] = False
                         self._inbox.put(message)
@@ -99,6 +103,12 @@ class Worker:
                 return
             if message.job in self._waiting:
                 self._waiting[message.job] = True
+
+    def _change(self, message: m.Update) -> None:
+        """Hand new parameters to the running job; what came too late changes nothing."""
+        with self._switching:
+            if message.job == self._job and self._request is not None:
+                self._request.changes.put(message.params)
 
     def _beat(self) -> None:
         sink = self._sink
@@ -124,6 +134,8 @@ class Worker:
                 self._guarded(message.job, lambda: self._on_duty(message.job, lambda: self._make(message)))
             case m.Guide():
                 self._guarded(message.job, lambda: self._on_duty(message.job, lambda: self._guide(message)))
+            case m.Fetch():
+                self._guarded(message.job, lambda: self._on_duty(message.job, lambda: self._fetch(message)))
             case _:
                 pass
 
@@ -131,6 +143,8 @@ class Worker:
         """Run something that plugins have a hand in: whatever it raises becomes a `Failed` message."""
         try:
             action()
+        except CancelledError:
+            self._channel.send(m.Cancelled(job=job))
         except Exception as error:  # noqa: BLE001 - the door between plugins' code and ours
             traceback.print_exc()
             self._channel.send(failed(job, self._name, error))
@@ -177,17 +191,13 @@ class Worker:
         self._model = None
 
     def _answer(self) -> None:
-        """Read prompts beside whatever the engine is doing: somebody is typing them."""
+        """Answer questions beside whatever the engine is doing: somebody waits for them."""
         while True:
             question = self._questions.get()
-            self._guarded("", partial(self._read, question))
+            self._guarded("", partial(self._answer_one, question))
 
-    def _read(self, message: m.Read) -> None:
-        engine = self._ready_engine()
-        if not isinstance(engine, Reader):
-            raise BadInputError(f"{self._name} does not read prompts.")
-        known = engine.read(message.prompt, message.params)
-        self._channel.send(m.Understood(id=message.id, plan=known.plan, spans=known.spans, missed=known.missed))
+    def _answer_one(self, question: Question) -> None:
+        self._channel.send(answer(self._ready_engine(), self._name, question))
 
     # ---- one job
 
@@ -202,7 +212,7 @@ class Worker:
             work()
         finally:
             with self._switching:
-                self._job = ""
+                self._job, self._request = "", None
             self._sink = None
 
     def _make(self, order: m.Generate) -> None:
@@ -215,6 +225,8 @@ class Worker:
         if self._model != recipe.model:
             self._load(recipe.model, self._options)
         request = Request(recipe, first_frame(recipe, order.media), _files(order.media))
+        with self._switching:
+            self._request = request
         coding = MASTER if engine.describe().quality == "master" else DRAFT
         writer = TakeWriter(Path(order.out), recipe.width, recipe.height, recipe.rate.fraction, coding)
         sink = self._sink = JobSink(order.job, recipe, self._channel, self._ring, writer, wake=self._pulse.wake)
@@ -233,6 +245,15 @@ class Worker:
         if self._model != recipe.model:
             self._load(recipe.model, self._options)
         self._channel.send(guide(engine, recipe, order, self._cancel, self._channel))
+
+    def _fetch(self, order: m.Fetch) -> None:
+        engine = self._ready_engine()
+        if not isinstance(engine, Modelled):
+            raise BadInputError(f"{self._name} needs no models, so there is nothing to download.")
+        self._channel.send(m.Started(job=order.job))
+        folder = Path(order.folder) if order.folder else None
+        model = engine.fetch(order.model, folder, self._report, self._cancel)
+        self._channel.send(m.Fetched(job=order.job, model=model))
 
     def _run_engine(self, engine: Engine, request: Request, sink: JobSink) -> bool:
         """Let the engine work; True if it made all frames, False if it stopped because it was asked to."""
@@ -265,6 +286,8 @@ class Worker:
             notes=tuple(sink.notes),
             coverage=sink.coverage,
             lacking=sink.lacking,
+            sound=written.sound,
+            figures=sink.figures,
         )
         self._channel.send(finished)
 

@@ -1,5 +1,6 @@
 """The sink of one job: checks what the engine makes, shows it to the editor, and hands final frames to the take."""
 
+import math
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -7,12 +8,12 @@ from functools import partial
 
 import numpy as np
 
-from studio.backend.engine import FINAL, LATENT, Frame, Phase
+from studio.backend.engine import FINAL, LATENT, Frame, Phase, Samples
 from studio.backend.take_writer import TakeWriter
 from studio.errors import EngineError
 from studio.model.recipe import Recipe
 from studio.wire.channel import Channel
-from studio.wire.messages import Frames, PhaseChanged, Progress, ToWorker
+from studio.wire.messages import Frames, PhaseChanged, Progress, Sound, ToWorker
 from studio.wire.ring import FrameRing, Label, job_number
 
 BATCH_S = 0.016
@@ -21,6 +22,9 @@ BATCH_S = 0.016
 CLOSING_S = 0.05
 PROGRESS_S = 0.1
 MAX_NOTES = 32
+MAX_FIGURES = 64
+MIN_RATE, MAX_RATE = 8_000, 192_000
+"""Sample rates of sound that an engine may make (Hz)."""
 MAX_TEXT = 500
 
 
@@ -46,6 +50,8 @@ class JobSink:
         self.coverage: float | None = None
         """The share of what was asked for that is to be seen, if the engine says."""
         self.lacking: tuple[str, ...] = ()
+        self.figures: dict[str, float] = {}
+        """What the engine measured."""
         self._recipe = recipe
         self._channel, self._ring, self._writer = channel, ring, writer
         self._wake = wake
@@ -189,6 +195,23 @@ class JobSink:
             raise EngineError(f"The engine {self._recipe.engine} gave a coverage of {coverage}: it has a defect.")
         self.coverage = coverage
         self.lacking = tuple(text[:MAX_TEXT] for text in lacking[:MAX_NOTES])
+
+    def sound(self, samples: Samples, rate: int) -> None:
+        """Keep the clip's sound for the take, no longer than its picture; raises `EngineError` for a faulty one."""
+        sound = samples.ndim == 2 and samples.shape[1] in (1, 2) and samples.dtype == np.float32
+        if not sound or not MIN_RATE <= rate <= MAX_RATE or not np.isfinite(samples).all():
+            raise EngineError(
+                f"The engine {self._recipe.engine} made sound of shape {samples.shape} ({samples.dtype}) at {rate} Hz: "
+                f"it has a defect."
+            )
+        length = round(self._recipe.frames / self._recipe.rate.fraction * rate)
+        kept = np.clip(samples[:length], -1.0, 1.0)
+        self._writer.add_sound(kept, rate)
+        self._channel.offer(Sound(job=self.job, rate=rate, channels=kept.shape[1], seconds=len(kept) / rate))
+
+    def figure(self, name: str, value: float) -> None:
+        if len(self.figures) < MAX_FIGURES and math.isfinite(value):
+            self.figures[name] = float(value)
 
     def note(self, sentence: str) -> None:
         if len(self.notes) < MAX_NOTES:

@@ -11,9 +11,10 @@ from typing import Literal, NamedTuple
 
 import numpy as np
 
-from studio.backend.engine import Frame
+from studio.backend.engine import Frame, Samples
 from studio.codec.background import ENCODING, step_back
 from studio.codec.encoder import H264Writer
+from studio.codec.soundtrack import lay_sound
 from studio.errors import StudioError
 
 WAITING_BYTES, MIN_WAITING, MAX_WAITING = 16 << 20, 4, 16
@@ -52,10 +53,11 @@ def _unseen(frame: Frame) -> None: ...
 
 
 class Written(NamedTuple):
-    """A take on disk: SHA-256 in hex and the number of frames."""
+    """A take on disk: SHA-256 in hex, the number of frames, and whether it has a sound track."""
 
     sha256: str
     frames: int
+    sound: bool = False
 
 
 class TakeWriter:
@@ -75,6 +77,7 @@ class TakeWriter:
         self._size, self._rate, self._coding = (width, height), rate, coding
         self._keep = True
         self._finished = False
+        self._sound: tuple[Samples, int] | None = None
         self._executor = ThreadPoolExecutor(1, "take-writer")
         self._written: Future[int] = self._executor.submit(self._encode)
 
@@ -100,9 +103,17 @@ class TakeWriter:
     def finish(self) -> Written:
         """Encode what waits, close and force the file to disk, and hash it."""
         frames = self._end()
+        if self._sound is not None:
+            samples, rate = self._sound
+            lay_sound(self.path, samples[: round(frames / self._rate * rate)], rate)
         self._finished = True
         with self.path.open("rb") as file:
-            return Written(hashlib.file_digest(file, "sha256").hexdigest(), frames)
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+        return Written(digest, frames, self._sound is not None)
+
+    def add_sound(self, samples: Samples, rate: int) -> None:
+        """Have the take sound like this, from its first frame on: (n, channels) float32 at `rate` samples a second."""
+        self._sound = (samples.copy(), rate)
 
     def abort(self) -> None:
         """Stop soon and leave nothing behind; does nothing after `finish`."""

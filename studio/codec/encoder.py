@@ -71,7 +71,7 @@ class H264Writer:
         try:
             self._container: OutputContainer = av.open(str(path), "w", format="mp4", container_options=options)
         except (FFmpegError, OSError) as error:
-            raise _sentence(path, error) from error
+            raise sentence_of(path, error) from error
         self._container.metadata.update(metadata or {})
         self._container.set_chapters(
             [
@@ -86,7 +86,7 @@ class H264Writer:
             self._container.start_encoding()
         except (FFmpegError, OSError) as error:
             self.abort()
-            raise _sentence(path, error) from error
+            raise sentence_of(path, error) from error
 
     def _video_stream(self, preset: str, control: Mapping[str, str], threads: int) -> VideoStream:
         options = {"preset": preset, **control, "bf": "0", "threads": str(threads), "x264-params": "scenecut=40"}
@@ -133,7 +133,7 @@ class H264Writer:
                 os.fsync(file.fileno())
         except (FFmpegError, OSError) as error:
             self.abort()
-            raise _sentence(self.path, error) from error
+            raise sentence_of(self.path, error) from error
         self._open = False
 
     def abort(self) -> None:
@@ -154,7 +154,7 @@ class H264Writer:
             self._container.mux(self._stream.encode(video))
         except (FFmpegError, OSError) as error:
             self.abort()
-            raise _sentence(self.path, error) from error
+            raise sentence_of(self.path, error) from error
 
     def __enter__(self) -> Self:
         return self
@@ -168,7 +168,7 @@ class H264Writer:
             self.abort()
 
 
-def _sentence(path: Path, error: FFmpegError | OSError) -> DiskFullError | MediaError:
+def sentence_of(path: Path, error: FFmpegError | OSError) -> DiskFullError | MediaError:
     """The failure to write a file, as the user reads it."""
     name = path.name.removesuffix(".part")
     if error.errno in _NO_ROOM:

@@ -6,20 +6,24 @@ from studio.backend.engine import (
     LATENT,
     TINY,
     Cancel,
+    Changes,
     Engine,
     Frame,
     Guides,
     Guiding,
+    Modelled,
     Reader,
     Report,
     Request,
+    Samples,
     Sink,
     Understanding,
 )
-from studio.errors import BadInputError, CancelledError, EngineError
+from studio.errors import BadInputError, CancelledError, EngineError, OutOfMemoryError
 from studio.model.recipe import MEDIA, Recipe
 from studio.model.time import Rate
 from studio.wire.capability import Capabilities, Inputs, Parameter, Sizes, Value
+from studio.wire.models import Estimate, ModelCard
 
 API = 1
 """The version a manifest's `api` must name."""
@@ -35,18 +39,24 @@ __all__ = [
     "Cancel",
     "CancelledError",
     "Capabilities",
+    "Changes",
     "Engine",
     "EngineError",
+    "Estimate",
     "Frame",
     "Guides",
     "Guiding",
     "Inputs",
+    "ModelCard",
+    "Modelled",
+    "OutOfMemoryError",
     "Parameter",
     "Rate",
     "Reader",
     "Recipe",
     "Report",
     "Request",
+    "Samples",
     "Sink",
     "Sizes",
     "Understanding",

@@ -10,6 +10,7 @@ import math
 from fnmatch import fnmatchcase
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 import msgspec
 
@@ -21,7 +22,7 @@ from studio.model.time import Rate
 
 MAX_SECONDS = 600
 MEDIA = "media:"
-"""How a parameter begins that names a file of the project by its hash."""
+"""How a parameter begins that names a file of the project by its hash; `@` and a number name one frame of a video."""
 MAX_SEED = 2**63 - 1
 SIDES = (16, 8192)
 
@@ -59,10 +60,24 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         return hashlib.sha256(self.canonical()).hexdigest()
 
 
+class MediaName(NamedTuple):
+    """What a parameter's value `media:HASH` or `media:HASH@FRAME` names."""
+
+    sha256: str
+    frame: int | None = None
+
+
+def split_media(value: Value) -> MediaName | None:
+    """What a value names among the project's files; `None` if it is no such value."""
+    if not isinstance(value, str) or not value.startswith(MEDIA):
+        return None
+    sha256, _, frame = value.removeprefix(MEDIA).partition("@")
+    return MediaName(sha256, int(frame) if frame.isdecimal() else None)
+
+
 def media_of(recipe: Recipe) -> tuple[str, ...]:
     """The hashes of the project's files that a recipe needs, each once."""
-    named = [str(value) for value in recipe.params.values()]
-    found = [text.removeprefix(MEDIA) for text in named if text.startswith(MEDIA)]
+    found = [name.sha256 for value in recipe.params.values() if (name := split_media(value))]
     return tuple(dict.fromkeys([recipe.bridge.media, *found] if recipe.bridge else found))
 
 

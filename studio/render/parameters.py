@@ -45,7 +45,7 @@ def check_value(parameter: Parameter, value: Value) -> Value:
                     f"{parameter.name} cannot be '{value}': give one of {', '.join(parameter.choices)}."
                 )
             return value
-        case "text":
+        case "text" | "picture" | "video":
             return str(value)
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 
 from studio.wire.capability import Capabilities, Value
+from studio.wire.models import Estimate, ModelCard
 
 PROTOCOL = 1
 """Raised when a message changes its meaning; both sides refuse a stranger."""
@@ -47,6 +48,35 @@ class Read(Message, frozen=True, kw_only=True):
     id: str
     prompt: str
     params: dict[str, Value] = {}
+
+
+class Survey(Message, frozen=True, kw_only=True):
+    """Which models are there, in these folders beside those that the engine knows of? Answered by `Surveyed`."""
+
+    id: str
+    folders: tuple[str, ...] = ()
+
+
+class Describe(Message, frozen=True, kw_only=True):
+    """What can the engine do with this model? Answered by `Described`."""
+
+    id: str
+    model: str
+
+
+class Appraise(Message, frozen=True, kw_only=True):
+    """What would a take of this recipe (canonical JSON) cost on this machine? Answered by `Appraised`."""
+
+    id: str
+    recipe: bytes
+
+
+class Fetch(Message, frozen=True, kw_only=True):
+    """Download a model, which may need the network for hours; answered like a job, in the end by `Fetched`."""
+
+    job: str
+    model: str
+    folder: str = ""
 
 
 class Generate(Message, frozen=True, kw_only=True):
@@ -120,6 +150,38 @@ class Understood(Message, frozen=True, kw_only=True):
     missed: tuple[str, ...] = ()
 
 
+class Surveyed(Message, frozen=True, kw_only=True):
+    """The models that are there; `problem` is a sentence if they could not be looked for."""
+
+    id: str
+    cards: tuple[ModelCard, ...] = ()
+    problem: str = ""
+
+
+class Described(Message, frozen=True, kw_only=True):
+    """What the engine can do with a model; nothing if it cannot be used, for which `problem` is the reason."""
+
+    id: str
+    model: str
+    capabilities: Capabilities | None = None
+    problem: str = ""
+
+
+class Appraised(Message, frozen=True, kw_only=True):
+    """What a take would cost; nothing if it could not be made at all, for which `problem` is the reason."""
+
+    id: str
+    estimate: Estimate | None = None
+    problem: str = ""
+
+
+class Fetched(Message, frozen=True, kw_only=True):
+    """A model was downloaded whole and checked; `model` is what the parameter of that name is to be."""
+
+    job: str
+    model: str
+
+
 class Started(Message, frozen=True, kw_only=True):
     """A job has begun."""
 
@@ -179,6 +241,19 @@ class Finished(Message, frozen=True, kw_only=True):
     coverage: float | None = None
     """The share of what was asked for that is to be seen, 0 to 1, if the engine measures it."""
     lacking: tuple[str, ...] = ()
+    sound: bool = False
+    """Whether the take has a sound track."""
+    figures: dict[str, float] = {}
+    """What was measured on the way, by name: `step_ms`, `first_preview_ms`, `decode_ms`, `peak_bytes` ..."""
+
+
+class Sound(Message, frozen=True, kw_only=True):
+    """The job's clip has sound, which will be in its take; seconds of it, from the start."""
+
+    job: str
+    rate: int
+    channels: int
+    seconds: float
 
 
 class Guided(Message, frozen=True, kw_only=True):
@@ -202,6 +277,8 @@ class Failed(Message, frozen=True, kw_only=True):
     kind: Literal["bad_input", "missing", "out_of_memory", "disk_full", "internal", "protocol"]
     sentence: str
     retryable: bool = False
+    remedy: dict[str, Value] = {}
+    """Parameters with which it would have gone well, to be offered and never taken unasked."""
 
 
 class Stats(Message, frozen=True, kw_only=True):
@@ -212,15 +289,35 @@ class Stats(Message, frozen=True, kw_only=True):
     frames_per_s: float = 0.0
 
 
-ToWorker = Hello | Load | Unload | Read | Generate | Guide | Update | Cancel | Ping | Shutdown
+ToWorker = (
+    Hello
+    | Load
+    | Unload
+    | Read
+    | Survey
+    | Describe
+    | Appraise
+    | Fetch
+    | Generate
+    | Guide
+    | Update
+    | Cancel
+    | Ping
+    | Shutdown
+)
 ToEditor = (
     Ready
     | Loaded
     | Understood
+    | Surveyed
+    | Described
+    | Appraised
+    | Fetched
     | Started
     | PhaseChanged
     | Progress
     | Frames
+    | Sound
     | Finished
     | Guided
     | Cancelled

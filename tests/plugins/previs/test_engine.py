@@ -9,7 +9,18 @@ import previs.engine
 import pytest
 from previs.engine import DISSOLVE, PrevisEngine
 
-from studio.extend.api import BadInputError, Cancel, CancelledError, Engine, Frame, Rate, Reader, Recipe, Request
+from studio.extend.api import (
+    BadInputError,
+    Cancel,
+    CancelledError,
+    Engine,
+    Frame,
+    Rate,
+    Reader,
+    Recipe,
+    Request,
+    Samples,
+)
 
 
 class Tray:
@@ -35,6 +46,11 @@ class Tray:
 
     def note(self, sentence: str) -> None:
         self.notes.append(sentence)
+
+    def sound(self, samples: Samples, rate: int) -> None:
+        raise AssertionError("this engine makes no sound")
+
+    def figure(self, name: str, value: float) -> None: ...
 
     def score(self, coverage: float, lacking: Sequence[str]) -> None:
         self.coverage, self.lacking = coverage, tuple(lacking)

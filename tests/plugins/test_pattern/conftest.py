@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from studio.extend.api import FINAL, Frame
+from studio.extend.api import FINAL, Frame, Samples
 
 
 class Kept:
@@ -31,6 +31,11 @@ class Kept:
 
     def note(self, sentence: str) -> None:
         self.notes.append(sentence)
+
+    def sound(self, samples: Samples, rate: int) -> None:
+        raise AssertionError("this engine makes no sound")
+
+    def figure(self, name: str, value: float) -> None: ...
 
     def score(self, coverage: float, lacking: Sequence[str]) -> None:
         self.coverage, self.lacking = coverage, tuple(lacking)
