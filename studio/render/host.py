@@ -137,7 +137,7 @@ class WorkerHost:
             self._send(life, self._orders.popleft())
         life.process.channel.flush()
         if not life.fault:
-            life.fault = overdue(life, self._limits, now)
+            life.fault = overdue(life, self._limits.suit(self.capabilities), now)
         if life.fault or life.over or life.process.code is not None:
             self._bury(life)
 

@@ -7,7 +7,13 @@ import msgspec
 
 from studio.render.process import Outcome, WorkerProcess
 from studio.wire import messages as m
+from studio.wire.capability import Capabilities
 from studio.wire.ring import FrameRing
+
+STEP_S = 1800.0
+"""The longest that one step of a large model may take: half an hour is one on a slow processor."""
+
+LONGEST_CANCEL_S = 300.0
 
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,6 +34,15 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     messages_per_s: int = 5000
     slots: int = 0
 
+    def suit(self, capabilities: Capabilities | None) -> "Limits":
+        """The patience that an engine needs: one step of a large model may take longer than a whole draft."""
+        if capabilities is None:
+            return self
+        stall_s = max(self.stall_s, STEP_S) if capabilities.models else self.stall_s
+        return msgspec.structs.replace(
+            self, stall_s=stall_s, cancel_s=max(self.cancel_s, capabilities.cancel_ms / 1000)
+        )
+
 
 @dataclass
 class Life:
@@ -41,6 +56,8 @@ class Life:
     loaded: bool = False
     heard: float = 0.0
     moved: float = 0.0
+    step_s: float = 0.0
+    """The longest time in which nothing came of a job that then went on: what it takes to hear of a cancel."""
     cancelled_at: float = 0.0
     job: str = ""
     number: int = 0
@@ -52,6 +69,12 @@ class Life:
     count: int = 0
     finished: bool = False
     stats: m.Stats | None = field(default=None)
+
+    def move(self, now: float) -> None:
+        """Something came of the work."""
+        if self.job and self.loaded and not self.cancelled_at:
+            self.step_s = max(self.step_s, now - self.moved)
+        self.moved = now
 
     def forgive(self, pause_s: float) -> None:
         """Time in which nobody looked does not count against the worker."""
@@ -73,8 +96,9 @@ def overdue(life: Life, limits: Limits, now: float) -> str:
     if silent > limits.silence_s / 2:
         life.process.channel.offer(m.Ping())
     # an engine that is being made ready hears nothing until then, and its work is not to be lost
-    if life.job and life.loaded and life.cancelled_at and now - life.cancelled_at > limits.cancel_s:
-        return f"it did not stop within {limits.cancel_s:g} seconds when asked to"
+    cancel_s = max(limits.cancel_s, min(2 * life.step_s, LONGEST_CANCEL_S))
+    if life.job and life.loaded and life.cancelled_at and now - life.cancelled_at > cancel_s:
+        return f"it did not stop within {cancel_s:.3g} seconds when asked to"
     patience = limits.stall_s if life.loaded else limits.load_s
     if life.job and now - life.moved > patience:
         return f"it hung and made no progress for {patience:g} seconds"

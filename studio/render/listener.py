@@ -47,7 +47,7 @@ class Listener:
         self._count(life, now)
         match message:
             case m.Frames():
-                life.moved = now
+                life.move(now)
                 self._take_frames(life, message)
             case m.Stats():
                 life.stats = message
@@ -65,7 +65,7 @@ class Listener:
                     life.finished = True
                 self._deliver(message)
             case _:
-                life.moved = now
+                life.move(now)
                 life.loaded = life.loaded or isinstance(message, m.Loaded)
                 self._deliver(message)
 

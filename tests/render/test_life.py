@@ -5,6 +5,7 @@ import pytest
 
 from studio.render.life import Life, Limits, end, overdue
 from studio.render.process import Launch, WorkerProcess
+from studio.wire.capability import Capabilities
 from studio.wire.ring import FrameRing
 
 LIMITS = Limits(start_s=100, silence_s=10, stall_s=50, load_s=500, cancel_s=5)
@@ -58,3 +59,23 @@ def test_time_in_which_nobody_looked_does_not_count(life: Life) -> None:
     life.cancelled_at = 0.0
     life.forgive(1.0)
     assert life.cancelled_at == 0.0
+
+
+def test_an_engine_of_large_models_is_given_the_time_that_its_steps_take(life: Life) -> None:
+    large = Capabilities(engine="large", title="Large", models=True, cancel_ms=20_000)
+    limits = LIMITS.suit(large)
+    assert (limits.stall_s, limits.cancel_s) == (1800.0, 20.0)
+    assert LIMITS.suit(None) == LIMITS
+    assert LIMITS.suit(Capabilities(engine="quick", title="Quick")).stall_s == LIMITS.stall_s
+
+
+def test_a_cancel_may_take_as_long_as_the_steps_before_it(life: Life) -> None:
+    life.ready = life.loaded = True
+    life.job, life.moved = "j", 100.0
+    life.move(130.0)
+    life.cancelled_at, life.heard = 131.0, 190.0
+    life.move(180.0)
+    assert life.step_s == 30.0
+    assert overdue(life, LIMITS, 190.0) == ""
+    life.heard = 192.0
+    assert "did not stop within 60 seconds" in overdue(life, LIMITS, 192.0)
