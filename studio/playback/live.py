@@ -21,8 +21,9 @@ class LiveFrame(NamedTuple):
 class LiveClip:
     """What has come of one job so far.
 
-    A job may begin again from the first frame (the prompt was changed meanwhile): a picture of a frame that is there
-    already in the same quality is the sign of that, and all that came before it is let go.
+    A preview takes the place of the one before it: a denoiser shows every frame again with each step. A job may begin
+    again from the first frame (the prompt was changed meanwhile): a final picture of a frame of which a final one is
+    there is the sign of that, and all that came before it is let go.
     """
 
     def __init__(self, job: str) -> None:
@@ -31,6 +32,7 @@ class LiveClip:
         """The frame that came last."""
         self.bytes = 0
         self._streak = 0
+        self._last_final = -1
         self._frames: dict[int, LiveFrame] = {}
         self._order: list[int] = []
 
@@ -44,11 +46,13 @@ class LiveClip:
 
     def add(self, frame: LiveFrame) -> None:
         """Keep a picture unless a better one of its frame is there."""
-        known = self._frames.get(frame.place)
-        if known is not None and known.quality == frame.quality:
+        known, final = self._frames.get(frame.place), frame.quality >= FINAL
+        if known is not None and final and known.quality >= FINAL:
             self._frames, self._order, self.bytes, known = {}, [], 0, None
-        if frame.place != self.newest + 1:
-            self._streak = frame.place
+        if final:
+            if frame.place != self._last_final + 1:
+                self._streak = frame.place
+            self._last_final = frame.place
         self.newest = frame.place
         if known is None:
             insort(self._order, frame.place)
@@ -76,7 +80,7 @@ class LiveClip:
 
     def final(self) -> list[LiveFrame]:
         """The pictures that are certainly those of the take: final, and come in one go without a gap."""
-        frames = (self._frames[index] for index in self._order if self._streak <= index <= self.newest)
+        frames = (self._frames[index] for index in self._order if self._streak <= index <= self._last_final)
         return [frame for frame in frames if frame.quality >= FINAL]
 
 

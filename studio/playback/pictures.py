@@ -7,15 +7,13 @@ from studio.codec.i420 import Frame
 from studio.model.board import Board
 from studio.playback.cache import FrameCache
 from studio.playback.decoding import Decoder
-from studio.playback.live import Live, LiveClip
+from studio.playback.live import FINAL, Live, LiveClip
 from studio.playback.reel import Place, Whereabouts
 from studio.playback.shown import Shown, Span, SpanKind
 
-REAL = 2
-"""The quality from which on a frame that is being made stands in the place of a take that is still good."""
-
 NEAR = 12
-"""How many frames off a picture of the same take may be to stand in while the right one is decoded."""
+"""How many frames off a picture of the same take may be to stand in while the right one is decoded, and a preview to
+stand in for a frame of a take that is still good."""
 
 IsStale = Callable[[str], bool]
 
@@ -55,9 +53,11 @@ class Pictures:
     def _made(self, place: Place, clip: LiveClip, stale: bool) -> Shown | None:
         good = place.take is not None and not stale
         exact = clip.at(place.at)
-        if exact is not None and (not good or exact.quality >= REAL):
+        if exact is not None:
             return self._making(place, exact.picture, exact.quality, held=False)
-        if good or (near := clip.before(place.at)) is None:
+        near = clip.before(place.at)
+        # previews of a whole clip come with gaps; final frames come one after another, the take is seen beyond them
+        if near is None or (good and (near.quality >= FINAL or abs(place.at - near.place) > NEAR)):
             return None
         return self._making(place, near.picture, near.quality, held=True)
 

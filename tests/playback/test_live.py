@@ -50,6 +50,26 @@ def test_a_better_pass_keeps_what_the_one_before_it_made() -> None:
     assert [kept.place for kept in clip.final()] == [0]
 
 
+def test_with_every_step_previews_take_the_place_of_those_of_the_step_before() -> None:
+    clip = LiveClip("j")
+    for step in range(3):
+        for place in range(0, 12, 4):
+            clip.add(LiveFrame(place, 0, np.full((30, 20), step, np.uint8)))
+    assert list(clip.indices) == [0, 4, 8]
+    assert [int(found.picture[0, 0]) for place in (0, 4, 8) if (found := clip.at(place))] == [2, 2, 2]
+    assert clip.bytes == 3 * SIZE
+
+
+def test_previews_between_final_frames_break_no_streak() -> None:
+    clip = LiveClip("j")
+    for place in (0, 1, 2, 3):
+        clip.add(frame(place, 2))
+        if place % 2:
+            clip.add(frame(place - 1))
+            clip.add(frame(place))
+    assert [kept.place for kept in clip.final()] == [0, 1, 2, 3]
+
+
 def test_behind_a_gap_pictures_may_be_of_a_run_before() -> None:
     clip = LiveClip("j")
     for place in (0, 1, 4, 5):

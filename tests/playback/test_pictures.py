@@ -106,13 +106,16 @@ def test_a_running_job_stands_in_for_no_take_and_for_a_stale_one(stand: Stand) -
     assert stand.at(6).quality == 0
 
 
-def test_a_good_take_gives_way_frame_by_frame_and_to_real_pictures_only(stand: Stand) -> None:
-    stand.decode(4, 5, 6)
-    stand.make("a", 4, quality=1)
-    assert stand.told(4) == ("take", 4, False)
-    stand.make("a", 4, quality=2)
+def test_a_good_take_gives_way_to_what_was_asked_for_since(stand: Stand) -> None:
+    stand.decode(4, 5, 6, 7, 20)
+    stand.make("a", 4, quality=0)
     assert stand.told(4) == ("making", 104, False)
-    assert stand.told(5) == ("take", 5, False)
+    assert stand.told(6) == ("making", 104, True)
+    assert stand.told(20) == ("take", 20, False)
+    for place in (4, 5):
+        stand.make("a", place, quality=3)
+    assert stand.told(5) == ("making", 105, False)
+    assert stand.told(6) == ("take", 6, False)
 
 
 def test_a_lost_file_is_offline_and_the_nearest_picture_is_held(stand: Stand) -> None:

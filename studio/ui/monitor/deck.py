@@ -124,6 +124,8 @@ class Deck(QWidget):
         if shown.picture is not None:
             rows, width = shown.picture.shape
             size = (width, rows * 2 // 3)
+        if shown.kind == "making" and (progress := self._session.making.progress(shown.shot or "")) is not None:
+            size = progress.size  # a preview may be a small picture, and stands for all of it
         return View(
             shown=shown,
             size=size,

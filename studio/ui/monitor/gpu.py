@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtOpenGL import QOpenGLWindow
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from studio.codec.i420 import size_of
 from studio.ui.monitor.cards import paint_card
 from studio.ui.monitor.cover import Cover
 from studio.ui.monitor.overlay import bands_of, paint_over
@@ -71,7 +72,7 @@ class _Pane(QOpenGLWindow):
         shading.draw(
             Surface(width, height, around),
             place,
-            smoothly=body.zoom not in ("100", "200"),
+            smoothly=body.zoom not in ("100", "200") or not _own_size(view),
             bright=_DIMMED if view.dim else 1.0,
         )
 
@@ -196,3 +197,8 @@ class GpuBody(RasterBody):
 
     def _tell(self) -> None:
         self.painted.emit(self.view.shown)
+
+
+def _own_size(view: View) -> bool:
+    """Whether the picture is as large as what it shows: pixels of a small preview are smoothed at every zoom."""
+    return view.shown.picture is None or size_of(view.shown.picture) == view.size

@@ -67,7 +67,9 @@ def _standing(session: Session, shown: Shown, shot: Shot) -> tuple[Pill, ...]:
     if shown.kind == "making":
         progress = session.making.progress(shot.id)
         words = _tr("Generating")
-        if progress is not None and progress.of:
+        if progress is not None and progress.steps and shown.quality < len(PASSES) - 1:
+            words = _tr("Generating, step {0} of {1}").format(progress.step, progress.steps)
+        elif progress is not None and progress.of:
             words = _tr("Generating, frame {0} of {1}").format(progress.frames, progress.of)
         return (Pill(words, STATES["generating"].glyph, "accent_hi"), *held)
     if shown.kind == "offline":

@@ -4,6 +4,9 @@ from PySide6.QtCore import QCoreApplication
 
 from studio.ui.session.making import QueueRow
 
+FINAL = 3
+"""The quality of frames that go into the take."""
+
 
 def _tr(words: str) -> str:
     return QCoreApplication.translate("Queue", words)
@@ -46,6 +49,8 @@ def _running(row: QueueRow) -> str:
     if progress is None:
         return _tr("Starting {engine}").format(engine=row.job.ask.engine)
     phase = _phase(progress.phase)
+    if progress.steps and (progress.quality < FINAL or not progress.frames):
+        return _tr("{phase}, step {step} of {steps}").format(phase=phase, step=progress.step, steps=progress.steps)
     if not progress.of or not progress.frames:
         return phase
     return _tr("{phase}, frame {frame} of {of}").format(phase=phase, frame=progress.frames, of=progress.of)

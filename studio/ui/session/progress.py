@@ -24,6 +24,11 @@ class Progress(NamedTuple):
     """Of the newest frame: 0 latent, 1 tiny, 2 real, 3 final."""
     phase: str = ""
     left_s: float | None = None
+    step: int = 0
+    """Steps done of `steps`, where the engine tells them: of denoising, for one that denoises."""
+    steps: int = 0
+    size: tuple[int, int] = (0, 0)
+    """Of the take that is made, in pixels: previews may be smaller."""
 
 
 @dataclass
@@ -39,6 +44,9 @@ class Track:
     step: int = 0
     steps: int = 0
     phase: str = ""
+    stepped: tuple[int, float] | None = None
+    """The first step that was told, and when; with `newest`, when the last one was, its pace."""
+    newest: float = 0.0
 
     def arrived(self, event: e.FramesArrived) -> None:
         """Frames have come; of a better quality they count from the beginning."""
@@ -51,6 +59,9 @@ class Track:
         if event.phase is not None:
             self.phase = event.text or event.phase
         if event.steps:
+            self.newest = time.monotonic()
+            if self.stepped is None or (event.steps, event.step) < (self.steps, self.step):
+                self.stepped = (event.step, self.newest)
             self.step, self.steps = event.step, event.steps
 
     @property
@@ -62,6 +73,8 @@ class Track:
     def left_s(self) -> float | None:
         """Seconds left: by this job's own pace once it has one, before that by what was learned."""
         part, now, started = self.part, time.monotonic(), self.started
+        if (stepping := self._by_steps(now)) is not None:
+            return stepping
         elapsed = now - self.first if self.first else 0.0
         if part > 0 and elapsed > OWN_PACE_S:
             return elapsed * (1 - part) / part
@@ -69,6 +82,16 @@ class Track:
         if learned is not None:
             return max(0.0, learned * (1 - part))
         return elapsed * (1 - part) / part if part > 0 and elapsed > OWN_PACE_S / 4 else None
+
+    def _by_steps(self, now: float) -> float | None:
+        """Seconds that the steps left take, at the pace of those done since the first one was told, which also waited
+        for the model. After the last step frames count."""
+        if self.stepped is None or self.step >= self.steps:
+            return None
+        first, since = self.stepped
+        if self.step <= first:
+            return None
+        return max(0.0, (self.newest - since) / (self.step - first) * (self.steps - self.step) - (now - self.newest))
 
     def look(self) -> Progress:
         """As panels are told."""
@@ -81,4 +104,7 @@ class Track:
             quality=self.quality,
             phase=self.phase,
             left_s=self.left_s(),
+            step=self.step,
+            steps=self.steps,
+            size=(self.started.width, self.started.height),
         )

@@ -8,6 +8,7 @@ from studio.ui.monitor.deck import Deck
 from studio.ui.monitor.raster import RasterBody
 from studio.ui.monitor.scrub import Span
 from studio.ui.session import Session
+from studio.ui.session.making import Progress
 from studio.ui.session.playing import Shown
 from studio.ui.theme import Theme
 
@@ -31,6 +32,18 @@ def test_what_the_player_shows_is_given_to_the_body_with_its_own_size(deck: Deck
     assert deck.body.view.shown is seen
     assert deck.body.view.size == (128, 72)
     assert deck.body.view.card is None
+
+
+def test_a_small_preview_stands_for_the_whole_picture(
+    deck: Deck, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = session.board.reel[0].id
+    monkeypatch.setattr(session.making, "progress", lambda shot: Progress("j", shot, size=(832, 480)))
+    seen = Shown(0, first, 0, "making", blank(104, 60), quality=0)
+    session.playing.pictured.emit(seen)
+    assert deck.body.view.size == (832, 480)
+    session.playing.pictured.emit(shown(session))
+    assert deck.body.view.size == (128, 72)
 
 
 def test_a_card_has_the_size_of_the_project(deck: Deck, session: Session) -> None:

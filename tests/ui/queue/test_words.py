@@ -27,6 +27,9 @@ def test_a_job_says_what_it_is_at(row_of: MakeRow) -> None:
     assert doing_words(running._replace(progress=progress._replace(frames=0, phase=""))) == "Drawing"
     assert doing_words(running._replace(progress=progress._replace(phase="warming up"))) == "Warming up, frame 12 of 24"
 
+    previewed = progress._replace(quality=0, step=3, steps=20)
+    assert doing_words(running._replace(progress=previewed)) == "Denoising, step 3 of 20"
+
 
 def test_what_was_learned_and_done() -> None:
     assert learned_words(0) == "Times show once the first take is made here."

@@ -28,7 +28,7 @@ def learned(total_ms: float) -> Pace:
 
 def test_frames_count_towards_the_end() -> None:
     track = Track(STARTED, Pace())
-    assert track.look() == ("j", "s", 0.0, 0, 40, 0, "", None)
+    assert track.look() == ("j", "s", 0.0, 0, 40, 0, "", None, 0, 0, (64, 36))
     track.arrived(frames(0, 10))
     look = track.look()
     assert (look.part, look.frames, look.of, look.quality) == (0.25, 10, 40, 3)
@@ -66,3 +66,15 @@ def test_later_a_jobs_own_pace_is_told() -> None:
     track.arrived(frames(0, 10))
     track.first = time.monotonic() - 10 * OWN_PACE_S
     assert track.left_s() == pytest.approx(30 * OWN_PACE_S, rel=0.05)
+
+
+def test_steps_have_a_pace_of_their_own_once_there_are_two_of_them() -> None:
+    track = Track(STARTED, learned(2000))
+    track.progressed(Progressed(job="j", shot="s", step=1, steps=5))
+    assert track.left_s() == pytest.approx(1.6)
+    track.stepped = (1, time.monotonic() - 10.0)
+    track.progressed(Progressed(job="j", shot="s", step=3, steps=5))
+    assert track.left_s() == pytest.approx(10.0, abs=0.2)
+    assert (track.look().step, track.look().steps) == (3, 5)
+    track.progressed(Progressed(job="j", shot="s", step=5, steps=5))
+    assert track.left_s() == 0.0
