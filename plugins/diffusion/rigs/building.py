@@ -1,0 +1,48 @@
+"""Models by name, made the same on every machine and written as folders that `from_pretrained` reads."""
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from diffusion.rigs import wan
+
+SEED = 7
+"""What the random weights are drawn from."""
+
+TINY: dict[str, Callable[[], Any]] = {
+    "wan": wan.text_to_video,
+}
+"""Name to what makes the pipeline, a few hundred kilobytes of weights."""
+
+_CARD = """---
+license: apache-2.0
+library_name: diffusers
+pipeline_tag: {task}
+tags: [storyreel, random-weights]
+---
+# {name}, {size}
+
+The layers of a real model with random weights: it makes noise, and it makes it as the real one would.
+"""
+
+
+def build(name: str, folder: Path) -> Path:
+    """Write the tiny model of a name; returns the folder, which is there whole or not at all. Raises `KeyError`."""
+    import torch
+
+    with torch.random.fork_rng(devices=[]):
+        torch.manual_seed(SEED)
+        pipe = TINY[name]()
+    part = folder.with_name(f"{folder.name}.{os.getpid()}.part")
+    pipe.save_pretrained(part, safe_serialization=True)
+    task = "image-to-video" if "Image" in type(pipe).__name__ else "text-to-video"
+    (part / "README.md").write_text(_CARD.format(name=name, size="tiny", task=task), "utf-8")
+    try:
+        part.rename(folder)
+    except OSError:
+        shutil.rmtree(part)
+        if not (folder / "model_index.json").is_file():  # else another process was quicker, with the same files
+            raise
+    return folder

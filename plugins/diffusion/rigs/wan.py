@@ -1,0 +1,48 @@
+"""Wan: text to video, first and last frame, VACE control, and the 5B kind with a VAE of 16x16x4."""
+
+from typing import Any
+
+from diffusion.rigs.packages import diffusers
+from diffusion.rigs.words import t5, tokenizer
+
+TEXT = 32
+"""Width of the tiny models' text embeddings."""
+
+
+def vae() -> Any:
+    """The VAE of Wan 2.1: 8x8x4, 16 channels, causal; three channels wide."""
+    return diffusers().AutoencoderKLWan(
+        base_dim=3, z_dim=16, dim_mult=[1, 1, 1, 1], num_res_blocks=1, temperal_downsample=[False, True, True]
+    )
+
+
+def denoiser(**others: Any) -> Any:
+    """Wan's transformer, two blocks of two heads."""
+    sizes: dict[str, Any] = {"in_channels": 16, "out_channels": 16, "num_layers": 2, "rope_max_seq_len": 32}
+    return diffusers().WanTransformer3DModel(**(_BLOCKS | sizes | others))
+
+
+def text_to_video() -> Any:
+    """`WanPipeline`."""
+    return diffusers().WanPipeline(vae=vae(), transformer=denoiser(), transformer_2=None, **_words())
+
+
+_BLOCKS: dict[str, Any] = {
+    "patch_size": (1, 2, 2),
+    "num_attention_heads": 2,
+    "attention_head_dim": 12,
+    "text_dim": TEXT,
+    "freq_dim": 256,
+    "ffn_dim": 32,
+    "cross_attn_norm": True,
+    "qk_norm": "rms_norm_across_heads",
+}
+
+
+def _words() -> dict[str, Any]:
+    words = tokenizer()
+    return {
+        "tokenizer": words,
+        "text_encoder": t5(TEXT, len(words), multilingual=True),
+        "scheduler": diffusers().FlowMatchEulerDiscreteScheduler(shift=3.0),
+    }

@@ -1,0 +1,61 @@
+"""Random-weight models, each built once and kept between runs: `rig("wan")` is the folder of one."""
+
+import hashlib
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from importlib.metadata import version
+from pathlib import Path
+
+import diffusion.rigs
+import pytest
+
+BUILDERS = ("torch", "diffusers", "transformers")
+"""What the files of a model come from beside our own sources."""
+
+Rig = Callable[[str], Path]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _without_hub() -> Iterator[None]:
+    """No test asks a hub, and no bar of progress starts a thread that watches it."""
+    from tqdm import tqdm
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HF_HUB_OFFLINE", "1")
+        patch.setenv("HF_HUB_DISABLE_PROGRESS_BARS", "1")
+        patch.setattr(tqdm, "monitor_interval", 0)
+        yield
+
+
+@pytest.fixture(scope="session")
+def rig() -> Rig:
+    """Name of a model to its folder, which nobody may change (`own_rig` is a copy)."""
+    kept = Path(os.environ["STORYREEL_CACHE"]) / "rigs" / _sources()
+
+    def folder(name: str) -> Path:
+        if not (kept / name).is_dir():
+            from diffusion.rigs.building import build
+
+            kept.mkdir(parents=True, exist_ok=True)
+            build(name, kept / name)
+        return kept / name
+
+    return folder
+
+
+@pytest.fixture
+def own_rig(rig: Rig, tmp_path: Path) -> Rig:
+    """Name of a model to a copy of its folder that a test may spoil."""
+
+    def copied(name: str) -> Path:
+        return shutil.copytree(rig(name), tmp_path / name)
+
+    return copied
+
+
+def _sources() -> str:
+    digest = hashlib.sha256(" ".join(version(name) for name in BUILDERS).encode())
+    for source in sorted(Path(diffusion.rigs.__file__).parent.glob("*.py")):
+        digest.update(source.read_bytes())
+    return digest.hexdigest()[:16]

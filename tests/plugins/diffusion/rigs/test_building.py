@@ -1,0 +1,34 @@
+"""Random-weight models load by diffusers without a hub, each the same whenever it is built."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from diffusion.rigs.__main__ import main
+from diffusion.rigs.building import build
+from diffusion.rigs.packages import diffusers
+
+Rig = Callable[[str], Path]
+
+
+def test_a_rig_loads_without_a_hub(rig: Rig) -> None:
+    pipe = diffusers().DiffusionPipeline.from_pretrained(rig("wan"), local_files_only=True, use_safetensors=True)
+    assert pipe.vae.config.z_dim == pipe.transformer.config.in_channels == 16
+
+
+def test_a_rig_has_the_same_weights_whenever_it_is_built(
+    rig: Rig, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["wan", str(tmp_path / "again")]) == 0
+    assert capsys.readouterr().out.strip() == str(tmp_path / "again")
+    weights = "transformer/diffusion_pytorch_model.safetensors"
+    assert (tmp_path / "again" / weights).read_bytes() == (rig("wan") / weights).read_bytes()
+
+
+def test_a_rig_says_its_licence(rig: Rig) -> None:
+    assert "license: apache-2.0" in (rig("wan") / "README.md").read_text("utf-8")
+
+
+def test_a_name_that_nobody_knows_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(KeyError):
+        build("nothing", tmp_path)
