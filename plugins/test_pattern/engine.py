@@ -13,6 +13,7 @@ import numpy as np
 
 from studio.extend.api import TINY, Cancel, Capabilities, Frame, Report, Request, Sink, Value
 from test_pattern.bars import KB, KR, Planes, bars, burn, planes
+from test_pattern.beeps import beeps
 from test_pattern.faults import before_frame
 
 GOLDEN = math.pi * (3 - math.sqrt(5))
@@ -25,7 +26,8 @@ _NAP_S = 0.02
 
 
 class TestPattern:
-    """Bars whose hues the seed turns, a bright line that sweeps once a second, and the number of each frame."""
+    """Bars whose hues the seed turns, a bright line that sweeps once a second (with a beep when it starts, if asked),
+    and the number of each frame."""
 
     __test__ = False
 
@@ -48,10 +50,14 @@ class TestPattern:
         inset = _inset(request.first_frame) if request.first_frame is not None else None
         frame = np.empty_like(card)
         count = recipe.frames if params["fail_kind"] != "short" or params["fail_at"] == -1 else int(params["fail_at"])
+        if params["sound"] != "none":
+            length = recipe.frames if params["sound"] == "beep" else (recipe.frames + 1) // 2
+            sink.sound(beeps(length, recipe.rate, int(params["sound_rate"])), int(params["sound_rate"]))
         if params["previews"]:
             _preview(card, recipe.frames, sink, cancel)
         for index in range(count):
             cancel.check()
+            _change(request, params, index, sink)
             before_frame(index, params, sink, cancel)
             _wait(float(params["delay_ms"]) / 1000, cancel)
             np.copyto(frame, card)
@@ -67,6 +73,15 @@ def _declared() -> Capabilities:
     table: dict[str, Any] = tomllib.loads((Path(__file__).parent / "plugin.toml").read_text("utf-8"))
     record = {"engine": table["id"], "title": table["title"], "version": table["version"]}
     return msgspec.convert(record | table["engine"]["capabilities"], Capabilities)
+
+
+def _change(request: Request, params: dict[str, Value], index: int, sink: Sink) -> None:
+    """Go on with what the artist changed meanwhile; words are only noted, since bars look the same for all."""
+    changed = request.changes.take()
+    params.update({name: value for name, value in changed.items() if name in params})
+    if "prompt" in changed:
+        sink.figure("changed_at", index)
+        sink.note(f"From frame {index} on the words are: {changed['prompt']}")
 
 
 def _wait(seconds: float, cancel: Cancel) -> None:

@@ -63,6 +63,8 @@ def fail(kind: str, index: int, sink: Sink) -> None:
             sink.frame(index + 1, np.zeros((24, 16), np.uint8))
         case "shape":
             sink.frame(index, np.zeros((24, 16), np.uint8))
+        case "sound":
+            sink.sound(np.full((4, 2), np.nan, np.float32), 48_000)
         case _:
             raise EngineError(sentence, retryable=kind == "retryable")
 

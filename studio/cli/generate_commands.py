@@ -176,7 +176,7 @@ class _Teller:
 
     def told_current(self, shot: Shot, take: Take) -> None:
         """A shot whose take is what would be made now: nothing to do, and said so."""
-        self._finished(shot.id, "", take, cached=True)
+        self._finished(shot.id, "", take, cached=True, notes=take.notes)
 
     def tell(self, event: e.Event) -> None:
         """Print an event."""
@@ -190,6 +190,9 @@ class _Teller:
                 self._show(event.shot)
             case e.Progressed():
                 self._progress(event)
+            case e.SoundArrived():
+                seconds = round(event.seconds, 3)
+                self._record(event, "sound", rate=event.rate, channels=event.channels, seconds=seconds)
             case e.Finished():
                 self._finished(event.shot, event.job, event.take, cached=event.cached, notes=event.notes)
             case e.JobFailed():
@@ -248,6 +251,8 @@ class _Teller:
             "notes": list(notes),
             "coverage": take.coverage,
             "lacking": list(take.lacking),
+            "sound": take.sound,
+            "figures": take.figures,
         }
         seen = "" if take.coverage is None else f", {take.coverage:.0%} of the prompt on screen"
         text = f"shot {number}: take {take.number}, {take.frames} frames, {take.engine}, {how}{seen}"

@@ -146,6 +146,12 @@ class Take(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The share of what the prompt asks for that is really to be seen, 0 to 1, where the engine measures it."""
     lacking: tuple[str, ...] = ()
     """What of the prompt is not to be seen, a few words each."""
+    sound: bool = False
+    """Whether its file has a sound track."""
+    figures: dict[str, float] = {}
+    """What the engine measured when it was made, by name: `step_ms`, `first_preview_ms`, `peak_bytes` ..."""
+    notes: tuple[str, ...] = ()
+    """What had to be said when it was made (a value that was snapped, a picture that was fitted), a sentence each."""
 
 
 class Marker(msgspec.Struct, frozen=True, kw_only=True, gc=False):

@@ -64,7 +64,13 @@ ALTER TABLE takes ADD COLUMN coverage REAL;
 ALTER TABLE takes ADD COLUMN lacking TEXT NOT NULL DEFAULT '[]';
 """
 
-STEPS: tuple[str, ...] = (_VERSION_1, _VERSION_2, _VERSION_3)
+_VERSION_4 = """
+ALTER TABLE takes ADD COLUMN sound INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE takes ADD COLUMN figures TEXT NOT NULL DEFAULT '{}';
+ALTER TABLE takes ADD COLUMN notes TEXT NOT NULL DEFAULT '[]';
+"""
+
+STEPS: tuple[str, ...] = (_VERSION_1, _VERSION_2, _VERSION_3, _VERSION_4)
 """Statements that lead from version n to n + 1, from an empty database on; a released step never changes."""
 
 

@@ -55,6 +55,14 @@ class Progressed(Event, frozen=True, kw_only=True):
     text: str = ""
 
 
+class SoundArrived(Event, frozen=True, kw_only=True):
+    """The take will have sound: `seconds` of it from its start on, `rate` samples a second."""
+
+    rate: int
+    channels: int
+    seconds: float
+
+
 class Finished(Event, frozen=True, kw_only=True):
     """The take is in the project, and the shot shows it. `cached`: it was there already, nothing was made.
 

@@ -106,7 +106,7 @@ class Floor:
             known = self._opened.store.take_with_recipe(resolution.recipe.hash)
             if known is not None and not self._opened.media.missing(known.media):
                 take = _shown_again(self._opened.store, shot, job.ask, known)
-                self._done(job, take, resolution.notes, cached=True)
+                self._done(job, take, _together(resolution.notes, take.notes), cached=True)
             else:
                 self._hand_over(job, shot, resolution)
         except StudioError as error:
@@ -167,6 +167,8 @@ class Floor:
                 self.events.append(_started(running))
             case m.Progress() | m.PhaseChanged() if not running.fate:
                 self.events.append(_progress(running, report))
+            case m.Sound() if not running.fate:
+                self.events.append(_sound(running, report))
             case m.Finished():
                 self._finish(running, report)
             case m.Cancelled():
@@ -250,7 +252,7 @@ class Floor:
             running.part.unlink(missing_ok=True)
             self._fail(job, str(error), kind=_kind(error))
             return
-        self._done(job, kept, running.notes + done.notes, dropped=done.dropped)
+        self._done(job, kept, kept.notes, dropped=done.dropped)
 
     # ---- what becomes of a job
 
@@ -328,7 +330,15 @@ def _take(running: Running, done: m.Finished, media: str, quality: Literal["draf
         partial=done.partial,
         coverage=done.coverage,
         lacking=done.lacking,
+        sound=done.sound,
+        figures=done.figures,
+        notes=_together(running.notes, done.notes),
     )
+
+
+def _together(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
+    """Notes one after another, each once."""
+    return tuple(dict.fromkeys((*first, *second)))
 
 
 def _kind(error: StudioError) -> str:
@@ -377,6 +387,16 @@ def _progress(running: Running, report: m.Progress | m.PhaseChanged) -> e.Progre
         steps=report.steps,
         pass_=report.pass_,
         eta_ms=report.eta_ms,
+    )
+
+
+def _sound(running: Running, report: m.Sound) -> e.SoundArrived:
+    return e.SoundArrived(
+        job=running.job.id,
+        shot=running.shot,
+        rate=report.rate,
+        channels=report.channels,
+        seconds=report.seconds,
     )
 
 

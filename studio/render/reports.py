@@ -45,6 +45,7 @@ Report = (
     | m.Started
     | m.PhaseChanged
     | m.Progress
+    | m.Sound
     | m.Finished
     | m.Guided
     | m.Cancelled

@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from studio.codec.decoder import probe
 from studio.edit.deeds import add_blank
 from studio.project import open_project
 from tests.cli.conftest import Said, Storyreel
@@ -31,6 +32,19 @@ def test_generate_tells_what_happens(project: Path, storyreel: Storyreel) -> Non
     assert all(line["frames"] == 12 and line["engine"] == "test_pattern" and line["seed"] == 0 for line in done)
     assert all(line["first_frame_ms"] > 0 and line["total_ms"] >= line["first_frame_ms"] for line in done)
     assert states(project, storyreel) == [("draft", False)] * 3
+
+
+def test_a_take_keeps_its_sound_and_what_was_said_of_it(project: Path, storyreel: Storyreel) -> None:
+    said = storyreel("generate", project, "--shots", "1", *PATTERN, "--set", "sound=beep", "--json")
+    heard = [line for line in said.lines if line["event"] == "sound"]
+    assert [(line["n"], line["rate"], line["channels"], line["seconds"]) for line in heard] == [(1, 48_000, 2, 0.5)]
+    done = finished(said)[0]
+    assert (done["sound"], done["figures"], done["notes"]) == (True, {}, [])
+    (take,) = storyreel("takes", project, 1, "--json").lines
+    assert (take["sound"], take["figures"], take["notes"]) == (True, {}, [])
+    assert probe(Path(take["file"])).has_audio
+    silent = finished(storyreel("generate", project, "--shots", "2", *PATTERN, "--json"))[0]
+    assert silent["sound"] is False
 
 
 def test_what_is_made_is_not_made_again(project: Path, storyreel: Storyreel) -> None:

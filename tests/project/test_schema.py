@@ -14,7 +14,8 @@ FIXTURES = Path(__file__).parent / "fixtures"
 VERSION_1 = (FIXTURES / "version_1.sql").read_text()
 VERSION_2 = (FIXTURES / "version_2.sql").read_text()
 VERSION_3 = (FIXTURES / "version_3.sql").read_text()
-"""Databases as versions 1, 2 and 3 wrote them; never to be changed."""
+VERSION_4 = (FIXTURES / "version_4.sql").read_text()
+"""Databases as versions 1 to 4 wrote them; never to be changed."""
 
 NEXT = (*STEPS, "ALTER TABLE takes ADD COLUMN mood TEXT NOT NULL DEFAULT 'calm'")
 
@@ -77,6 +78,15 @@ def test_version_3_opens(tmp_path: Path) -> None:
     with open_project(written(tmp_path / "three", VERSION_3)) as opened:
         takes = opened.document.board.takes.values()
         assert {(take.coverage, take.lacking) for take in takes} == {(0.75, ("a rifle",)), (None, ())}
+        assert [(take.sound, take.figures, take.notes) for take in takes] == [(False, {}, ())] * 2
+
+
+def test_version_4_opens(tmp_path: Path) -> None:
+    with open_project(written(tmp_path / "four", VERSION_4)) as opened:
+        one, two = opened.document.board.takes["tone"], opened.document.board.takes["ttwo"]
+        assert (one.sound, one.figures) == (True, {"step_ms": 41.5})
+        assert one.notes == ("Made with 81 frames instead of 80.",)
+        assert (two.sound, two.figures, two.notes) == (False, {}, ())
 
 
 def test_an_older_database_is_brought_up_to_date(old: Path) -> None:
@@ -121,7 +131,7 @@ def test_what_a_crashed_migration_left_is_made_anew(old: Path) -> None:
         assert len(opened.document.board.reel) == 2
 
 
-@pytest.mark.parametrize(("count", "script"), [(1, VERSION_1), (2, VERSION_2), (3, VERSION_3)])
+@pytest.mark.parametrize(("count", "script"), [(1, VERSION_1), (2, VERSION_2), (3, VERSION_3), (4, VERSION_4)])
 def test_a_fixture_has_the_form_of_its_version(tmp_path: Path, count: int, script: str) -> None:
     """A step, once released, stays what it was."""
     folder = written(tmp_path / "old", script)

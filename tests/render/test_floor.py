@@ -5,16 +5,18 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import av
+import msgspec
 import numpy as np
 import pytest
 
 from studio.edit.deeds import set_prompt
 from studio.errors import StudioError
 from studio.extend.registry import Registry, bundled_folder, find_plugins
-from studio.model.rows import Shot
+from studio.model.rows import Grid, Shot
 from studio.project import Opened
 from studio.render.asking import ask_for
-from studio.render.events import Event, Finished, FramesArrived, JobCancelled, JobFailed, Started
+from studio.render.events import Event, Finished, FramesArrived, JobCancelled, JobFailed, SoundArrived, Started
 from studio.render.floor import Floor
 from studio.render.generate import Generator
 from studio.render.host import Limits
@@ -145,6 +147,36 @@ def test_a_partial_take_does_not_take_the_place_of_a_whole_one(
     part = next(event.take for event in generator.run() if isinstance(event, Finished))
     assert part.partial
     assert opened.document.board.shots[shot.id].chosen == whole.id
+
+
+def test_a_take_keeps_its_sound_and_what_was_said_of_it(shots: Shots, generator: Generator) -> None:
+    one, two = shots(12, 12)
+    ask = msgspec.structs.replace(generator.ask(one, engine=TEST, params={"sound": "beep"}), grid=Grid(multiple=16))
+    generator.add_ask(one, ask)
+    events = list(generator.run())
+    heard = [(event.rate, event.channels, event.seconds) for event in events if isinstance(event, SoundArrived)]
+    assert heard == [(48_000, 2, 0.5)]
+    done = next(event for event in events if isinstance(event, Finished))
+    assert done.take.sound
+    assert done.take.notes == done.notes == ("320x180 was snapped to 320x176, a size that test_pattern can make.",)
+    generator.add_ask(two, ask)
+    again = next(event for event in generator.run() if isinstance(event, Finished))
+    assert (again.cached, again.notes, again.take.shot) == (True, done.notes, two.id)
+    assert (again.take.sound, again.take.notes, again.take.figures) == (True, done.notes, done.take.figures)
+
+
+def test_a_partial_take_sounds_as_long_as_it_is_seen(opened: Opened, shots: Shots, generator: Generator) -> None:
+    shot = shots(200)[0]
+    job = generator.add(shot, engine=TEST, params={"delay_ms": 5.0, "sound": "beep"})
+    until(generator, lambda events: made_of(events, shot) > 0)
+    generator.cancel(job.id, keep_partial=True)
+    part = next(event.take for event in generator.run() if isinstance(event, Finished))
+    assert part.partial
+    assert part.sound
+    with av.open(str(opened.media.path(part.media))) as file:
+        stream = file.streams.audio[0]
+        assert stream.duration is not None
+        assert abs(float(stream.duration * (stream.time_base or 0)) - part.frames / 24) < 1024 / 48_000
 
 
 def test_what_is_finished_when_the_window_closes_is_kept(opened: Opened, registry: Registry, shots: Shots) -> None:

@@ -16,6 +16,8 @@ class Kept:
         self.previews: list[tuple[int, int, Frame]] = []
         self.phases: list[str] = []
         self.notes: list[str] = []
+        self.heard: list[tuple[Samples, int]] = []
+        self.figures: dict[str, float] = {}
 
     def frame(self, index: int, picture: Frame, quality: int = FINAL, pass_: int = 0) -> None:
         if quality == FINAL:
@@ -33,9 +35,10 @@ class Kept:
         self.notes.append(sentence)
 
     def sound(self, samples: Samples, rate: int) -> None:
-        raise AssertionError("this engine makes no sound")
+        self.heard.append((samples, rate))
 
-    def figure(self, name: str, value: float) -> None: ...
+    def figure(self, name: str, value: float) -> None:
+        self.figures[name] = value
 
     def score(self, coverage: float, lacking: Sequence[str]) -> None:
         self.coverage, self.lacking = coverage, tuple(lacking)

@@ -5,7 +5,8 @@ import pytest
 from test_pattern.bars import planes, read_number
 from test_pattern.engine import FADE, TestPattern
 
-from studio.extend.api import Cancel, CancelledError, EngineError, Frame, Rate, Recipe, Request
+from studio.extend.api import FINAL, Cancel, CancelledError, EngineError, Frame, Rate, Recipe, Request
+from tests.plugins.test_pattern.conftest import Kept
 
 
 def recipe(frames: int = 5, seed: int = 0, **params: Any) -> Recipe:
@@ -73,6 +74,41 @@ def test_it_fails_when_told_to(kept: Any) -> None:
     assert len(kept.finals) == 2
     kept.finals = []
     assert len(made(kept, recipe(5, fail_at=3, fail_kind="short"))) == 3
+
+
+def test_a_beep_marks_each_second(kept: Any) -> None:
+    made(kept, recipe(30, sound="beep"))
+    ((samples, rate),) = kept.heard
+    assert (samples.shape, samples.dtype, rate) == ((60_000, 2), np.float32, 48_000)
+    loud = np.abs(samples).max(axis=1) > 0.02
+    assert loud[:2_000].mean() > 0.8
+    assert not loud[2_000:48_000].any()
+    assert loud[48_000:50_000].mean() > 0.8
+    kept.finals, kept.heard = [], []
+    made(kept, recipe(30, sound="short", sound_rate=44_100))
+    assert [(len(samples), rate) for samples, rate in kept.heard] == [(15 * 44_100 // 24, 44_100)]
+
+
+class Turning(Kept):
+    """Changes its mind after two frames."""
+
+    def __init__(self, request: Request) -> None:
+        super().__init__()
+        self._request = request
+
+    def frame(self, index: int, picture: Frame, quality: int = FINAL, pass_: int = 0) -> None:
+        super().frame(index, picture, quality, pass_)
+        if index == 1:
+            self._request.changes.put({"prompt": "more bars", "delay_ms": 0.0, "unheard of": 1})
+
+
+def test_what_is_changed_on_the_way_is_said() -> None:
+    request = Request(recipe(5))
+    sink = Turning(request)
+    TestPattern().generate(request, sink, Cancel())
+    assert len(sink.finals) == 5
+    assert sink.figures == {"changed_at": 2}
+    assert sink.notes == ["From frame 2 on the words are: more bars"]
 
 
 def test_it_says_what_its_manifest_says() -> None:

@@ -2,6 +2,7 @@ import subprocess
 import sys
 from typing import Any
 
+import numpy as np
 import pytest
 from test_pattern.faults import EXIT_CODE, before_frame, fail, flood
 
@@ -28,6 +29,11 @@ def test_errors_of_every_kind(kind: str, error: type[Exception], kept: Any) -> N
 def test_a_picture_of_the_wrong_shape(kept: Any) -> None:
     fail("shape", 0, kept)
     assert kept.finals[0].shape == (24, 16)
+
+
+def test_sound_that_is_none(kept: Any) -> None:
+    fail("sound", 0, kept)
+    assert np.isnan(kept.heard[0][0]).all()
 
 
 @pytest.mark.parametrize(("kind", "code"), [("segfault", -11), ("kill", -9), ("exit", EXIT_CODE)])
