@@ -6,13 +6,19 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from diffusion.rigs import wan
+from diffusion.rigs import helios, hunyuan, ltx, wan
 
 SEED = 7
 """What the random weights are drawn from."""
 
 TINY: dict[str, Callable[[], Any]] = {
+    "helios": helios.text_to_video,
+    "hunyuan15": hunyuan.text_to_video,
+    "ltx": ltx.text_to_video,
+    "ltx2": ltx.with_sound,
     "wan": wan.text_to_video,
+    "wan-i2v": wan.image_to_video,
+    "wan-vace": wan.controlled,
 }
 """Name to what makes the pipeline, a few hundred kilobytes of weights."""
 

@@ -27,6 +27,22 @@ def text_to_video() -> Any:
     return diffusers().WanPipeline(vae=vae(), transformer=denoiser(), transformer_2=None, **_words())
 
 
+def image_to_video() -> Any:
+    """`WanImageToVideoPipeline`, from a first frame and, if there is one, to a last; of the kind without CLIP."""
+    return diffusers().WanImageToVideoPipeline(
+        vae=vae(), transformer=denoiser(in_channels=36), transformer_2=None, **_words()
+    )
+
+
+def controlled() -> Any:
+    """`WanVACEPipeline`: control video, masks and references. VACE takes 2 x 16 latent channels and 64 of mask."""
+    decoder = vae()
+    denoiser = diffusers().WanVACETransformer3DModel(
+        num_layers=2, rope_max_seq_len=32, vace_layers=[0], vace_in_channels=96, **_BLOCKS
+    )
+    return diffusers().WanVACEPipeline(vae=decoder, transformer=denoiser, transformer_2=None, **_words())
+
+
 _BLOCKS: dict[str, Any] = {
     "patch_size": (1, 2, 2),
     "num_attention_heads": 2,

@@ -5,15 +5,27 @@ from pathlib import Path
 
 import pytest
 from diffusion.rigs.__main__ import main
-from diffusion.rigs.building import build
+from diffusion.rigs.building import TINY, build
 from diffusion.rigs.packages import diffusers
 
 Rig = Callable[[str], Path]
 
 
-def test_a_rig_loads_without_a_hub(rig: Rig) -> None:
-    pipe = diffusers().DiffusionPipeline.from_pretrained(rig("wan"), local_files_only=True, use_safetensors=True)
-    assert pipe.vae.config.z_dim == pipe.transformer.config.in_channels == 16
+PIPELINES = {
+    "helios": "HeliosPipeline",
+    "hunyuan15": "HunyuanVideo15Pipeline",
+    "ltx": "LTXPipeline",
+    "ltx2": "LTX2Pipeline",
+    "wan": "WanPipeline",
+    "wan-i2v": "WanImageToVideoPipeline",
+    "wan-vace": "WanVACEPipeline",
+}
+
+
+@pytest.mark.parametrize("name", sorted(TINY))
+def test_a_rig_loads_without_a_hub(rig: Rig, name: str) -> None:
+    pipe = diffusers().DiffusionPipeline.from_pretrained(rig(name), local_files_only=True, use_safetensors=True)
+    assert type(pipe).__name__ == PIPELINES[name]
 
 
 def test_a_rig_has_the_same_weights_whenever_it_is_built(
