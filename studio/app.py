@@ -37,7 +37,7 @@ def generator(opened: Opened, shelf: Registry) -> Generator:
     """What makes an open project's takes, as the user has set it up."""
     chosen = settings.load()
     limits = Limits(silence_s=chosen.heartbeat_s, slots=chosen.ring_slots)
-    return Generator(opened, shelf, limits, threads=chosen.previs_threads)
+    return Generator(opened, shelf, limits, threads=chosen.previs_threads, model_folders=chosen.model_folders)
 
 
 def is_live(opened: Opened) -> bool:

@@ -24,6 +24,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     plugin_folders: tuple[str, ...] = ()
     """Folders with plugins, looked into after the bundled one."""
+    model_folders: tuple[str, ...] = ()
+    """Folders with weights, looked into beside those that an engine knows of."""
     engine: Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_-]*$", max_length=64)] = "previs"
     """The engine of shots that name none."""
     fps: Annotated[str, Meta(pattern=r"^[0-9]+(\.[0-9]+)?(/[0-9]+)?$", max_length=16)] = "24"

@@ -15,28 +15,62 @@ from studio.wire.capability import Capabilities
 
 FOLDER = "actor.folder"
 """The parameter that says which state of the actors folder a take counts on."""
+DIGEST = "model.digest"
+"""The parameter that says which state of the weights a take counts on."""
+RESOLUTION = "resolution"
+"""The parameter that says how many pixels a take has at most, in the project's shape."""
+PIXELS = {
+    "1080p": 1920 * 1080,
+    "720p": 1280 * 720,
+    "480p": 854 * 480,
+    "360p": 640 * 360,
+    "240p": 426 * 240,
+}
 
 
 def ask_for(
-    capabilities: Capabilities, *, seed: int | None = None, model: str = "", params: Mapping[str, Value] | None = None
+    capabilities: Capabilities,
+    *,
+    seed: int | None = None,
+    model: str = "",
+    params: Mapping[str, Value] | None = None,
+    in_force: Mapping[str, Value] | None = None,
 ) -> Ask:
     """What a take of this engine is asked for; raises `BadInputError` for parameters that it does not have.
 
-    An engine that takes models of the artist's own is asked to use the actors folder as it is now.
+    `in_force` is what the cascade says, of which `resolution` limits the size. An engine that takes models of the
+    artist's own is asked to use the actors folder as it is now, one that needs weights to use them as they are now.
     """
     given = dict(params or {})
     if any(item.covers(FOLDER) for item in capabilities.parameters) and (state := actors_state()):
         given.setdefault(FOLDER, state)
-    return Ask(
-        engine=capabilities.engine,
-        revision=capabilities.revision,
-        seed=seed,
-        model=model,
+    ask = Ask(engine=capabilities.engine, revision=capabilities.revision, seed=seed, model=model, params=given)
+    return completed(ask, capabilities, in_force or {})
+
+
+def completed(ask: Ask, capabilities: Capabilities, in_force: Mapping[str, Value]) -> Ask:
+    """The same ask as an engine, or one model of it, can make it: its grid, its parameters, its weights as they are.
+
+    Raises `BadInputError` for parameters that it does not have.
+    """
+    given = ask.params
+    if any(item.covers(DIGEST) for item in capabilities.parameters) and capabilities.digest:
+        given = {**given, DIGEST: capabilities.digest}
+    return msgspec.structs.replace(
+        ask,
         params=check_params(capabilities, given),
-        grid=Grid(**msgspec.structs.asdict(capabilities.sizes)),
+        grid=_grid(capabilities, {**in_force, **given}.get(RESOLUTION)),
         takes_first_frame=capabilities.inputs.first_frame,
         accepts=tuple(parameter.name for parameter in capabilities.parameters),
     )
+
+
+def _grid(capabilities: Capabilities, resolution: Value | None) -> Grid:
+    """An engine's sizes, with no more pixels than a resolution has, if it knows such and one is set."""
+    grid = Grid(**msgspec.structs.asdict(capabilities.sizes))
+    if resolution in PIXELS and any(item.covers(RESOLUTION) for item in capabilities.parameters):
+        return msgspec.structs.replace(grid, max_pixels=min(grid.max_pixels, PIXELS[str(resolution)]))
+    return grid
 
 
 def actors_state() -> str:

@@ -21,6 +21,7 @@ from studio.project import Opened, Store
 from studio.render import events as e
 from studio.render.hosts import Hosts
 from studio.render.inbox import Inbox, Told
+from studio.render.models import Models
 from studio.render.parameters import check_params
 from studio.render.queue import MAX_TRIES, JobQueue
 from studio.render.reports import Died, Pictures, TakenIn
@@ -55,14 +56,21 @@ class Floor:
     """Runs jobs of a queue. `listen` hears what workers say that is about no job."""
 
     def __init__(
-        self, opened: Opened, queue: JobQueue, hosts: Hosts, inbox: Inbox, listen: Callable[[Told], None]
+        self,
+        opened: Opened,
+        queue: JobQueue,
+        hosts: Hosts,
+        inbox: Inbox,
+        listen: Callable[[Told], None],
+        *,
+        models: Models,
     ) -> None:
         self.events: list[e.Event] = []
         """What happened and nobody was told yet."""
         self.running: dict[str, Running] = {}
         """What each engine makes."""
         self._opened, self._queue, self._hosts, self._inbox = opened, queue, hosts, inbox
-        self._listen = listen
+        self._listen, self._models = listen, models
         self._runs = 0
         self._taking: dict[str, tuple[Running, threading.Thread]] = {}
         self._held: list[Job] = []
@@ -70,8 +78,8 @@ class Floor:
 
     @property
     def busy(self) -> bool:
-        """Whether a worker has a job in hand, or a file is being taken in."""
-        return bool(self.running or self._taking)
+        """Whether a worker has a job in hand or is asked for one, or a file is being taken in."""
+        return bool(self.running or self._taking or self._models.waiting)
 
     def find(self, job: str) -> Running | None:
         """The run of a job, if a worker has it in hand and was not told to stop it for good."""
@@ -90,16 +98,27 @@ class Floor:
     # ---- beginning
 
     def begin(self, job: Job, *, again: bool = False) -> None:
-        """Resolve a job's recipe as the board is now, and have it made unless it was made before."""
+        """Resolve a job's recipe as the board is now, and have it made unless it was made before.
+
+        Where its model has to be asked for first, or another shot's job goes first, it waits on in the queue.
+        """
         board = self._opened.document.board
         shot = board.shots.get(job.shot)
-        if not again:
-            self._queue.start(job)
         try:
             if shot is None:
                 raise BadInputError("The shot was removed before its turn came.")
-            resolution = resolve(board, shot, job.ask)
-            check_params(self._hosts.offer(job.ask.engine).capabilities, resolution.recipe.params)
+            ask = self._models.complete(board, shot, job.ask)
+            if ask is None or ask.takes_first_frame != job.ask.takes_first_frame:
+                self._queue.amend(job, ask or job.ask)
+                if again:
+                    self._queue.put_back(job.id)
+                return
+            job = self._queue.amend(job, ask)
+            if not again:
+                self._queue.start(job)
+            resolution = resolve(board, shot, ask)
+            known = self._models.capabilities(ask.engine, resolution.recipe.model)
+            check_params(known, resolution.recipe.params)
             if any(run.recipe.hash == resolution.recipe.hash for run, _ in self._taking.values()):
                 self._held.append(job)
                 return
@@ -144,6 +163,7 @@ class Floor:
     def act(self, told: Told) -> None:
         """Do what a report asks for."""
         report = told.report
+        self._models.hear(told)
         if isinstance(report, TakenIn):
             self._taken_in(report)
             return

@@ -2,22 +2,24 @@
 
 import math
 import time
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from studio.model.cascade import resolve_params
+from studio.model.cascade import fold_params
 from studio.model.rows import Ask, Job, Shot, Value
 from studio.project import Opened
 from studio.render import events as e
 from studio.render.asking import ask_for
+from studio.render.engines import Engines
 from studio.render.floor import Floor
-from studio.render.host import Limits, WorkerHost
+from studio.render.host import Limits
 from studio.render.hosts import Hosts, Shelf
 from studio.render.inbox import Inbox, Told
 from studio.render.live import LiveDrafts
 from studio.render.queue import JobQueue
-from studio.wire.capability import Capabilities
+from studio.render.records import records_path
 
 _PUMP_S = 0.25
 
@@ -25,12 +27,13 @@ _PUMP_S = 0.25
 def _deaf(told: Told) -> None: ...
 
 
-class Generator:
+class Generator(Engines):
     """Runs a project's queue. To be used from the thread that uses the project; a context manager.
 
     `pump` (or `run`) moves things on and returns what happened. Jobs that wait stay in the queue when it is closed.
     Each engine makes one take at a time; several engines work side by side. `wake` is called from other threads when
-    there is something to pump, `listen`, while pumping, with what a worker says that is about no job.
+    there is something to pump, `listen`, while pumping, with what a worker says that is about no job. `model_folders`
+    are looked into for models; `records` is the file that keeps what is known of them (the user's, if none).
     """
 
     def __init__(
@@ -42,6 +45,8 @@ class Generator:
         *,
         wake: Callable[[], None] | None = None,
         listen: Callable[[Told], None] = _deaf,
+        model_folders: Iterable[str] = (),
+        records: Path | None = None,
     ) -> None:
         self.queue = JobQueue(opened.store)
         self.paused = False
@@ -50,16 +55,12 @@ class Generator:
         """Whether the last `pump` left something to do, for want of time."""
         self._opened = opened
         self._inbox = Inbox(wake=wake)
-        self._hosts = Hosts(shelf, self._inbox.put, limits, threads)
-        self._floor = Floor(opened, self.queue, self._hosts, self._inbox, listen)
+        super().__init__(Hosts(shelf, self._inbox.put, limits, threads), records or records_path(), model_folders)
+        self._floor = Floor(opened, self.queue, self._hosts, self._inbox, listen, models=self.models)
         self.live = LiveDrafts(opened, self.queue, self._floor)
         """Takes for somebody who waits for them while writing."""
 
     # ---- what is asked
-
-    def capabilities(self, engine: str) -> Capabilities:
-        """What an engine can do, by its manifest; raises `NotFoundError`."""
-        return self._hosts.offer(engine).capabilities
 
     def ask(
         self,
@@ -72,10 +73,14 @@ class Generator:
     ) -> Ask:
         """What a take of a shot is asked for; the engine is the one given, else the one the cascade names.
 
+        What is not known of a model yet is filled in when the job begins.
         Raises `NotFoundError` for an engine and `BadInputError` for parameters that there are not.
         """
-        name = engine or str(resolve_params(self._opened.document.board, shot)["engine"].value)
-        return ask_for(self.capabilities(name), seed=seed, model=model, params=params)
+        in_force = fold_params(self._opened.document.board, shot)
+        name = engine or str(in_force["engine"])
+        weights = model or str({**in_force, **(params or {})}.get("model", ""))
+        known = self.capabilities(name, weights)
+        return ask_for(known, seed=seed, model=model, params=params, in_force=in_force)
 
     def add(
         self,
@@ -96,28 +101,10 @@ class Generator:
         """Queue a take that is asked for in so many words, such as one to be made again."""
         return self.queue.add(shot.id, ask, priority=priority)
 
-    def warm(self, engine: str) -> None:
-        """Have an engine's worker running and loaded before the first job comes."""
-        self._hosts.host(engine).load()
-
-    def read(self, engine: str, name: str, prompt: str, params: Mapping[str, Value] | None = None) -> None:
-        """Ask what an engine understands of a prompt as `params` correct it; `listen` hears the answer, which bears
-        the name."""
-        self._hosts.host(engine).read(name, prompt, dict(params or {}))
-
-    @property
-    def hosts(self) -> Mapping[str, WorkerHost]:
-        """The hosts of the engines that were needed so far."""
-        return self._hosts.running
-
     @property
     def at_work(self) -> Collection[str]:
         """The engines that have a job in hand."""
         return self._floor.running.keys()
-
-    def worker_pid(self, engine: str) -> int | None:
-        """The process id of an engine's worker, if one runs."""
-        return self._hosts.pid(engine)
 
     def recover(self) -> None:
         """Queue jobs again that were begun, and of which nothing more will come since their end could not be kept."""
@@ -168,10 +155,14 @@ class Generator:
 
     def _begin(self, end: float) -> None:
         board = self._opened.document
-        while job := self.queue.next_ready(board.board, self._floor.running, urgent=self.paused):
+        while job := self.queue.next_ready(board.board, self._engaged(), urgent=self.paused):
             self._floor.begin(job)
             if time.monotonic() >= end:
                 break
+
+    def _engaged(self) -> Collection[str]:
+        """The engines that can begin no job at the moment."""
+        return {*self._floor.running, *self.models.waiting}
 
     # ---- the end
 

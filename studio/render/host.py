@@ -77,12 +77,15 @@ class WorkerHost:
     def load(self, model: str = "", options: dict[str, Value] | None = None) -> None:
         self._order(Order(m.Load(model=model, options=options or {})))
 
-    def read(self, name: str, prompt: str, params: dict[str, Value] | None = None) -> None:
-        """Ask what the engine understands of a prompt; answered by `Understood` or `Failed` without a job."""
-        self._order(Order(m.Read(id=name, prompt=prompt, params=params or {})))
+    def say(self, message: m.Read | m.Survey | m.Describe | m.Appraise | m.Update) -> None:
+        """Ask something, or change a running job. An answer bears the question's name; `Failed` without a job if the
+        engine broke over it."""
+        self._order(Order(message))
 
-    def generate(self, order: m.Generate | m.Guide, *, width: int = 0, height: int = 0, what: str = "") -> None:
-        """Have a take made, or its passes; `what` says for people what it is, such as `shot 3`."""
+    def generate(
+        self, order: m.Generate | m.Guide | m.Fetch, *, width: int = 0, height: int = 0, what: str = ""
+    ) -> None:
+        """Have a take made, or its passes, or a model downloaded; `what` says for people what it is: `shot 3`."""
         self._order(Order(order, width * height * 3 // 2, what))
 
     def cancel(self, job: str, *, keep_partial: bool = False) -> None:
@@ -174,11 +177,11 @@ class WorkerHost:
     def _drop_orders(self) -> list[str]:
         """Forget what was not sent; returns the jobs among it."""
         orders = [self._orders.popleft() for _ in range(len(self._orders))]
-        return [order.message.job for order in orders if isinstance(order.message, m.Generate | m.Guide)]
+        return [order.message.job for order in orders if isinstance(order.message, m.Generate | m.Guide | m.Fetch)]
 
     def _send(self, life: Life, order: Order) -> None:
         match order.message:
-            case m.Generate() | m.Guide():
+            case m.Generate() | m.Guide() | m.Fetch():
                 if not self._make_room(life, order):
                     return
                 life.job, life.number, life.what = order.message.job, job_number(order.message.job), order.what

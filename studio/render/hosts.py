@@ -8,6 +8,8 @@ from typing import Protocol
 from studio.errors import EngineError
 from studio.render.host import Limits, Report, WorkerHost
 from studio.render.process import Launch
+from studio.render.reports import Died, Fetching
+from studio.wire import messages as m
 from studio.wire.capability import Capabilities
 
 
@@ -46,6 +48,7 @@ class Hosts:
         self._limits = limits
         self._threads = threads
         self._hosts: dict[str, WorkerHost] = {}
+        self._fetchers: dict[str, WorkerHost] = {}
 
     def offer(self, engine: str) -> EngineOffer:
         """What a plugin says of its engine; raises `NotFoundError`."""
@@ -57,11 +60,35 @@ class Hosts:
     def host(self, engine: str) -> WorkerHost:
         """The host of an engine, which need not have a worker yet; raises `NotFoundError`."""
         if engine not in self._hosts:
-            offer = self.offer(engine)
-            folder = self._shelf.engine(engine).import_root
-            launch = Launch(engine, offer.capabilities.title, offer.entry, folder, self._threads)
-            self._hosts[engine] = WorkerHost(launch, partial(self._deliver, engine), self._limits)
+            self._hosts[engine] = WorkerHost(self.launch(engine), partial(self._deliver, engine), self._limits)
         return self._hosts[engine]
+
+    def launch(self, engine: str) -> Launch:
+        """How a worker of an engine is started; raises `NotFoundError`."""
+        offer = self.offer(engine)
+        folder = self._shelf.engine(engine).import_root
+        return Launch(engine, offer.capabilities.title, offer.entry, folder, self._threads)
+
+    def fetcher(self, engine: str) -> WorkerHost:
+        """A second host of an engine, for downloads alone: those take hours, and takes must not wait for them.
+
+        Tells `Fetching`, and nothing of itself.
+        """
+        if engine not in self._fetchers:
+            deliver = partial(self._deliver_fetching, engine)
+            self._fetchers[engine] = WorkerHost(self.launch(engine), deliver, self._limits)
+        return self._fetchers[engine]
+
+    def _deliver_fetching(self, engine: str, report: Report) -> None:
+        match report:
+            case m.PhaseChanged() | m.Progress() | m.Fetched() | m.Cancelled() | m.Failed():
+                self._deliver(engine, Fetching(report))
+            case Died(jobs=jobs, sentence=sentence):
+                for job in jobs:
+                    failed = m.Failed(job=job, kind="internal", sentence=sentence, retryable=True)
+                    self._deliver(engine, Fetching(failed))
+            case _:
+                pass
 
     @property
     def running(self) -> dict[str, WorkerHost]:
@@ -75,8 +102,10 @@ class Hosts:
 
     def close(self) -> None:
         """End all workers, all at once."""
-        for host in self._hosts.values():
+        hosts = [*self._hosts.values(), *self._fetchers.values()]
+        for host in hosts:
             host.leave()
-        for host in self._hosts.values():
+        for host in hosts:
             host.close()
         self._hosts.clear()
+        self._fetchers.clear()

@@ -58,10 +58,10 @@ class Listener:
             case m.Failed(job="") if not life.ready:
                 life.fault, life.retryable = message.sentence, False
                 self._changed.set()
-            case m.Finished() | m.Guided() | m.Cancelled() | m.Failed():
+            case m.Finished() | m.Guided() | m.Fetched() | m.Cancelled() | m.Failed():
                 if message.job == life.job:
                     life.job = ""
-                if isinstance(message, m.Finished | m.Guided):
+                if isinstance(message, m.Finished | m.Guided | m.Fetched):
                     life.finished = True
                 self._deliver(message)
             case _:

@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterable
 from typing import Any
 
+import msgspec
+
 from studio.errors import BadInputError
 from studio.model.board import Board
 from studio.model.rows import Ask, Job, JobState, new_id
@@ -116,6 +118,13 @@ class JobQueue:
         """Remove a job of which nothing is to be told any more."""
         self._store.remove_job(job)
         self.roster.drop(job)
+
+    def amend(self, job: Job, ask: Ask) -> Job:
+        """Have a job ask for something else; returns it as it is then."""
+        if ask == job.ask:
+            return job
+        self.roster.set({job.id: {"ask": ask}})
+        return msgspec.structs.replace(job, ask=ask)
 
     def start(self, job: Job) -> None:
         began = {"state": "running", "tries": job.tries + 1, "started": utc_now(), "ended": "", "error": ""}

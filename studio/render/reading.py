@@ -19,7 +19,7 @@ def read_prompt(launch: Launch, prompt: str, *, patience_s: float = PATIENCE_S) 
     told: queue.SimpleQueue[Report] = queue.SimpleQueue()
     host = WorkerHost(launch, told.put)
     try:
-        host.read("prompt", prompt)
+        host.say(m.Read(id="prompt", prompt=prompt))
         deadline = time.monotonic() + patience_s
         while True:
             match told.get(timeout=max(0.0, deadline - time.monotonic())):

@@ -30,6 +30,12 @@ class Died(NamedTuple):
     retryable: bool
 
 
+class Fetching(NamedTuple):
+    """What is told of the download `job`, which a worker of its own does."""
+
+    report: m.PhaseChanged | m.Progress | m.Fetched | m.Cancelled | m.Failed
+
+
 class TakenIn(NamedTuple):
     """The file of a job that came to an end lies in the project under its hash `media`, or could not be taken in."""
 
@@ -42,6 +48,10 @@ Report = (
     m.Ready
     | m.Loaded
     | m.Understood
+    | m.Surveyed
+    | m.Described
+    | m.Appraised
+    | m.Fetched
     | m.Started
     | m.PhaseChanged
     | m.Progress
@@ -52,6 +62,7 @@ Report = (
     | m.Failed
     | m.Stats
     | Pictures
+    | Fetching
     | TakenIn
     | Died
 )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from weighing import Weighing
 
 from studio.edit.deeds import add_shot
 from studio.extend.registry import Registry, bundled_folder, find_plugins
@@ -50,4 +51,11 @@ def shots(opened: Opened) -> Callable[..., list[Shot]]:
 @pytest.fixture
 def generator(opened: Opened, registry: Registry) -> Iterator[Generator]:
     with Generator(opened, registry, LIMITS) as made:
+        yield made
+
+
+@pytest.fixture
+def weighing(opened: Opened, tmp_path: Path) -> Iterator[Weighing]:
+    made = Weighing(opened, tmp_path)
+    with made.generator:
         yield made

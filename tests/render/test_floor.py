@@ -22,7 +22,9 @@ from studio.render.generate import Generator
 from studio.render.host import Limits
 from studio.render.hosts import Hosts
 from studio.render.inbox import Inbox, Told
+from studio.render.models import Models
 from studio.render.queue import JobQueue
+from studio.render.records import Records
 from studio.render.reports import Pictures
 from studio.wire import messages as m
 
@@ -86,10 +88,11 @@ def queue(opened: Opened) -> JobQueue:
 
 
 @pytest.fixture
-def floor(opened: Opened, registry: Registry, queue: JobQueue) -> Iterator[Floor]:
+def floor(opened: Opened, registry: Registry, queue: JobQueue, tmp_path: Path) -> Iterator[Floor]:
     inbox = Inbox()
     hosts = Hosts(registry, inbox.put)
-    floor = Floor(opened, queue, hosts, inbox, lambda _: None)
+    models = Models(hosts, Records(tmp_path / "models.json"))
+    floor = Floor(opened, queue, hosts, inbox, lambda _: None, models=models)
     yield floor
     hosts.close()
     floor.close()

@@ -94,7 +94,7 @@ def test_no_call_waits_and_the_first_order_starts_the_worker(desk: Desks, tmp_pa
     one = desk()
     assert one.host.pid is None
     one.host.load()
-    one.host.read("r", "a fox")
+    one.host.say(m.Read(id="r", prompt="a fox"))
     heard = one.until(m.Loaded, m.Failed)  # a prompt is read beside whatever the engine does
     heard += one.until(m.Failed if isinstance(heard[-1], m.Loaded) else m.Loaded)
     assert any("does not read prompts" in report.sentence for report in heard if isinstance(report, m.Failed))

@@ -96,7 +96,13 @@ class Crew(QObject):
         self._settings = settings
         limits = Limits(silence_s=settings.heartbeat_s, slots=settings.ring_slots, close_s=CLOSE_S)
         self._generator = Generator(
-            opened, shelf, limits, settings.previs_threads, wake=self._wake, listen=self.heard_of
+            opened,
+            shelf,
+            limits,
+            settings.previs_threads,
+            wake=self._wake,
+            listen=self.heard_of,
+            model_folders=settings.model_folders,
         )
         self._called = False
         self._closed = False

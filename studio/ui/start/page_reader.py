@@ -65,7 +65,7 @@ class PageReader(QObject):
         self._asked = (f"first-{self._count}", prompt)
         if self._hosts is None:
             self._hosts = Hosts(self._shelf, lambda _engine, report: self._told.emit(report), threads=self._threads)
-        self._hosts.host(engine).read(self._asked[0], prompt)
+        self._hosts.host(engine).say(m.Read(id=self._asked[0], prompt=prompt))
 
     def _hear(self, report: Report) -> None:
         asked = self._asked
