@@ -1,0 +1,23 @@
+"""Where this engine keeps what it worked out once, and how that is written."""
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+
+def cache_folder() -> Path:
+    """`diffusion` in STORYREEL_CACHE, else in the user's cache folder; it need not exist."""
+    base = os.environ.get("STORYREEL_CACHE") or platformdirs.user_cache_dir("storyreel")
+    return Path(base) / "diffusion"
+
+
+def keep(path: Path, content: bytes) -> None:
+    """Write a file of the cache, whole or not at all; a cache that cannot be written is done without."""
+    part = path.with_name(f"{path.name}.{os.getpid()}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part.write_bytes(content)
+        part.replace(path)
+    except OSError:
+        part.unlink(missing_ok=True)
