@@ -15,7 +15,9 @@ def grid(signature: Signature, vae_class: str, vae: Config, denoiser: Config) ->
         temporal=temporal,
         spatial=spatial,
         causal=temporal > 1 and vae_class != "AutoencoderKLAllegro",
-        channels=vae.number("z_dim", "latent_channels", "z_channels", default=denoiser.number("in_channels", default=16)),
+        channels=vae.number(
+            "z_dim", "latent_channels", "z_channels", default=denoiser.number("in_channels", default=16)
+        ),
         patch=_patch(denoiser),
         step=_step(signature, spatial),
     )

@@ -21,7 +21,9 @@ def is_distilled(index: dict[str, Any], name: str) -> bool:
     return index.get("is_distilled") is True or bool(_FEW_STEPS.search(name))
 
 
-def native(signature: Signature, grid: Grid, lengths: Lengths, configs: tuple[Config, Config], *, distilled: bool) -> Native:
+def native(
+    signature: Signature, grid: Grid, lengths: Lengths, configs: tuple[Config, Config], *, distilled: bool
+) -> Native:
     """The defaults of a pipeline. `configs`: of its VAE and of its transformer or UNet."""
     vae, denoiser = configs
     width, height, frames, rate = _clip(signature, grid, denoiser)

@@ -1,6 +1,8 @@
 """Where this engine keeps what it worked out once, and how that is written."""
 
+import contextlib
 import os
+import threading
 from pathlib import Path
 
 import platformdirs
@@ -14,10 +16,11 @@ def cache_folder() -> Path:
 
 def keep(path: Path, content: bytes) -> None:
     """Write a file of the cache, whole or not at all; a cache that cannot be written is done without."""
-    part = path.with_name(f"{path.name}.{os.getpid()}.part")
+    part = path.with_name(f"{path.name}.{os.getpid()}-{threading.get_ident()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         part.write_bytes(content)
         part.replace(path)
     except OSError:
-        part.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            part.unlink()

@@ -110,7 +110,9 @@ def _check_usable(signature: Signature) -> None:
         raise BadInputError(f"{name} is a step after a video model: it starts from neither words nor a picture.")
     missing = [word for word in signature.required if word not in GIVEN]
     if missing:
-        raise BadInputError(f"{name} cannot be used here: it needs {' and '.join(missing)}, which Storyreel cannot give.")
+        raise BadInputError(
+            f"{name} cannot be used here: it needs {' and '.join(missing)}, which Storyreel cannot give."
+        )
 
 
 def _media(signature: Signature, index: dict[str, Any]) -> dict[str, Any]:

@@ -34,9 +34,9 @@ class Grid(msgspec.Struct, frozen=True, kw_only=True):
 class Lengths(msgspec.Struct, frozen=True, kw_only=True):
     """Clips have `step` * n + `offset` frames, n from 1 on, and at most `most` (0: as many as the engine takes).
 
-    Where `asked` is not 0, the pipeline has to be asked for `asked` * n frames to make such a clip: Helios and FramePack
-    count their chunks in what they are asked for. The chunks that Helios decodes have all of these frames; what it
-    returns at the end is cut to its VAE's grid and may lack the last three.
+    Where `asked` is not 0, the pipeline has to be asked for `asked` * n frames to make such a clip: Helios and
+    FramePack count their chunks in what they are asked for. The chunks that Helios decodes have all of these frames;
+    what it returns at the end is cut to its VAE's grid and may lack the last three.
     """
 
     step: int = 4
@@ -115,11 +115,12 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
 
     def partition_of(self, frames: int) -> tuple[int, ...]:
         """The argument `chunk_partition` for a clip: as it was trained, cut short or gone on with."""
-        left = self.grid.latent_frames(frames)
-        chunks: list[int] = []
-        while left and self.partition:
+        left, chunks = self.grid.latent_frames(frames), list[int]()
+        if not self.partition:
+            return ()
+        usual = self.partition[:2][-1]
+        while left:
             at = len(chunks)
-            usual = self.partition[1] if len(self.partition) > 1 else self.partition[0]
             chunks.append(min(left, self.partition[at] if at < len(self.partition) - 1 or at == 0 else usual))
             left -= chunks[-1]
         return tuple(chunks)

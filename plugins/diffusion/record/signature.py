@@ -171,7 +171,11 @@ def _layout(methods: dict[str, ast.FunctionDef]) -> Layout:
 
 def _channels_at(method: ast.FunctionDef | None) -> int:
     for node in ast.walk(method) if method else ():
-        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "shape" and isinstance(node.value, ast.Tuple):
+        if (
+            isinstance(node, ast.Assign)
+            and ast.unparse(node.targets[0]) == "shape"
+            and isinstance(node.value, ast.Tuple)
+        ):
             parts = [ast.unparse(part) for part in node.value.elts]
             return next((at for at, part in enumerate(parts) if "channels" in part), 1) if len(parts) == 5 else 1
     return 1

@@ -35,6 +35,13 @@ def write_model(
     table = {"_class_name": pipeline, "_diffusers_version": "0.42.1", **parts, **(index or {})}
     for part, values in {"vae": vae, name: denoiser}.items():
         (folder / part).mkdir(parents=True, exist_ok=True)
-        (folder / part / "config.json").write_text(json.dumps(values), "utf-8")
-    (folder / "model_index.json").write_text(json.dumps(table), "utf-8")
+        write_table(folder / part / "config.json", values)
+    write_table(folder / "model_index.json", table)
     return folder
+
+
+def write_table(path: Path, values: dict[str, Any]) -> None:
+    """A JSON file, in place of what was there."""
+    part = path.with_name(f"{path.name}.part")
+    part.write_text(json.dumps(values), "utf-8")
+    part.replace(path)

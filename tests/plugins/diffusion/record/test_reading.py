@@ -4,10 +4,10 @@ from typing import Any, NamedTuple
 
 import msgspec
 import pytest
-
 from diffusion.record.reading import read_record
 from diffusion.record.record import Lengths, Record
 from diffusion.rigs import bare as f
+
 from studio.extend.api import BadInputError
 
 
@@ -76,8 +76,12 @@ CASES = [
         (848, 480, 19, 30.0),
         "AutoencoderKLMochi",
     ),
-    Case("AllegroPipeline", f.COG, ALLEGRO, ("channels_first", 16, 4, 0), (1280, 720, 88, 15.0), "AutoencoderKLAllegro"),
-    Case("EasyAnimatePipeline", f.IMAGE, f.TWO, ("channels_first", 16, 4, 1), (512, 512, 49, 8.0), "AutoencoderKLMagvit"),
+    Case(
+        "AllegroPipeline", f.COG, ALLEGRO, ("channels_first", 16, 4, 0), (1280, 720, 88, 15.0), "AutoencoderKLAllegro"
+    ),
+    Case(
+        "EasyAnimatePipeline", f.IMAGE, f.TWO, ("channels_first", 16, 4, 1), (512, 512, 49, 8.0), "AutoencoderKLMagvit"
+    ),
     Case("SkyReelsV2Pipeline", f.WAN_OLD, f.DIT, ("channels_first", 16, 4, 1), SKY_CLIP),
     Case("SkyReelsV2ImageToVideoPipeline", f.WAN_OLD, f.DIT, ("channels_first", 16, 4, 1), SKY_CLIP),
     Case("SkyReelsV2DiffusionForcingPipeline", f.WAN_OLD, f.DIT, ("channels_first", 16, 4, 1), SKY_CLIP),
@@ -87,7 +91,13 @@ CASES = [
     Case("Kandinsky6TI2VAPipeline", f.HUNYUAN, f.DIT, ("channels_last", 16, 4, 1), (768, 512, 121, 24.0)),
     Case("SanaVideoPipeline", f.WAN, f.DIT, ("channels_first", 32, 4, 1), WAN_CLIP),
     Case("SanaImageToVideoPipeline", f.WAN, f.DIT, ("channels_first", 32, 4, 1), WAN_CLIP),
-    Case("StableVideoDiffusionPipeline", f.IMAGE, f.UNET | {"num_frames": 25}, ("frames_first", 64, 1, 0), (1024, 576, 25, 7.0)),
+    Case(
+        "StableVideoDiffusionPipeline",
+        f.IMAGE,
+        f.UNET | {"num_frames": 25},
+        ("frames_first", 64, 1, 0),
+        (1024, 576, 25, 7.0),
+    ),
     Case("AnimateDiffPipeline", f.IMAGE, f.UNET, ("channels_first", 64, 1, 0), (512, 512, 16, 8.0)),
     Case("LattePipeline", f.IMAGE, f.TWO, ("channels_first", 16, 1, 0), (512, 512, 16, 8.0)),
     Case("MotifVideoPipeline", f.WAN, f.TWO, ("channels_first", 16, 4, 1), (1280, 736, 121, 24.0)),
@@ -140,7 +150,11 @@ def test_what_a_call_can_do_is_read_from_it(tmp_path: Path) -> None:
     assert record(tmp_path, "SanaVideoPipeline").frames_argument == "frames"
     assert record(tmp_path, "SkyReelsV2DiffusionForcingPipeline").rate_argument == "fps"
     assert not record(tmp_path, "HunyuanVideo15Pipeline").callback
-    assert record(tmp_path, "WanVACEPipeline").callback_tensors == ("latents", "prompt_embeds", "negative_prompt_embeds")
+    assert record(tmp_path, "WanVACEPipeline").callback_tensors == (
+        "latents",
+        "prompt_embeds",
+        "negative_prompt_embeds",
+    )
     chunked = [name for name in MEDIA if record(tmp_path, name).chunked]
     assert chunked == ["HeliosPipeline", "AnyFlowFARPipeline", "HunyuanVideoFramepackPipeline"]
     assert record(tmp_path, "SkyReelsV2DiffusionForcingPipeline").chunked

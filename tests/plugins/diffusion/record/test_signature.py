@@ -3,12 +3,14 @@ from pathlib import Path
 
 import msgspec
 import pytest
-
 from diffusion.record import signature
 from diffusion.record.places import cache_folder, keep
+
 from studio.extend.api import BadInputError
 
-VIDEO = re.compile(r"pipelines/(wan|ltx2?|helios|anyflow|hunyuan_video|cogvideo|skyreels_v2|kandinsky5|sana_video|mochi)/")
+VIDEO = re.compile(
+    r"pipelines/(wan|ltx2?|helios|anyflow|hunyuan_video|cogvideo|skyreels_v2|kandinsky5|sana_video|mochi)/"
+)
 
 
 def test_the_sizes_that_pipelines_check_are_found_in_all_of_them() -> None:
