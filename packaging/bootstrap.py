@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""The two commands of a fresh machine: `run` shows the sample film, `test` runs every check.
+"""The commands of a fresh machine: `run` shows the sample film, `test` runs every check, `neural` adds what neural
+video models need.
 
 Needs nothing but Python and git. This file is what any Python meets first, so it must parse on old ones; what it leans
 on (`checks`, `sample`) lies beside it, needs Python 3.11, and is therefore imported after that is known.
@@ -25,10 +26,13 @@ def ensure_python() -> None:
 
 
 def parser() -> argparse.ArgumentParser:
-    """The grammar: `run` or `test`."""
+    """The grammar: `run`, `neural` or `test`."""
     grammar = argparse.ArgumentParser(prog="bootstrap.py", description="Set Storyreel up in .venv, and run or test it.")
-    commands = grammar.add_subparsers(dest="command", required=True, metavar="run | test")
+    commands = grammar.add_subparsers(dest="command", required=True, metavar="run | neural | test")
     commands.add_parser("run", help="open the sample in the window, or render it to out/ where there is no display")
+    commands.add_parser(
+        "neural", help="install what neural video models need (gigabytes: torch for this machine's card)"
+    )
     test = commands.add_parser("test", help="run every check: ruff, pyright, import contracts, house rules, tests")
     test.add_argument("pytest", nargs=argparse.REMAINDER, help="what follows goes to pytest, and only pytest is run")
     return grammar
@@ -43,6 +47,8 @@ def main() -> int:
 
     chosen = parser().parse_args()
     try:
+        if chosen.command == "neural":
+            return sample.install_neural()
         return checks.run(chosen.pytest) if chosen.command == "test" else sample.run()
     except SetupError as reason:
         sys.stdout.flush()

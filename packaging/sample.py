@@ -31,6 +31,14 @@ def run() -> int:
     return 0
 
 
+def install_neural() -> int:
+    """Install what neural engines need, and say what to do next. Raises `SetupError`."""
+    libraries.ensure(window=False)
+    storyreel = venvs.ensure("neural").parent / "storyreel"
+    say("\nNeural video models can run here. What there is of them on this machine:")
+    return subprocess.run([str(storyreel), "models"], cwd=ROOT, check=False).returncode
+
+
 def source() -> Path:
     """The sample storyboard: the first shot list in assets/sample."""
     found = sorted((ROOT / "assets" / "sample").glob("*.csv")) + sorted((ROOT / "assets" / "sample").glob("*.txt"))

@@ -14,14 +14,17 @@ from typing import Literal
 from libraries import apt, may_install
 from steps import ROOT, SetupError, step
 
-Purpose = Literal["run", "test"]
+Purpose = Literal["run", "neural", "test"]
+
+ORDER: list[Purpose] = ["run", "neural", "test"]
+"""What comes later holds all that is needed for what comes before."""
 
 VENV = ROOT / ".venv"
 CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
 STAMP = VENV / "storyreel.json"
 """Written last of all, so that it is there only when everything is: what was installed, and for which purpose."""
 
-ROOM = {"run": 2_500_000_000, "test": 4_000_000_000}
+ROOM = {"run": 2_500_000_000, "neural": 12_000_000_000, "test": 5_000_000_000}
 """Bytes of disk that an install takes at most, with what pip unpacks on its way."""
 
 
@@ -48,10 +51,22 @@ def is_whole(purpose: Purpose) -> bool:
     return fits and purpose in stamp.get("purposes", ()) and python().exists()
 
 
+def earlier() -> list[Purpose]:
+    """The purposes that the environment served before something changed."""
+    try:
+        stamp = json.loads(STAMP.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return ["run"]
+    known = stamp.get("purposes", ()) if isinstance(stamp, dict) else ()
+    return [purpose for purpose in ORDER if purpose in known] or ["run"]
+
+
 def ensure(purpose: Purpose) -> Path:
     """Make the environment ready; returns its Python. Quick if nothing changed; raises `SetupError`."""
     if is_whole(purpose):
         return python()
+    # what was asked for once is kept up to date from then on
+    purpose = max(purpose, *earlier(), key=ORDER.index)
     _check_room(purpose)
     STAMP.unlink(missing_ok=True)
     _make()
@@ -117,19 +132,19 @@ def _fill(purpose: Purpose) -> None:
     # a constraint in the environment also holds for the build tools that pip fetches in isolation
     env = {**os.environ, "PIP_CONSTRAINT": str(CONSTRAINTS), "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
     pip = [str(python()), "-m", "pip", "install", "--no-input", "--progress-bar=off", "-c", str(CONSTRAINTS)]
-    if purpose == "test":
-        # asked for by itself and exactly, a local CPU build is taken where there is one; asked for by another
-        # package's range it would not be
-        step("Installing torch, the largest part (minutes, once)", [*pip, pin("torch")], env)
-        step("Installing the libraries and the tools", [*pip, "-e", ".[neural,dev]"], env)
-    else:
+    if purpose == "run":
         step("Installing the libraries (a minute or two, once)", [*pip, "-e", "."], env)
+        return
+    # asked for by itself and exactly, a local CPU build is taken where there is one; asked for by another package's
+    # range it would not be
+    step("Installing torch, the largest part (minutes, once)", [*pip, pin("torch")], env)
+    extras = "neural,dev" if purpose == "test" else "neural"
+    step("Installing the libraries", [*pip, "-e", f".[{extras}]"], env)
 
 
 def put_stamp(purpose: Purpose) -> None:
     """Say that the environment is whole; done last of all."""
-    # what testing needs holds all that running needs
-    purposes = ["run", "test"] if purpose == "test" else ["run"]
+    purposes = ORDER[: ORDER.index(purpose) + 1]
     part = STAMP.with_suffix(".part")
     part.write_text(json.dumps({"fingerprint": fingerprint(), "purposes": purposes}), encoding="utf-8")
     part.replace(STAMP)

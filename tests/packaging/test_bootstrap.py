@@ -14,6 +14,7 @@ FILE = Path(bootstrap.__file__)
 def test_help_names_both_commands() -> None:
     answer = subprocess.run([sys.executable, str(FILE), "--help"], capture_output=True, text=True, check=True)
     assert "run" in answer.stdout
+    assert "neural" in answer.stdout
     assert "test" in answer.stdout
 
 

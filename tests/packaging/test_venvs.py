@@ -41,6 +41,15 @@ def test_what_tests_need_holds_what_running_needs(place: Path) -> None:
     assert not venvs.is_whole("test")
 
 
+def test_what_was_asked_for_once_is_kept_when_the_pins_change(place: Path) -> None:
+    venvs.put_stamp("neural")
+    assert venvs.is_whole("neural")
+    assert not venvs.is_whole("test")
+    assert venvs.earlier() == ["run", "neural"]
+    venvs.STAMP.write_text("[]")
+    assert venvs.earlier() == ["run"]
+
+
 def test_other_pins_ask_for_another_install(place: Path) -> None:
     venvs.put_stamp("test")
     with (place / "packaging" / "constraints.txt").open("a") as pins:
