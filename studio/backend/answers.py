@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
+import msgspec
+
 from studio.backend.engine import Engine, Modelled, Reader
-from studio.errors import BadInputError, StudioError
-from studio.model.recipe import decode_recipe
+from studio.errors import BadInputError
+from studio.model.recipe import Recipe, decode_recipe
 from studio.wire import messages as m
 
 Question = m.Read | m.Survey | m.Describe | m.Appraise
@@ -12,15 +14,18 @@ Answer = m.Understood | m.Surveyed | m.Described | m.Appraised
 
 
 def answer(engine: Engine, title: str, question: Question) -> Answer:
-    """What the engine says; `title` is its name for people. Raises `BadInputError` for words that nobody reads."""
+    """What the engine says; `title` is its name for people. Raises `BadInputError` for words that nobody
+    reads, and whatever the engine raises."""
     if isinstance(question, m.Read):
         return _read(engine, title, question)
     if not isinstance(engine, Modelled):
         return _refused(question, f"{title} needs no models.")
-    try:
-        return _of_models(engine, question)
-    except StudioError as error:
-        return _refused(question, str(error))
+    return _of_models(engine, question)
+
+
+def excused(question: Question, failure: m.Failed) -> Answer | m.Failed:
+    """The answer to a question that failed: of models it says why, since somebody waits for an answer of that name."""
+    return failure if isinstance(question, m.Read) else _refused(question, failure.sentence)
 
 
 def _read(engine: Engine, title: str, question: m.Read) -> m.Understood:
@@ -37,7 +42,15 @@ def _of_models(engine: Modelled, question: m.Survey | m.Describe | m.Appraise) -
         case m.Describe(id=name, model=model):
             return m.Described(id=name, model=model, capabilities=engine.describe_model(model))
         case m.Appraise(id=name, recipe=recipe):
-            return m.Appraised(id=name, estimate=engine.appraise(decode_recipe(recipe)))
+            return m.Appraised(id=name, estimate=engine.appraise(read_recipe(recipe)))
+
+
+def read_recipe(data: bytes) -> Recipe:
+    """A recipe out of its canonical JSON; raises `BadInputError`."""
+    try:
+        return decode_recipe(data)
+    except (msgspec.ValidationError, msgspec.DecodeError) as error:
+        raise BadInputError(f"The recipe cannot be read: {error}.") from error
 
 
 def _refused(question: m.Survey | m.Describe | m.Appraise, problem: str) -> Answer:

@@ -9,11 +9,10 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-import msgspec
-
-from studio.backend.answers import Question, answer
+from studio.backend.answers import Question, answer, excused, read_recipe
 from studio.backend.bridge import first_frame
-from studio.backend.engine import Cancel, Engine, Modelled, Request
+from studio.backend.duty import Duty
+from studio.backend.engine import Engine, Modelled, Request
 from studio.backend.entry import open_engine
 from studio.backend.failures import failed
 from studio.backend.guiding import guide
@@ -22,7 +21,7 @@ from studio.backend.pulse import Pulse
 from studio.backend.sink import JobSink
 from studio.backend.take_writer import DRAFT, MASTER, TakeWriter
 from studio.errors import BadInputError, CancelledError, EngineError, WorkerError
-from studio.model.recipe import Recipe, decode_recipe
+from studio.model.recipe import Recipe
 from studio.wire import messages as m
 from studio.wire.capability import Value
 from studio.wire.channel import Channel
@@ -30,6 +29,10 @@ from studio.wire.ring import FrameRing
 
 GRACE_S = 2.0
 """How long the engine may take to notice that the editor has gone."""
+
+
+def _plainly(failure: m.Failed) -> m.ToEditor:
+    return failure
 
 
 class Worker:
@@ -48,12 +51,7 @@ class Worker:
         self._options: dict[str, Value] = {"threads": threads} if threads else {}
         self._sink: JobSink | None = None
         self._pulse = Pulse(self._beat, self._flush)
-        self._job = ""
-        self._cancel = Cancel()
-        self._keep_partial = False
-        self._request: Request | None = None
-        self._waiting: dict[str, bool] = {}
-        self._switching = threading.Lock()
+        self._duty = Duty()
 
     def run(self) -> int:
         """Work until told to stop; returns the exit code."""
@@ -72,7 +70,7 @@ class Worker:
             while (message := self._channel.receive()) is not None:
                 match message:
                     case m.Cancel():
-                        self._withdraw(message)
+                        self._duty.withdraw(message)
                     case m.Ping():
                         self._beat()
                     case m.Shutdown():
@@ -80,40 +78,24 @@ class Worker:
                     case m.Read() | m.Survey() | m.Describe() | m.Appraise():
                         self._questions.put(message)
                     case m.Update():
-                        self._change(message)
+                        self._duty.change(message)
                     case m.Generate() | m.Guide() | m.Fetch():
-                        with self._switching:
-                            self._waiting[message.job] = False
+                        self._duty.expect(message.job)
                         self._inbox.put(message)
                     case _:
                         self._inbox.put(message)
         except WorkerError as error:
             self._channel.offer(m.Failed(job="", kind="protocol", sentence=str(error)))
         self._inbox.put(None)
-        self._cancel.request()
+        self._duty.cancel.request()
         leave = threading.Timer(GRACE_S, os._exit, (EXIT_ORPHAN,))
         leave.daemon = True
         leave.start()
 
-    def _withdraw(self, message: m.Cancel) -> None:
-        with self._switching:
-            if message.job == self._job:
-                self._keep_partial = message.keep_partial
-                self._cancel.request()
-                return
-            if message.job in self._waiting:
-                self._waiting[message.job] = True
-
-    def _change(self, message: m.Update) -> None:
-        """Hand new parameters to the running job; what came too late changes nothing."""
-        with self._switching:
-            if message.job == self._job and self._request is not None:
-                self._request.changes.put(message.params)
-
     def _beat(self) -> None:
         sink = self._sink
         frames_per_s = sink.frames_per_s if sink is not None else 0.0
-        self._channel.offer(m.Stats(rss=resident(), job=self._job, frames_per_s=frames_per_s))
+        self._channel.offer(m.Stats(rss=resident(), job=self._duty.job, frames_per_s=frames_per_s))
 
     def _flush(self) -> None:
         sink = self._sink
@@ -139,15 +121,18 @@ class Worker:
             case _:
                 pass
 
-    def _guarded(self, job: str, action: Callable[[], None]) -> None:
-        """Run something that plugins have a hand in: whatever it raises becomes a `Failed` message."""
+    def _guarded(
+        self, job: str, action: Callable[[], None], excuse: Callable[[m.Failed], m.ToEditor] = _plainly
+    ) -> None:
+        """Run something that plugins have a hand in: whatever it raises becomes a `Failed` message, or what `excuse`
+        makes of that."""
         try:
             action()
         except CancelledError:
             self._channel.send(m.Cancelled(job=job))
         except Exception as error:  # noqa: BLE001 - the door between plugins' code and ours
             traceback.print_exc()
-            self._channel.send(failed(job, self._name, error))
+            self._channel.send(excuse(failed(job, self._name, error)))
 
     def _greet(self, hello: m.Hello) -> None:
         if hello.protocol != m.PROTOCOL:
@@ -183,8 +168,8 @@ class Worker:
         self._channel.send(m.Loaded(capabilities=engine.describe(), ms=ms))
 
     def _report(self, text: str, done: int, total: int) -> None:
-        self._channel.offer(m.PhaseChanged(job=self._job, phase="prepare", text=text))
-        self._channel.offer(m.Progress(job=self._job, step=done, steps=total))
+        self._channel.offer(m.PhaseChanged(job=self._duty.job, phase="prepare", text=text))
+        self._channel.offer(m.Progress(job=self._duty.job, step=done, steps=total))
 
     def _unload(self) -> None:
         self._ready_engine().unload()
@@ -194,7 +179,7 @@ class Worker:
         """Answer questions beside whatever the engine is doing: somebody waits for them."""
         while True:
             question = self._questions.get()
-            self._guarded("", partial(self._answer_one, question))
+            self._guarded("", partial(self._answer_one, question), partial(excused, question))
 
     def _answer_one(self, question: Question) -> None:
         self._channel.send(answer(self._ready_engine(), self._name, question))
@@ -203,21 +188,15 @@ class Worker:
 
     def _on_duty(self, job: str, work: Callable[[], None]) -> None:
         """Do a job's work, unless it was withdrawn before its turn came."""
-        with self._switching:
-            if self._waiting.pop(job, False):
-                self._channel.send(m.Cancelled(job=job))
-                return
-            self._job, self._cancel, self._keep_partial = job, Cancel(), False
         try:
-            work()
+            with self._duty.on(job):
+                work()
         finally:
-            with self._switching:
-                self._job, self._request = "", None
             self._sink = None
 
     def _make(self, order: m.Generate) -> None:
         began = time.monotonic()
-        recipe = _recipe(order.recipe)
+        recipe = read_recipe(order.recipe)
         if self._ring is None:
             raise WorkerError("A job came before the greeting.")
         self._channel.send(m.Started(job=order.job))
@@ -225,13 +204,12 @@ class Worker:
         if self._model != recipe.model:
             self._load(recipe.model, self._options)
         request = Request(recipe, first_frame(recipe, order.media), _files(order.media))
-        with self._switching:
-            self._request = request
+        self._duty.take_changes(request)
         coding = MASTER if engine.describe().quality == "master" else DRAFT
         writer = TakeWriter(Path(order.out), recipe.width, recipe.height, recipe.rate.fraction, coding)
         sink = self._sink = JobSink(order.job, recipe, self._channel, self._ring, writer, wake=self._pulse.wake)
         try:
-            if self._run_engine(engine, request, sink) or (self._keep_partial and sink.finals):
+            if self._run_engine(engine, request, sink) or (self._duty.keep_partial and sink.finals):
                 self._finish(order, recipe, sink, writer, began)
                 return
         finally:
@@ -240,11 +218,11 @@ class Worker:
         self._channel.send(m.Cancelled(job=order.job))
 
     def _guide(self, order: m.Guide) -> None:
-        recipe, engine = _recipe(order.recipe), self._ready_engine()
+        recipe, engine = read_recipe(order.recipe), self._ready_engine()
         self._channel.send(m.Started(job=order.job))
         if self._model != recipe.model:
             self._load(recipe.model, self._options)
-        self._channel.send(guide(engine, recipe, order, self._cancel, self._channel))
+        self._channel.send(guide(engine, recipe, order, self._duty.cancel, self._channel))
 
     def _fetch(self, order: m.Fetch) -> None:
         engine = self._ready_engine()
@@ -252,18 +230,18 @@ class Worker:
             raise BadInputError(f"{self._name} needs no models, so there is nothing to download.")
         self._channel.send(m.Started(job=order.job))
         folder = Path(order.folder) if order.folder else None
-        model = engine.fetch(order.model, folder, self._report, self._cancel)
+        model = engine.fetch(order.model, folder, self._report, self._duty.cancel)
         self._channel.send(m.Fetched(job=order.job, model=model))
 
     def _run_engine(self, engine: Engine, request: Request, sink: JobSink) -> bool:
         """Let the engine work; True if it made all frames, False if it stopped because it was asked to."""
         try:
-            engine.generate(request, sink, self._cancel)
+            engine.generate(request, sink, self._duty.cancel)
         except CancelledError:
             return False
         if sink.finals == request.recipe.frames:
             return True
-        if self._cancel.requested:
+        if self._duty.cancel.requested:
             return False
         asked = request.recipe.frames
         raise EngineError(f"{self._name} made {sink.finals} of {asked} frames and stopped: it has a defect.")
@@ -290,13 +268,6 @@ class Worker:
             figures=sink.figures,
         )
         self._channel.send(finished)
-
-
-def _recipe(data: bytes) -> Recipe:
-    try:
-        return decode_recipe(data)
-    except (msgspec.ValidationError, msgspec.DecodeError) as error:
-        raise BadInputError(f"The recipe cannot be read: {error}.") from error
 
 
 def _files(media: Mapping[str, str]) -> dict[str, Path]:

@@ -38,32 +38,43 @@ def read_picture(name: str, value: Value, files: Mapping[str, Path]) -> Picture:
     try:
         with Image.open(path) as image:
             if image.width * image.height > MAX_PIXELS:
-                raise MediaError(f"The picture of '{name}' has more than {MAX_PIXELS // 10**6} megapixels: shrink it.")
-            upright = ImageOps.exif_transpose(image)
-            return _flat(upright)
+                raise _too_large(name)
+            return _flat(ImageOps.exif_transpose(image))
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise _too_large(name) from error
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
         raise MediaError(f"The file of '{name}' is no picture that can be read: give a PNG, JPEG or WebP.") from error
 
 
+def _too_large(name: str) -> MediaError:
+    return MediaError(f"The picture of '{name}' has more than {MAX_PIXELS // 10**6} megapixels: shrink it.")
+
+
 def _flat(image: Image.Image) -> Picture:
-    """Any mode as RGB; 16-bit greys keep their range instead of being cut off at 255."""
+    """Any mode as RGB; deep greys are brought to 8 bits instead of being cut off at 255."""
     if image.mode.startswith(("I", "F")):
-        values = np.asarray(image, np.float32)
-        low, high = float(values.min()), float(values.max())
-        grey = np.zeros(values.shape, np.uint8) if high <= low else ((values - low) * (255 / (high - low))).astype("u1")
+        values = np.nan_to_num(np.asarray(image, np.float32), posinf=0.0, neginf=0.0)
+        grey = np.clip(np.rint(values * (255 / _white(values))), 0, 255).astype(np.uint8)
         return np.repeat(grey[..., None], 3, axis=2)
     rgba = image.convert("RGBA")
     below = Image.new("RGBA", rgba.size, (128, 128, 128, 255))
     return np.asarray(Image.alpha_composite(below, rgba).convert("RGB"), np.uint8)
 
 
+def _white(values: npt.NDArray[np.float32]) -> float:
+    """What counts as white: the full range of 1, 8 or 16 bits that the values keep within, else the highest of them."""
+    highest = float(values.max())
+    return next((white for white in (1.0, 255.0, 65535.0) if highest <= white), highest)
+
+
 def read_video(name: str, value: Value, files: Mapping[str, Path], count: int) -> Iterator[Picture]:
     """`count` frames of a video at its own size; where it is shorter its last frame is held. Raises `MediaError`."""
-    path, first = named_file(name, value, files)
+    path, start = named_file(name, value, files)
     with FrameReader(path) as reader:
-        there = max(1, min(count, reader.info.frames - (first or 0)))
+        first = min(start or 0, reader.info.frames - 1)
+        there = min(count, reader.info.frames - first)
         last: Picture | None = None
-        for frame in reader.frames(first or 0, there):
+        for frame in reader.frames(first, there):
             last = i420_to_rgb(frame)
             yield last
         for _ in range(count - there):

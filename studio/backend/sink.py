@@ -206,11 +206,13 @@ class JobSink:
             )
         length = round(self._recipe.frames / self._recipe.rate.fraction * rate)
         kept = np.clip(samples[:length], -1.0, 1.0)
+        if not len(kept):
+            return
         self._writer.add_sound(kept, rate)
         self._channel.offer(Sound(job=self.job, rate=rate, channels=kept.shape[1], seconds=len(kept) / rate))
 
     def figure(self, name: str, value: float) -> None:
-        if len(self.figures) < MAX_FIGURES and math.isfinite(value):
+        if (name in self.figures or len(self.figures) < MAX_FIGURES) and math.isfinite(value):
             self.figures[name] = float(value)
 
     def note(self, sentence: str) -> None:

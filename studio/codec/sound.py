@@ -105,15 +105,16 @@ class SoundReader:
         self._run = self._pieces(base)
 
     def _pieces(self, base: Fraction) -> Iterator[tuple[int, Samples]]:
-        """Pieces of sound, each with its place in samples."""
-        resampler = AudioResampler(format="flt", layout="stereo", rate=SAMPLE_RATE)
+        """Pieces of sound, each with its place in samples; one channel is heard on both sides, as loud as it is."""
+        mono = self._stream.channels == 1
+        resampler = AudioResampler(format="flt", layout="mono" if mono else "stereo", rate=SAMPLE_RATE)
         at: int | None = None
         for frame in self._container.decode(self._stream):
             if at is None:
                 at = round((frame.pts or 0) * base * SAMPLE_RATE)
             for piece in resampler.resample(frame):
-                samples = cast("Samples", piece.to_ndarray()).reshape(-1, CHANNELS)
-                yield at, samples
+                samples = cast("Samples", piece.to_ndarray()).reshape(-1, 1 if mono else CHANNELS)
+                yield at, samples.repeat(CHANNELS, axis=1) if mono else samples
                 at += len(samples)
 
     def close(self) -> None:

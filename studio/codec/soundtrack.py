@@ -1,24 +1,20 @@
 """A sound track beside a picture that is already coded: the picture's packets are copied as they are."""
 
+import os
 from collections.abc import Iterator
-from fractions import Fraction
 from pathlib import Path
 
 import av
-import numpy as np
-from av.audio.frame import AudioFrame
 from av.audio.stream import AudioStream
 from av.container import InputContainer, OutputContainer
 from av.error import FFmpegError
 from av.packet import Packet
 
+from studio.codec.aac import FRAME, add_sound, sound_frame
 from studio.codec.encoder import sentence_of
 from studio.codec.sound import Samples
 
-BIT_RATE = 192_000
-"""Of AAC, two channels: what nobody hears the difference of."""
-
-_CHUNK = 1024
+_CHUNK = 16 * FRAME
 
 
 def lay_sound(path: Path, samples: Samples, rate: int) -> None:
@@ -33,6 +29,8 @@ def lay_sound(path: Path, samples: Samples, rate: int) -> None:
             av.open(str(part), "w", format="mp4", options={"movflags": "faststart"}) as to,
         ):
             _copy(source, to, samples, rate)
+        with part.open("rb+") as file:
+            os.fsync(file.fileno())
         part.replace(path)
     except (FFmpegError, OSError) as error:
         raise sentence_of(path, error) from error
@@ -62,26 +60,7 @@ def _copy(source: InputContainer, to: OutputContainer, samples: Samples, rate: i
         next_sound = next(waiting, None)
 
 
-def add_sound(to: OutputContainer, rate: int, channels: int) -> AudioStream:
-    """A track of AAC."""
-    stream: AudioStream = to.add_stream("aac", rate=rate)
-    stream.layout = "stereo" if channels == 2 else "mono"
-    stream.bit_rate = BIT_RATE * channels // 2
-    stream.time_base = Fraction(1, rate)
-    return stream
-
-
 def _coded(stream: AudioStream, samples: Samples, rate: int) -> Iterator["Packet[AudioStream]"]:
     for first in range(0, len(samples), _CHUNK):
         yield from stream.encode(sound_frame(samples[first : first + _CHUNK], rate, first))
     yield from stream.encode(None)
-
-
-def sound_frame(samples: Samples, rate: int, first: int) -> AudioFrame:
-    """A run of samples as PyAV has it; `first` is its place in the track."""
-    layout = "stereo" if samples.shape[1] == 2 else "mono"
-    frame = AudioFrame.from_ndarray(np.ascontiguousarray(samples.T), format="fltp", layout=layout)
-    frame.sample_rate = rate
-    frame.pts = first
-    frame.time_base = Fraction(1, rate)
-    return frame

@@ -2,6 +2,7 @@ import errno
 
 import pytest
 
+from studio import errors
 from studio.backend.failures import failed, is_out_of_memory
 from studio.errors import BadInputError, DiskFullError, EngineError, MediaError, NotFoundError, PluginError, StudioError
 
@@ -48,3 +49,11 @@ def test_a_defect_is_named_but_not_told_at_length() -> None:
 
 def test_memory_is_told_by_kind_alone() -> None:
     assert not is_out_of_memory(RuntimeError("out of memory"))
+
+
+def test_what_would_have_gone_well_travels_along() -> None:
+    error = errors.OutOfMemoryError("It needs 9 GB.", remedy={"resolution": "480p", "memory": "8 GB"})
+    told = failed("j", "Engine", error)
+    assert (told.kind, told.sentence) == ("out_of_memory", "It needs 9 GB.")
+    assert told.remedy == {"resolution": "480p", "memory": "8 GB"}
+    assert failed("j", "Engine", MemoryError()).remedy == {}

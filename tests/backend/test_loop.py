@@ -1,15 +1,18 @@
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import av
 import msgspec
+import numpy as np
 import pytest
 from test_pattern.bars import read_number
 
 from studio.codec.decoder import FrameReader, probe
 from studio.codec.encoder import H264Writer
 from studio.codec.i420 import blank
+from studio.codec.sound import SoundReader
 from studio.model.recipe import Bridge, Recipe
 from studio.project.media import hash_of
 from studio.wire import messages as m
@@ -157,7 +160,6 @@ def test_what_cannot_be_done_is_refused(line: Any, tmp_path: Path) -> None:
     assert line.until(m.Failed)[-1].kind == "bad_input"
     line.channel.post(m.Read(id="r", prompt="a fox"))
     assert "does not read prompts" in line.until(m.Failed)[-1].sentence
-    line.channel.post(m.Update(job="j", params={}))
     line.channel.post(m.Unload())
     line.channel.post(m.Load(model="other"))
     assert line.until(m.Loaded)[-1].capabilities.engine == "test_pattern"
@@ -226,3 +228,149 @@ def test_prompts_are_read_while_a_take_is_made(recipe: Recipes, tmp_path: Path) 
         line.until(m.Cancelled)
     finally:
         line.close()
+
+
+def test_what_is_changed_reaches_the_job_in_hand(line: Any, recipe: Recipes, tmp_path: Path) -> None:
+    line.channel.post(m.Update(job="j", params={"prompt": "too early"}))
+    line.channel.post(order(recipe(60, delay_ms=50.0), tmp_path / "take"))
+    line.until(m.Frames)
+    line.channel.post(m.Update(job="other", params={"prompt": "of another"}))
+    line.channel.post(m.Update(job="j", params={"prompt": "more bars", "delay_ms": 0.0}))
+    done = line.until(m.Finished)[-1]
+    at = int(done.figures["changed_at"])
+    assert 0 < at < 60
+    assert done.notes == (f"From frame {at} on the words are: more bars",)
+
+
+def test_sound_is_told_and_lies_in_the_take(line: Any, recipe: Recipes, tmp_path: Path) -> None:
+    out = tmp_path / "take.part"
+    line.channel.post(order(recipe(30, sound="beep", sound_rate=44_100), out))
+    heard = line.until(m.Finished)
+    told = [said for said in heard if isinstance(said, m.Sound)]
+    assert [(said.job, said.rate, said.channels, said.seconds) for said in told] == [("j", 44_100, 2, 1.25)]
+    assert heard[-1].sound
+    assert heard[-1].sha256 == hash_of(out)
+    with SoundReader(out) as reader:
+        loud = np.abs(reader.read(0, 60_000)).max(axis=1) > 0.05
+    assert abs(int(np.flatnonzero(loud[24_000:])[0]) + 24_000 - 48_000) < 64
+    line.channel.post(order(recipe(3), tmp_path / "silent", job="silent"))
+    assert not line.until(m.Finished)[-1].sound
+
+
+@pytest.mark.parametrize("keep", [False, True])
+def test_a_partial_take_sounds_as_long_as_it_is_seen(line: Any, recipe: Recipes, tmp_path: Path, keep: bool) -> None:
+    out = tmp_path / "take.part"
+    line.channel.post(order(recipe(1000, delay_ms=10.0, sound="beep"), out))
+    line.until(m.Frames)
+    line.channel.post(m.Cancel(job="j", keep_partial=keep))
+    end = line.until(m.Cancelled, m.Finished)[-1]
+    if not keep:
+        assert not list(tmp_path.iterdir())
+        return
+    assert (end.partial, end.sound) == (True, True)
+    with av.open(str(out)) as file:
+        track = file.streams.audio[0]
+        seconds = float((track.duration or 0) * (track.time_base or 0))
+    assert seconds == pytest.approx(end.frames / 24, abs=1024 / 48_000)
+
+
+def test_faulty_sound_fails_the_job_and_leaves_nothing(line: Any, recipe: Recipes, tmp_path: Path) -> None:
+    line.channel.post(order(recipe(12, fail_at=2, fail_kind="sound"), tmp_path / "a"))
+    failure = line.until(m.Failed)[-1]
+    assert "made sound of shape (4, 2)" in failure.sentence
+    assert not list(tmp_path.iterdir())
+
+
+SHELF = """
+import time
+from studio.extend.api import BadInputError, Capabilities, Estimate, ModelCard, OutOfMemoryError
+
+
+class Shelf:
+    def describe(self):
+        return Capabilities(engine="shelf", title="Shelf", models=True)
+
+    def load(self, model, options, report):
+        report("Reading weights", 1, 2)
+
+    def unload(self): ...
+
+    def survey(self, folders):
+        if not folders:
+            raise KeyError("folder")
+        return [ModelCard(model="one", name="One", path=str(folder)) for folder in folders]
+
+    def describe_model(self, model):
+        if model != "one":
+            raise BadInputError(f"'{model}' is no model.")
+        return Capabilities(engine="shelf", title="Shelf", model=model, digest="ab")
+
+    def appraise(self, recipe):
+        return Estimate(memory=recipe.frames, available=8, seconds=1.0, sure="guess")
+
+    def fetch(self, model, folder, report, cancel):
+        for done in range(100):
+            report(f"Downloading {model}", done, 100)
+            cancel.check()
+            time.sleep(0.01 if model == "large" else 0.0)
+        return f"{folder}/{model}"
+
+    def generate(self, request, sink, cancel):
+        if request.recipe.params.get("large"):
+            raise OutOfMemoryError("It needs 9 GB.", remedy={"resolution": "480p"})
+        while True:
+            cancel.check()
+            time.sleep(0.01)
+"""
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Iterator[Line]:
+    """A worker whose engine needs models; it is not greeted yet."""
+    (tmp_path / "shelf.py").write_text(SHELF, "utf-8")
+    made = Line(tmp_path, "shelf:Shelf")
+    yield made
+    made.close()
+
+
+def test_models_are_asked_for_before_and_beside_a_job(shelf: Any, recipe: Recipes, tmp_path: Path) -> None:
+    shelf.channel.post(m.Survey(id="early", folders=("/a", "/b")))
+    shelf.greet()
+    assert [card.path for card in shelf.until(m.Surveyed)[-1].cards] == ["/a", "/b"]
+    shelf.channel.post(order(recipe(), tmp_path / "take"))
+    shelf.until(m.Started)
+    shelf.channel.post(m.Describe(id="d", model="one"))
+    assert shelf.until(m.Described)[-1].capabilities.digest == "ab"
+    shelf.channel.post(m.Describe(id="e", model="two"))
+    assert shelf.until(m.Described)[-1] == m.Described(id="e", model="two", problem="'two' is no model.")
+    shelf.channel.post(m.Appraise(id="a", recipe=recipe(9).canonical()))
+    assert shelf.until(m.Appraised)[-1].estimate.memory == 9
+    shelf.channel.post(m.Survey(id="f"))
+    problem = shelf.until(m.Surveyed)[-1].problem
+    assert "a defect of its own (KeyError" in problem, "a defect is an answer too: somebody waits for one"
+    shelf.channel.post(m.Cancel(job="j"))
+    shelf.until(m.Cancelled)
+
+
+def test_a_model_is_downloaded_like_a_job(shelf: Any, recipe: Recipes, tmp_path: Path) -> None:
+    shelf.greet()
+    shelf.channel.post(m.Fetch(job="f", model="small", folder="/models"))
+    heard = shelf.until(m.Fetched)
+    assert heard[-1] == m.Fetched(job="f", model="/models/small")
+    assert {said.job for said in heard if isinstance(said, m.Started | m.Progress)} == {"f"}
+    shelf.channel.post(m.Fetch(job="g", model="large"))
+    shelf.until(m.Progress)
+    shelf.channel.post(m.Cancel(job="g"))
+    assert shelf.until(m.Cancelled)[-1].job == "g"
+    shelf.channel.post(order(recipe(large=True), tmp_path / "take"))
+    failure = shelf.until(m.Failed)[-1]
+    assert (failure.kind, failure.remedy, failure.retryable) == ("out_of_memory", {"resolution": "480p"}, False)
+
+
+def test_an_engine_without_models_downloads_none(line: Any) -> None:
+    line.channel.post(m.Survey(id="s"))
+    assert line.until(m.Surveyed)[-1].problem == "Test pattern needs no models."
+    line.channel.post(m.Fetch(job="f", model="one"))
+    failure = line.until(m.Failed)[-1]
+    assert (failure.job, failure.kind) == ("f", "bad_input")
+    assert "needs no models" in failure.sentence

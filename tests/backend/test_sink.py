@@ -12,6 +12,7 @@ from studio.backend import sink as sinks
 from studio.backend.engine import FINAL, TINY, Frame
 from studio.backend.sink import JobSink
 from studio.backend.take_writer import TakeWriter
+from studio.codec.sound import SoundReader
 from studio.errors import EngineError
 from studio.model.recipe import Recipe
 from studio.wire import messages as m
@@ -26,6 +27,7 @@ class Scene(NamedTuple):
     editor: Channel[m.ToEditor]
     ring: FrameRing
     woken: list[int]
+    writer: TakeWriter
 
     def settle(self) -> None:
         """Wait until all that the engine has handed over was shown."""
@@ -55,7 +57,11 @@ def scene(tmp_path: Path, recipe: Callable[..., Recipe]) -> Iterator[Scene]:
     writer = TakeWriter(tmp_path / "a.part", 32, 16, Fraction(24))
     woken: list[int] = []
     yield Scene(
-        JobSink("j", recipe(20, 32, 16), worker, mine, writer, wake=lambda: woken.append(1)), editor, ring, woken
+        JobSink("j", recipe(20, 32, 16), worker, mine, writer, wake=lambda: woken.append(1)),
+        editor,
+        ring,
+        woken,
+        writer,
     )
     writer.abort()
     for thing in (editor, worker, mine, ring):
@@ -170,3 +176,61 @@ def test_an_editor_that_does_not_listen_stops_nobody(scene: Scene) -> None:
             scene.sink.phase("denoise", "z" * 200)
     scene.sink.close()
     assert scene.sink.dropped > 0
+
+
+def test_sound_is_kept_no_longer_than_the_picture_and_told(scene: Scene) -> None:
+    scene.sink.sound(np.full((60_000, 1), 3.0, np.float32), 48_000)
+    told = [one for one in scene.heard() if isinstance(one, m.Sound)]
+    assert [(one.rate, one.channels) for one in told] == [(48_000, 1)]
+    assert told[0].seconds == pytest.approx(20 / 24)
+    for index in range(20):
+        scene.sink.frame(index, shade())
+    done = scene.writer.finish()
+    assert done.sound
+    with SoundReader(scene.writer.path) as reader:
+        assert np.abs(reader.read(9_600, 9_600)).mean() == pytest.approx(1.0, abs=0.1), "3.0 is cut to 1.0"
+
+
+@pytest.mark.parametrize(
+    ("samples", "rate"),
+    [
+        (np.zeros((100, 2), np.float64), 48_000),
+        (np.zeros((100, 2), np.int16), 48_000),
+        (np.zeros(100, np.float32), 48_000),
+        (np.zeros((2, 100), np.float32), 48_000),
+        (np.full((100, 2), np.nan, np.float32), 48_000),
+        (np.zeros((100, 2), np.float32), 4_000),
+        (np.zeros((100, 2), np.float32), 400_000),
+    ],
+)
+def test_sound_that_is_none_is_refused(scene: Scene, samples: np.ndarray, rate: int) -> None:
+    with pytest.raises(EngineError, match="defect"):
+        scene.sink.sound(samples, rate)
+    assert not [one for one in scene.heard() if isinstance(one, m.Sound)]
+
+
+def test_no_sound_at_all_is_silence(scene: Scene) -> None:
+    scene.sink.sound(np.zeros((0, 2), np.float32), 48_000)
+    scene.sink.frame(0, shade())
+    assert not [one for one in scene.heard() if isinstance(one, m.Sound)]
+    assert not scene.writer.finish().sound
+
+
+def test_figures_have_bounds(scene: Scene) -> None:
+    scene.sink.figure("step_ms", 41)
+    scene.sink.figure("nothing", float("nan"))
+    scene.sink.figure("endless", float("inf"))
+    assert scene.sink.figures == {"step_ms": 41.0}
+    for number in range(200):
+        scene.sink.figure(f"figure {number}", number)
+    assert len(scene.sink.figures) == sinks.MAX_FIGURES
+    scene.sink.figure("step_ms", 40.0)
+    assert scene.sink.figures["step_ms"] == 40.0
+
+
+@pytest.mark.parametrize("coverage", [-0.1, 1.1, float("nan")])
+def test_a_coverage_is_a_share(scene: Scene, coverage: float) -> None:
+    with pytest.raises(EngineError, match="coverage"):
+        scene.sink.score(coverage, ())
+    scene.sink.score(0.5, ["a rifle"])
+    assert (scene.sink.coverage, scene.sink.lacking) == (0.5, ("a rifle",))

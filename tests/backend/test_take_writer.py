@@ -9,6 +9,7 @@ import pytest
 from studio.backend.take_writer import DRAFT, MASTER, TakeWriter
 from studio.codec.decoder import FrameReader
 from studio.codec.i420 import Frame, blank
+from studio.codec.sound import SoundReader
 from studio.errors import DiskFullError, StudioError
 from studio.project.media import hash_of
 
@@ -52,6 +53,33 @@ def test_a_writer_that_cannot_write_says_so(tmp_path: Path) -> None:
     with pytest.raises(StudioError):
         writer.finish()
     writer.abort()
+
+
+def test_sound_is_as_long_as_what_is_seen(tmp_path: Path) -> None:
+    writer = TakeWriter(tmp_path / "a.part", *SIZE, RATE)
+    samples = np.zeros((48_000, 2), np.float32)
+    samples[24_000:] = 0.5
+    writer.add_sound(samples, 48_000)
+    samples[:] = 1.0
+    for number in range(15):
+        writer.put(shade(number))
+    done = writer.finish()
+    assert (done.frames, done.sound, done.sha256) == (15, True, hash_of(tmp_path / "a.part"))
+    with SoundReader(tmp_path / "a.part") as reader:
+        heard = np.abs(reader.read(0, 48_000)).max(axis=1)
+    assert heard[:22_900].max() < 0.02, "it was copied when it was given"
+    assert heard[26_000:29_900].mean() == pytest.approx(0.5, abs=0.1)
+    assert heard[30_000 + 2 * 1024 :].max() == 0
+    with FrameReader(tmp_path / "a.part") as reader:
+        assert (reader.info.frames, reader.info.has_audio) == (15, True)
+
+
+def test_what_is_aborted_leaves_no_sound_either(tmp_path: Path) -> None:
+    writer = TakeWriter(tmp_path / "a.part", *SIZE, RATE)
+    writer.add_sound(np.zeros((480, 1), np.float32), 48_000)
+    writer.put(shade(1))
+    writer.abort()
+    assert not list(tmp_path.iterdir())
 
 
 FULL = """

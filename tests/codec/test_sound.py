@@ -63,3 +63,12 @@ def test_files_without_sound_are_said(tmp_path: Path) -> None:
         SoundReader(film(tmp_path / "mute.mp4", 3))
     with pytest.raises(MediaError, match="missing"):
         SoundReader(tmp_path / "nothing.mp4")
+
+
+def test_one_channel_is_heard_on_both_sides_and_as_loud(tmp_path: Path) -> None:
+    path = tmp_path / "mono.mov"
+    write_song(path, np.linspace(-1, 1, 4_800, dtype=np.float32)[None])
+    with SoundReader(path) as reader:
+        heard = reader.read(0, 4_800)
+    assert np.array_equal(heard[:, 0], heard[:, 1])
+    assert np.abs(heard[:, 0] - np.linspace(-1, 1, 4_800)).max() < 1e-5

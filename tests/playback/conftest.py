@@ -30,11 +30,12 @@ PATIENCE_S = 20.0
 
 
 def write_song(path: Path, samples: npt.NDArray[np.float32], codec: str = "pcm_f32le", form: str = "mov") -> None:
-    """A file with these samples (2, count) as its sound, and 24 black pictures a second."""
+    """A file with these samples (1 or 2, count) as its sound, and 24 black pictures a second."""
+    layout = "stereo" if len(samples) == 2 else "mono"
     with av.open(str(path), "w", format=form) as container:
         video = container.add_stream("libx264", rate=24)
         video.width, video.height, video.pix_fmt = WIDTH, HEIGHT, "yuv420p"
-        audio = cast("AudioStream", container.add_stream(codec, rate=SAMPLE_RATE, layout="stereo"))
+        audio = cast("AudioStream", container.add_stream(codec, rate=SAMPLE_RATE, layout=layout))
         for number in range(samples.shape[1] * 24 // SAMPLE_RATE):
             picture = VideoFrame.from_ndarray(blank(WIDTH, HEIGHT), format="yuv420p")
             picture.pts = number
@@ -45,7 +46,7 @@ def write_song(path: Path, samples: npt.NDArray[np.float32], codec: str = "pcm_f
             planar = codec == "aac"
             data = piece if planar else piece.T.reshape(1, -1)
             sound = AudioFrame.from_ndarray(
-                np.ascontiguousarray(data), format="fltp" if planar else "flt", layout="stereo"
+                np.ascontiguousarray(data), format="fltp" if planar else "flt", layout=layout
             )
             sound.sample_rate, sound.pts = SAMPLE_RATE, first
             container.mux(audio.encode(sound))
