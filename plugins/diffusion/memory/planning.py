@@ -11,8 +11,8 @@ from diffusion.memory.weights import TEXT_ENCODERS, Weights, denoisers
 from diffusion.record.record import Record
 
 Offload = Literal["none", "reader", "model", "block", "leaf"]
-"""Weights wait outside of the card: none, the layers of what reads the prompt, all components but the working one, the
-layers of all components by blocks, or one by one."""
+"""Weights wait outside of the card: none, the layers of what reads the prompt, all components but the working one, or
+the layers of the denoisers too, by blocks or one by one. But for `model`, decoders and other small parts stay in it."""
 
 Fits = Literal["yes", "offload", "no", "unknown"]
 
@@ -30,8 +30,8 @@ WORKING_MOST = 8 * GIB
 GROUPED = 0.06
 """With offload by blocks, the share of the denoiser that lies in the card at one time (a block, and the next)."""
 SMALL_RAM = 32 * GIB
-FOUR_BIT = 0.6
-"""Bytes that a parameter takes in four bits, its scales included."""
+FEW_BITS = {"bitsandbytes": 0.6, "torchao": 1.1, "quanto": 0.6}
+"""Bytes that a parameter takes in the four (torchao: eight) bits that are set for each, its scales included."""
 
 QUANTISERS = (("bitsandbytes", "bitsandbytes"), ("torchao", "torchao"), ("optimum.quanto", "quanto"))
 """Package and diffusers' name of what stores weights in few bits, best first."""
@@ -45,7 +45,7 @@ EXACT_DECODERS = ("Wan", "Helios", "AnyFlow", "SkyReelsV2")
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """What is to be set. `components` of `fp8` are kept in 8 bits and computed in `dtype`; those of `quantised` are
-    read into 4 bits by `quantiser`. `attention`: backends to try in turn. `held`: bytes of weights that lie in the
+    read into few bits by `quantiser`. `attention`: backends to try in turn. `held`: bytes of weights that lie in the
     card at once. `notes` are for the artist."""
 
     preset: str
@@ -143,12 +143,13 @@ def _dtype(facts: Facts) -> str:
 
 
 def _attention(facts: Facts) -> tuple[str, ...]:
-    """Backends in the order in which they are tried; nothing that is fetched from the network, nothing that rounds."""
+    """Backends in the order in which they are tried; nothing that is fetched from the network, nothing that rounds.
+
+    torch's own is FlashAttention 2 wherever it can be; cuDNN's is quicker from Hopper (9.0) on.
+    """
     if facts.kind != "cuda":
         return ("native",)
-    if facts.capability[0] == 9:
-        return ("_flash_3", "_native_cudnn", "native")
-    return ("flash", "_native_cudnn", "native") if facts.capability >= (8, 0) else ("native",)
+    return ("_native_cudnn", "native") if facts.capability >= (9, 0) else ("native",)
 
 
 def _warnings(facts: Facts, preset: str) -> tuple[str, ...]:
@@ -227,7 +228,7 @@ def _ways(base: Plan, weights: Weights, facts: Facts, store: str) -> list[_Way]:
 def component_bytes(plan: Plan, name: str, parameters: int) -> int:
     """Bytes that a component takes under a plan, wherever it lies."""
     if name in plan.quantised:
-        return int(parameters * FOUR_BIT)
+        return int(parameters * FEW_BITS.get(plan.quantiser, 2))
     if name in plan.fp8:
         return int(parameters * 1.05)
     wide = plan.vae_dtype if name == "vae" and plan.vae_dtype else plan.dtype
@@ -247,7 +248,8 @@ def held_bytes(plan: Plan, weights: Weights) -> int:
         waits = {name: size for name, size in sizes.items() if name in TEXT_ENCODERS}
         return sum(sizes.values()) - sum(waits.values()) + int(sum(waits.values()) * GROUPED)
     share = GROUPED if plan.offload == "block" else GROUPED / 3
-    return int(max(sizes.values()) * share) + sizes.get("vae", 0) // 4
+    coming = {name: size for name, size in sizes.items() if name in denoisers(weights) or name in TEXT_ENCODERS}
+    return sum(sizes.values()) - sum(coming.values()) + int(max(coming.values(), default=0) * share)
 
 
 def waiting_bytes(plan: Plan, weights: Weights) -> int:

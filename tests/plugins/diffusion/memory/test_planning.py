@@ -49,7 +49,7 @@ def test_everything_lies_in_a_large_card() -> None:
     made = planned(card(80, capability=(9, 0)), LARGE)
     assert (made.offload, made.fp8, made.fits) == ("none", (), "yes")
     assert made.dtype == "bfloat16"
-    assert made.attention == ("_flash_3", "_native_cudnn", "native")
+    assert made.attention == ("_native_cudnn", "native")
 
 
 def test_fourteen_billion_are_kept_in_eight_bits_on_a_card_of_24_gb() -> None:
