@@ -6,17 +6,21 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from diffusion.rigs import helios, hunyuan, ltx, wan
+from diffusion.rigs import helios, hunyuan, ltx, others, wan
 
 SEED = 7
 """What the random weights are drawn from."""
 
 TINY: dict[str, Callable[[], Any]] = {
+    "anyflow-far": others.anyflow,
+    "cogvideox": others.cogvideox,
     "helios": helios.text_to_video,
     "hunyuan15": hunyuan.text_to_video,
     "ltx": ltx.text_to_video,
     "ltx2": ltx.with_sound,
+    "sana": others.sana,
     "wan": wan.text_to_video,
+    "wan-5b": wan.compact,
     "wan-i2v": wan.image_to_video,
     "wan-vace": wan.controlled,
 }

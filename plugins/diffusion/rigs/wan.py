@@ -43,6 +43,28 @@ def controlled() -> Any:
     return diffusers().WanVACEPipeline(vae=decoder, transformer=denoiser, transformer_2=None, **_words())
 
 
+def compact() -> Any:
+    """`WanPipeline` of the 5B kind: a VAE of 16x16x4 with 48 channels that folds 2x2 pixels into channels, and a
+    timestep for each token."""
+    decoder = diffusers().AutoencoderKLWan(
+        base_dim=4,
+        z_dim=48,
+        dim_mult=[1, 1, 1, 1],
+        num_res_blocks=1,
+        latents_mean=[0.0] * 48,
+        latents_std=[1.0] * 48,
+        is_residual=True,
+        in_channels=12,
+        out_channels=12,
+        patch_size=2,
+        scale_factor_spatial=16,
+    )
+    transformer = denoiser(in_channels=48, out_channels=48)
+    return diffusers().WanPipeline(
+        vae=decoder, transformer=transformer, transformer_2=None, expand_timesteps=True, **_words()
+    )
+
+
 _BLOCKS: dict[str, Any] = {
     "patch_size": (1, 2, 2),
     "num_attention_heads": 2,

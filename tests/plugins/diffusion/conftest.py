@@ -13,14 +13,22 @@ import pytest
 BUILDERS = ("torch", "diffusers", "transformers")
 """What the files of a model come from beside our own sources."""
 
+THEIRS = (
+    "__array_wrap__ must accept:DeprecationWarning",
+    "__array__ implementation doesn't accept:DeprecationWarning",
+    "flex_attention called without torch.compile:UserWarning",
+)
+"""Warnings of Helios's and SANA's schedulers, which hand tensors to numpy, and of AnyFlow's attention."""
+
 Rig = Callable[[str], Path]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Helios's scheduler hands tensors to numpy in a way that numpy frowns upon; that is for its makers to change."""
+    """What the libraries say of themselves to their makers is no failure of ours."""
     for item in items:
         if item.path.is_relative_to(Path(__file__).parent):
-            item.add_marker(pytest.mark.filterwarnings("ignore:__array_wrap__ must accept:DeprecationWarning"))
+            for message in THEIRS:
+                item.add_marker(pytest.mark.filterwarnings(f"ignore:{message}"))
 
 
 @pytest.fixture(scope="session", autouse=True)

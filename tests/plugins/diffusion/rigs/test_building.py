@@ -12,11 +12,15 @@ Rig = Callable[[str], Path]
 
 
 PIPELINES = {
+    "anyflow-far": "AnyFlowFARPipeline",
+    "cogvideox": "CogVideoXPipeline",
     "helios": "HeliosPipeline",
     "hunyuan15": "HunyuanVideo15Pipeline",
     "ltx": "LTXPipeline",
     "ltx2": "LTX2Pipeline",
+    "sana": "SanaVideoPipeline",
     "wan": "WanPipeline",
+    "wan-5b": "WanPipeline",
     "wan-i2v": "WanImageToVideoPipeline",
     "wan-vace": "WanVACEPipeline",
 }
