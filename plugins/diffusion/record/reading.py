@@ -62,6 +62,7 @@ def read_record(folder: Path) -> Record:
         max_side=layout.longest_side(grid, denoiser),
         fixed_size=denoiser.flag("use_learned_positional_embeddings"),
         distilled=distilled,
+        lora=signature.lora,
         components=components,
         known=signature.name.startswith(TRIED),
     )

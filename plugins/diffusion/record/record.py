@@ -45,8 +45,9 @@ class Lengths(msgspec.Struct, frozen=True, kw_only=True):
     most: int = 0
 
     def argument(self, frames: int) -> int:
-        """What the argument for frames is to be, for a clip on the grid."""
-        return -(-(frames - self.offset) // self.step) * self.asked if self.asked else frames
+        """What the argument for frames is to be, for a clip of the grid that has at least so many."""
+        count = max(-(-(frames - self.offset) // self.step), 1)
+        return count * self.asked if self.asked else count * self.step + self.offset
 
     def snapped(self, frames: int) -> int:
         """The longest clip of the grid that is no longer, or the shortest there is."""
@@ -108,6 +109,8 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     """Whether it makes its native size and length and no other."""
     distilled: bool = False
     """Whether it was made to do with few steps and no guidance."""
+    lora: bool = False
+    """Whether it can load LoRAs."""
     components: dict[str, str] = {}
     """Names and classes of its parts, such as `vae`: `AutoencoderKLWan`; those that are left out are not in it."""
     known: bool = True

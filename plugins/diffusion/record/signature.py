@@ -18,7 +18,7 @@ from studio.extend.api import BadInputError, EngineError
 _CLASS = re.compile(r"^class (\w+)\(", re.MULTILINE)
 _RATE = re.compile(r"export_to_(?:video|gif)\([^\n]*?fps=(\d+)")
 _SWAP = "permute(0, 2, 1, 3, 4)"
-_REVISION = 1
+_REVISION = 2
 """Raised when this module reads something else out of the same source."""
 
 
@@ -36,6 +36,7 @@ class Signature(msgspec.Struct, frozen=True, kw_only=True):
     size_step: int = 1
     rate: float = 0.0
     single_file: bool = False
+    lora: bool = False
 
 
 def package() -> Path:
@@ -119,6 +120,7 @@ def _parsed(name: str, text: str) -> Signature:
         size_step=_size_step(found),
         rate=float(rate[1]) if rate else 0.0,
         single_file="FromSingleFileMixin" in bases,
+        lora=any(base.endswith("LoraLoaderMixin") for base in bases),
     )
 
 

@@ -192,8 +192,8 @@ def test_learned_positions_bound_sizes_and_lengths(tmp_path: Path) -> None:
 def test_chunks_are_asked_for_so_that_the_clip_comes_out_whole() -> None:
     framepack = Lengths(step=36, offset=1, asked=33)
     assert [framepack.argument(frames) for frames in (37, 73, 109)] == [33, 66, 99]
-    assert Lengths(step=33, offset=0, asked=33).argument(99) == 99
-    assert Lengths().argument(81) == 81
+    assert [Lengths(step=33, offset=0, asked=33).argument(frames) for frames in (1, 98, 99)] == [33, 99, 99]
+    assert [Lengths().argument(frames) for frames in (1, 79, 81)] == [5, 81, 81]
 
 
 @pytest.mark.parametrize(
