@@ -1,11 +1,12 @@
 """Small pictures as JPEG, and at other sizes."""
 
 import io
+from pathlib import Path
 from typing import cast
 
 import numpy as np
 import numpy.typing as npt
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageOps, UnidentifiedImageError
 
 Bgra = npt.NDArray[np.uint8]
 """Shape (height, width, 4): blue, green, red, 255. What Qt calls RGB32 on machines with the low byte first."""
@@ -28,6 +29,18 @@ def decode(coded: bytes) -> Bgra | None:
         with Image.open(io.BytesIO(coded), formats=("JPEG",)) as image:
             return _bgra(image)
     except (UnidentifiedImageError, OSError, Image.DecompressionBombError):
+        return None
+
+
+def picture_of(path: Path, height: int) -> Bgra | None:
+    """A picture file of the artist's (PNG, JPEG, WebP ...) upright and at most so high; `None` if it cannot be read."""
+    try:
+        with Image.open(path) as image:
+            image.draft("RGB", (4 * height, height))
+            upright = ImageOps.exif_transpose(image)
+            upright.thumbnail((8 * height, height), reducing_gap=_GAP)
+            return _bgra(upright)
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return None
 
 

@@ -18,7 +18,7 @@ from studio.codec.background import SMALL_PICTURES, step_back
 from studio.codec.decoder import FrameReader
 from studio.codec.i420 import Frame, as_video, size_of
 from studio.errors import BadInputError, MediaError
-from studio.playback.jpeg import Bgra, at_height, decode, encode
+from studio.playback.jpeg import Bgra, at_height, decode, encode, picture_of
 from studio.playback.readers import PathOf, Readers
 
 TIERS = (96, 192, 384)
@@ -31,8 +31,12 @@ MOST_WAITING = 1500
 _READERS = 6
 
 
+WHOLE = -1
+"""In place of a frame's number: the file is one picture (PNG, JPEG, WebP)."""
+
+
 class Still(NamedTuple):
-    """A picture that is asked for: a frame of a file, `height` pixels high."""
+    """A picture that is asked for: a frame of a file, or `WHOLE` of one that is a picture, `height` pixels high."""
 
     media: str
     frame: int
@@ -62,6 +66,7 @@ class Stills:
         self._folder = folder / "stills"
         self._write = write
         self._told = told
+        self._path_of = path_of
         self._readers = Readers(path_of, _READERS)
         self._reformatter = VideoReformatter()
         self._wake = threading.Condition()
@@ -132,7 +137,9 @@ class Stills:
                 if self._closed:
                     return
                 kept = self._kept(still)
-                if kept is None:
+                if kept is None and still.frame == WHOLE:
+                    kept = picture_of(self._path_of(media), _tier(still.height))
+                elif kept is None:
                     reader = reader or self._readers.take(media, still.frame)
                     kept = self._decode(reader, still)
                 self._told(still, kept if kept is None else at_height(kept, still.height))

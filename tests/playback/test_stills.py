@@ -4,10 +4,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from studio.codec.i420 import blank
 from studio.playback.jpeg import Bgra, decode
-from studio.playback.stills import MOST_WAITING, Still, Stills
+from studio.playback.stills import MOST_WAITING, WHOLE, Still, Stills
 from tests.playback.conftest import HEIGHT, WIDTH, Bench
 
 
@@ -48,6 +49,26 @@ def test_a_still_is_small_and_of_its_frame(bench: Bench, stills: Stills, told: T
     assert picture.dtype == np.uint8
     columns = picture[8, 2::4, 0] > 120
     assert sum(bool(bit) << place for place, bit in enumerate(columns)) == 12
+
+
+def test_a_picture_file_is_seen_whole_and_upright(
+    bench: Bench, stills: Stills, told: Told, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn = tmp_path / "frame.jpg"
+    turned = Image.new("RGB", (40, 80), (200, 0, 0))
+    exif = turned.getexif()
+    exif[0x0112] = 6  # a quarter turn clockwise
+    turned.save(drawn, exif=exif)
+    monkeypatch.setattr(stills, "_path_of", {"picture": drawn, "words": tmp_path / "words"}.__getitem__)
+    (tmp_path / "words").write_text("no picture")
+    stills.ask(Still("picture", WHOLE, 20))
+    stills.ask(Still("words", WHOLE, 20))
+    bench.until(lambda: len(told.order) == 2)
+    picture = told.pictures[Still("picture", WHOLE, 20)]
+    assert picture is not None
+    assert picture.shape == (20, 40, 4)
+    assert picture[10, 20, 2] > 190
+    assert told.pictures[Still("words", WHOLE, 20)] is None
 
 
 def test_a_still_comes_from_disk_where_it_was_made_before(

@@ -10,6 +10,8 @@ from studio.ui.session import Session
 from studio.ui.theme import Theme
 
 MINUTE = 60
+FINAL = 3
+"""The quality of frames that are kept; previews are not."""
 
 
 def time_left(seconds: float) -> str:
@@ -69,7 +71,7 @@ class Footer(QWidget):
         words = ""
         if progress is not None:
             self._job = progress.job
-            kept = progress.frames
+            kept = progress.frames if progress.quality >= FINAL else 0
             words = self.tr("Stop, keep {} frames").format(kept) if kept > 1 else self.tr("Stop")
         elif aim.only and self._session.standings.look(aim.only) == "queued":
             self._job = self._waiting(aim.only)

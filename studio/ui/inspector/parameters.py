@@ -11,13 +11,18 @@ from studio.errors import NotFoundError
 from studio.extend.registry import engine_id
 from studio.model.board import Board
 from studio.model.cascade import DEFAULTS
+from studio.model.recipe import split_media
 from studio.model.rows import Grid, Shot
+from studio.ui.controls import button
 from studio.ui.inspector.cascade import Aim, Cell, Ring, cells, derived, distinct
 from studio.ui.inspector.hand import Hand
+from studio.ui.inspector.model_row import ModelRow
+from studio.ui.inspector.offered import MODEL, TECHNICAL, lacking, offered
 from studio.ui.inspector.parameter_row import ParameterRow
+from studio.ui.inspector.picking import Picking, media_words
 from studio.ui.inspector.row import Row
 from studio.ui.inspector.section import Section
-from studio.ui.inspector.shot_rows import EngineRow, LengthRow, SeedRow, SizeRow, StartRow, TrimRow
+from studio.ui.inspector.shot_rows import ClipRow, EngineRow, LengthRow, SeedRow, SizeRow, StartRow, TrimRow
 from studio.ui.session import Session
 from studio.ui.session.making import Reading
 from studio.ui.theme import Theme
@@ -25,9 +30,11 @@ from studio.wire.capability import Capabilities, Parameter
 
 
 class Parameters(Section):
-    """What the shots, the scene or the project are made with. `rolled`: a new take with a fresh seed is asked for."""
+    """What the shots, the scene or the project are made with. `rolled`: a new take with a fresh seed is asked for,
+    `library_asked`: the page of all models."""
 
     rolled = Signal()
+    library_asked = Signal()
     escaped = Signal()
 
     def __init__(self, session: Session, theme: Theme, hand: Hand) -> None:
@@ -50,16 +57,31 @@ class Parameters(Section):
         self._trim = TrimRow(theme)
         self._size = SizeRow(theme)
         self._engines = EngineRow(theme, engines)
+        self.model = ModelRow(theme, session.library)
+        self.clip = ClipRow(theme)
         self.seed = SeedRow(theme)
+        self.picking = Picking(session, hand, self)
+        self.more = button(theme, "", "plain")
+        self.more.setCheckable(True)
+        self.more.toggled.connect(self._fold_more)
         self.body.setSpacing(0)
-        for row in (self.start, self.length, self._trim, self._size, self._engines, self.seed):
+        for row in (*self._fixed()[:-2], self.more, *self._fixed()[-2:]):
             self.body.addWidget(row)
         self._connect()
+
+    def _fixed(self) -> tuple[Row, ...]:
+        """The rows that are there whatever the engine, in order."""
+        return self.start, self.length, self._trim, self.clip, self._engines, self.model, self._size, self.seed
 
     def _connect(self) -> None:
         hand = self.hand
         for field in (self.start.choice, self.length.clock, self.length.frames, self._engines.choice, self.seed.digits):
             field.escaped.connect(self.escaped)
+        self.model.choice.escaped.connect(self.escaped)
+        self.model.given.connect(hand.give)
+        self.model.reset.connect(lambda: hand.clear(MODEL))
+        self.model.asked.connect(lambda: self._offer(MODEL, self.model))
+        self.model.library_asked.connect(self.library_asked)
         self.start.linked.connect(hand.link)
         self.length.given.connect(lambda frames, key: self.length.answer(hand.length(frames, key)))
         self.length.worded.connect(lambda words: self.length.answer(hand.length_words(words)))
@@ -75,32 +97,41 @@ class Parameters(Section):
         """Show what holds for these; `shots` are the rows of an aim at shots."""
         board = self._session.board
         few = distinct(shots)
-        general = cells(board, aim, {name: DEFAULTS[name] for name in ("engine", "seed")}, few)
-        self._engine = self._capabilities(general["engine"].value)
-        offered = self._engine.parameters if self._engine else ()
-        self._offer_rows([parameter for parameter in offered if "*" not in parameter.name])
-        known = {parameter.name: parameter for parameter in self._engine.parameters} if self._engine else {}
+        general = cells(board, aim, {"engine": DEFAULTS["engine"], "seed": DEFAULTS["seed"], MODEL: ""}, few)
+        record = self._engine = self._capabilities(general["engine"].value, general[MODEL].value)
+        known = {parameter.name: parameter for parameter in record.parameters} if record else {}
         self.hand.known = known
         plain = {name: one.default for name, one in known.items() if "*" not in name}
         families = [one for name, one in known.items() if "*" in name]
-        members = {name: "" for name in _set_on(board, aim, few) if any(family.covers(name) for family in families)}
-        self._cells = general | cells(board, aim, plain | members, few)
+        set_here = _set_on(board, aim, few)
+        members = {name: "" for name in set_here if any(family.covers(name) for family in families)}
+        rows = offered(record, set_here) if record else []
+        self._cells = general | cells(board, aim, plain | members | {row.name: row.default for row in rows}, few)
+        self._offer_rows(rows)
         self._show_rows(aim)
         self._engines.show_cell(general["engine"])
-        for row in (self.start, self.length):
+        self.model.setVisible(record is not None and record.models)
+        self.model.show_cell(self._cells[MODEL])
+        for row in (self.start, self.length, self._size):
             row.setVisible(aim.ring == "shot")
-        self._trim.setVisible(False)
-        grid = Grid(**msgspec.structs.asdict(self._engine.sizes)) if self._engine else None
-        self._size.setVisible(aim.ring == "shot")
-        self._size.show_size((board.project.width, board.project.height), grid)
+        for row in (self._trim, self.clip):
+            row.setVisible(False)
         chosen = board.chosen(shots[0]) if len(shots) == 1 else None
         self.seed.show_cell(general["seed"], aim, chosen.seed if chosen else None)
-        if shots:
-            takes_first = self._engine is None or self._engine.inputs.first_frame
-            self.start.show_shots(board, shots, takes_first_frame=takes_first)
-            self.length.show_shots(shots, board.project.rate)
-            self._trim.show_shots(shots, board.project.rate)
+        self._show_shape(shots)
         self._tell(aim)
+
+    def _show_shape(self, shots: Sequence[Shot]) -> None:
+        """Show what shots start from, their length, and the size and length that the engine makes of them."""
+        board, record = self._session.board, self._engine
+        grid = Grid(**msgspec.structs.asdict(record.sizes)) if record else None
+        self._size.show_size((board.project.width, board.project.height), grid)
+        if not shots:
+            return
+        self.start.show_shots(board, shots, takes_first_frame=record is None or record.inputs.first_frame)
+        self.length.show_shots(shots, board.project.rate)
+        self._trim.show_shots(shots, board.project.rate)
+        self.clip.show_shots(shots, grid)
 
     def _tell(self, aim: Aim) -> None:
         count = sum(cell.own for cell in self._cells.values())
@@ -133,13 +164,14 @@ class Parameters(Section):
 
     def _all_rows(self) -> Iterable[Row]:
         yield from self.rows.values()
-        yield from (self.start, self.length, self._trim, self._size, self._engines, self.seed)
+        yield from self._fixed()
 
-    def _capabilities(self, engine: object) -> Capabilities | None:
+    def _capabilities(self, engine: object, model: object) -> Capabilities | None:
+        """What the engine can do with the model in force; nothing where several engines are."""
         if not isinstance(engine, str):
             return None
         try:
-            return self._session.making.capabilities(engine)
+            return self._session.making.capabilities(engine, model if isinstance(model, str) else "")
         except NotFoundError:
             return None
 
@@ -152,18 +184,43 @@ class Parameters(Section):
             row.hide()
             row.deleteLater()
         self.rows = {}
-        place, before = self.body.indexOf(self._size), self._trim.back
+        place, before = self.body.indexOf(self.more), self.model.back
         for parameter in parameters:
-            row = ParameterRow(self.theme, parameter)
-            row.make_bare(self._bare)
-            row.given.connect(lambda name, value, key, row=row: row.answer(self.hand.give(name, value, key)))
-            row.reset.connect(lambda name=parameter.name: self.hand.clear(name))
-            row.asked.connect(lambda name=parameter.name, row=row: self._offer(name, row))
-            row.escaped.connect(self.escaped)
+            row = self._new_row(parameter)
             self.body.insertWidget(place, row)
             before = row.follow(before)
             self.rows[parameter.name] = row
             place += 1
+        self._fold_more(self.more.isChecked())
+
+    def _new_row(self, parameter: Parameter) -> ParameterRow:
+        row = ParameterRow(self.theme, parameter, self._session.thumbnails)
+        row.make_bare(self._bare)
+        row.given.connect(lambda name, value, key: row.answer(self.hand.give(name, value, key)))
+        row.reset.connect(lambda: self.hand.clear(parameter.name))
+        row.asked.connect(lambda: self._offer(parameter.name, row))
+        row.pressed.connect(lambda: self._offer_pictures(row))
+        row.dropped.connect(lambda path: row.answer(self.picking.give_file(parameter, path)))
+        row.escaped.connect(self.escaped)
+        return row
+
+    def _offer_pictures(self, row: ParameterRow) -> None:
+        """The menu of where a picture can come from."""
+        cell = self._cells[row.parameter.name]
+        menu = self.picking.menu(row.parameter, row.answer, set_here=cell.own)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(row.editor.mapToGlobal(row.editor.rect().bottomLeft()))
+
+    def _fold_more(self, open_: bool) -> None:
+        """Show the rows about the machine, or those of them alone that are set here."""
+        folded = [row for name, row in self.rows.items() if name in TECHNICAL]
+        for row in folded:
+            cell = self._cells.get(row.parameter.name)
+            row.setVisible(open_ or bool(cell and cell.own))
+        self.more.setVisible(bool(folded))
+        words = self.tr("Less about the machine") if open_ else self.tr("More about the machine")
+        self.more.setText(words)
+        self.more.setAccessibleName(words)
 
     def _show_rows(self, aim: Aim) -> None:
         reading = self._reading if aim.only else None
@@ -171,7 +228,15 @@ class Parameters(Section):
         for name, row in self.rows.items():
             cell = self._cells.get(name)
             if cell is not None:
-                row.show_cell(derived(cell, name, reading.plan, roles) if reading else cell)
+                row.show_cell(derived(cell, name, reading.plan, roles) if reading else cell, self._words_of(row, cell))
+            if self._engine is not None:
+                row.dim(lacking(self._engine, row.parameter))
+        self._fold_more(self.more.isChecked())
+
+    def _words_of(self, row: ParameterRow, cell: Cell) -> str:
+        """What a picture is of, in words; nothing for other values."""
+        media = split_media(cell.value) if cell.value is not None else None
+        return media_words(self._session.board, media, video=row.parameter.kind == "video") if media else ""
 
     def _lock_seed(self, locked: bool) -> None:
         cell = self._cells["seed"]

@@ -7,8 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from studio.ui.controls import label, rule
 from studio.ui.theme import Theme
 
-TITLE_HEIGHT = 28
-
 
 class Section(QWidget):
     """`body` is the layout to fill; `tool` puts a control before the note."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from studio.model.board import Board
-from studio.model.recipe import MAX_SECONDS, MAX_SEED, snap_size
+from studio.model.recipe import MAX_SECONDS, MAX_SEED, snap_frames, snap_size
 from studio.model.rows import Grid, Shot
 from studio.model.time import Rate
 from studio.ui.controls import label, tool_button
@@ -145,6 +145,28 @@ class SizeRow(TextRow):
             tip = self.tr("{0} × {1} was snapped to what the engine can make").format(*size)  # noqa: RUF001
         self.say(self.tr("{0} × {1}").format(*made), tip)  # noqa: RUF001
         self.show_source("project" if made == size else "engine")
+
+
+class ClipRow(TextRow):
+    """How many frames the engine makes of a length that is not on its grid."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "")
+        self.title.setText(self.tr("Made as"))
+
+    def show_shots(self, shots: Sequence[Shot], grid: Grid | None) -> None:
+        """Show the snapped length of shots that share one; nothing where it is as asked."""
+        frames = shared(map(attrgetter("frames"), shots))
+        made = snap_frames(frames, grid) if frames is not None and grid is not None else frames
+        self.setVisible(made != frames)
+        if made is None or frames is None or made == frames:
+            return
+        if made < frames:
+            words, tip = self.tr("{} frames at most"), self.tr("The model makes no longer clip: its last frame is held")
+        else:
+            words, tip = self.tr("{} frames"), self.tr("The next length that the model makes; the reel shows {}")
+        self.say(words.format(made), tip.format(frames))
+        self.show_source("engine")
 
 
 class EngineRow(Row):

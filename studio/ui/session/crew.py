@@ -14,10 +14,11 @@ from studio.extend.registry import Registry, engine_id
 from studio.model.cascade import DEFAULTS
 from studio.model.rows import Value
 from studio.project import Opened
+from studio.render.engines import Engines
 from studio.render.generate import Generator
 from studio.render.inbox import Told
 from studio.render.life import Limits
-from studio.render.reports import Died
+from studio.render.reports import Died, Fetching
 from studio.settings import Settings
 from studio.ui.session.notices import Notice, Remedy
 from studio.wire import messages as m
@@ -87,6 +88,10 @@ class Crew(QObject):
     noticed = Signal(object)
     """`Notice`: a job failed, or could not be queued."""
 
+    answered = Signal(str, object)
+    """What an engine says of models: its id, and `Surveyed`, `Described`, `Appraised`, `Fetching`, or what ended its
+    worker."""
+
     _woken = Signal()
 
     def __init__(self, opened: Opened, shelf: Registry, settings: Settings, parent: QObject | None = None) -> None:
@@ -117,6 +122,11 @@ class Crew(QObject):
 
     # ---- engines
 
+    @property
+    def engines(self) -> Engines:
+        """The engines, to be asked about models; `answered` hears them."""
+        return self._generator
+
     def engine_of(self, shot: str) -> str:
         """The engine that the cascade names for a shot."""
         board = self._opened.document.board
@@ -124,10 +134,12 @@ class Crew(QObject):
         rings = (row.params, board.scenes[row.scene].params, board.project.params) if row else ()
         return str(next((ring["engine"] for ring in rings if "engine" in ring), DEFAULTS["engine"]))
 
-    def capabilities(self, engine: str) -> Capabilities:
-        """What an engine can do, as its running worker says, else its manifest; raises `NotFoundError`."""
+    def capabilities(self, engine: str, model: str = "") -> Capabilities:
+        """What an engine can do: with a model, as far as that is known, else as its running worker says, else by its
+        manifest; raises `NotFoundError`."""
+        known = self._generator.capabilities(engine, model)
         host = self._generator.hosts.get(engine)
-        return (host.capabilities if host else None) or self._generator.capabilities(engine)
+        return known if known.model else (host.capabilities if host else None) or known
 
     def drafting_engine(self, shot: str) -> str:
         """The engine that drafts a shot: its own if that makes drafts, else the first that does.
@@ -246,11 +258,15 @@ class Crew(QObject):
                 self._set_state(engine, "ready")
             case m.Understood():
                 self._understood(report)
+            case m.Surveyed() | m.Described() | m.Appraised() | Fetching():
+                self.answered.emit(engine, report)
             case Died():
                 self._set_state(engine, "died")
                 self._unanswered(engine)
+                self.answered.emit(engine, report)
             case m.Failed():
                 self._unanswered(engine, report)
+                self.answered.emit(engine, report)
             case _:
                 pass
 

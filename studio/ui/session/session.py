@@ -13,6 +13,7 @@ from studio.model.board import Board
 from studio.project import Opened
 from studio.settings import Settings
 from studio.ui.session.first_drafts import FirstDrafts
+from studio.ui.session.library import Library
 from studio.ui.session.making import Making
 from studio.ui.session.notices import Notice, Remedy
 from studio.ui.session.playing import Playing
@@ -41,6 +42,8 @@ class Session(QObject):
         self.document = opened.document
         self.selection = Selection(self.board, self)
         self.making = Making(opened, shelf, self.settings, self)
+        self.library = library_of(shelf, self.making, self)
+        """The models of the engine that needs some; `None` where no such engine is installed."""
         self.standings = Standings(opened, self.making, self)
         self.playing = Playing(opened, self.making, self, standings=self.standings)
         if self.settings.cache_mb:
@@ -113,3 +116,14 @@ class Session(QObject):
         self.playing.close()
         self.making.close()
         self.opened.close()
+
+
+def library_of(shelf: Registry, making: Making, parent: QObject) -> Library | None:
+    """The library of the first engine that needs models."""
+    records = [plugin.engine.capabilities for plugin in shelf.engines if plugin.engine]
+    engine = next((record.engine for record in records if record.models), None)
+    if engine is None:
+        return None
+    library = Library(making.engines, engine, parent)
+    making.answered.connect(library.hear)
+    return library

@@ -8,9 +8,10 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from studio.codec.encoder import GOP
+from studio.model.recipe import MediaName
 from studio.model.rows import Shot, Take
 from studio.playback.jpeg import Bgra
-from studio.playback.stills import Still, Stills
+from studio.playback.stills import WHOLE, Still, Stills
 from studio.project import Opened
 from studio.render.events import FramesArrived
 from studio.render.roster import OPEN
@@ -35,6 +36,8 @@ class Thumbnails(QObject):
     """Pictures of takes and of what is being made, by shot and frame. `arrived` bears a frozenset of shot ids."""
 
     arrived = Signal(object)
+    files_arrived = Signal()
+    """A picture that was asked for by `of_file` is there."""
     _made = Signal()
 
     def __init__(self, opened: Opened, making: Making, parent: QObject | None = None) -> None:
@@ -44,6 +47,7 @@ class Thumbnails(QObject):
         self._shelf = PixmapShelf()
         self._scaled = Scaled()
         self._askers: dict[str, set[str]] = {}
+        self._files: set[str] = set()
         self._pending: set[Still] = set()
         self._failed: dict[str, float] = {}
         self._live_at: dict[str, float] = {}
@@ -83,6 +87,16 @@ class Thumbnails(QObject):
         index = row.frames // 2 if frame is None else frame
         return self._of(row, max(0, min(round(index / GRID) * GRID, row.frames - 1)), height, row.shot)
 
+    def of_file(self, name: MediaName, *, height: int = 72) -> QPixmap | None:
+        """A picture of the project's media that a parameter names; `files_arrived` tells when one is there."""
+        frame = WHOLE if name.frame is None else name.frame
+        key = PixmapKey(name.sha256, frame, height)
+        pixmap = self._shelf.get(key)
+        if pixmap is None:
+            self._files.add(name.sha256)
+            self._ask(Still(*key), "")
+        return pixmap
+
     def _of(self, take: Take, index: int, height: int, shot: str) -> QPixmap | None:
         key = PixmapKey(take.media, index, height)
         pixmap = self._shelf.get(key)
@@ -96,7 +110,8 @@ class Thumbnails(QObject):
         failed = self._failed.get(still.media)
         if failed is not None and time.monotonic() - failed < _AGAIN_S:
             return
-        self._askers.setdefault(still.media, set()).add(shot)
+        if shot:
+            self._askers.setdefault(still.media, set()).add(shot)
         self._pending.add(still)
         self._pending.difference_update(self._stills.ask(still))
 
@@ -112,6 +127,7 @@ class Thumbnails(QObject):
         self._waking = False
         end = time.perf_counter() + _SLICE_S
         shots: set[str] = set()
+        files = False
         while self._done and time.perf_counter() < end:
             still, picture = self._done.popleft()
             self._pending.discard(still)
@@ -121,10 +137,13 @@ class Thumbnails(QObject):
             self._failed.pop(still.media, None)
             self._shelf.put(PixmapKey(*still), _pixmap(picture))
             shots |= self._shots_of(still.media)
+            files = files or still.media in self._files
         if self._done:
             self._again.start(0)
         if shots:
             self.arrived.emit(frozenset(shots))
+        if files:
+            self.files_arrived.emit()
 
     def _shots_of(self, clip: str) -> set[str]:
         return {clip.removeprefix(_LIVE)} if clip.startswith(_LIVE) else self._askers.get(clip, set())

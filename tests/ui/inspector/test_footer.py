@@ -25,9 +25,14 @@ def test_time_left_is_minutes_and_seconds() -> None:
     assert [time_left(seconds) for seconds in (-1, 0.6, 14, 72)] == ["0:00", "0:01", "0:14", "1:12"]
 
 
-def test_without_an_engine_for_masters_the_button_says_so(footer: Footer, session: Session, shelf: Registry) -> None:
-    assert shelf.engines
+def test_without_an_engine_for_masters_the_button_says_so(
+    session: Session, shelf: Registry, theme: Theme, qtbot: QtBot
+) -> None:
+    assert master_engine(session) == "diffusers"
+    session.shelf = Registry([found for found in shelf.manifests if found.id == "test_pattern"])
     assert master_engine(session) == ""
+    footer = Footer(session, theme)
+    qtbot.addWidget(footer)
     assert not footer.master.isEnabled()
     assert "makes masters" in footer.master.toolTip()
 
@@ -49,7 +54,11 @@ def test_what_runs_can_be_stopped_keeping_its_frames(
 ) -> None:
     shot = session.board.reel[0].id
     aim = Aim("shot", (shot,))
-    running = Progress("job1", shot, 0.5, 12, 24)
+    running = Progress("job1", shot, 0.5, 12, 24, quality=0)
+    monkeypatch.setattr(session.making, "progress", {shot: running}.get)
+    footer.show_aim(aim)
+    assert footer.stop.text() == "Stop"
+    running = running._replace(quality=3)
     monkeypatch.setattr(session.making, "progress", {shot: running}.get)
     footer.show_aim(aim)
     assert footer.stop.isVisible()

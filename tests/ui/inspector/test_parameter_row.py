@@ -5,6 +5,7 @@ from studio.ui.inspector.cascade import Cell
 from studio.ui.inspector.fields import ChoiceField, LineField, SwitchField
 from studio.ui.inspector.number_field import NumberField
 from studio.ui.inspector.parameter_row import ParameterRow, field_for, show_value
+from studio.ui.session import Session
 from studio.ui.theme import Theme
 from studio.wire.capability import Parameter
 
@@ -18,8 +19,10 @@ KINDS = [
 
 
 @pytest.mark.parametrize(("parameter", "kind", "value"), KINDS)
-def test_each_kind_has_its_field(parameter: Parameter, kind: type, value: object, theme: Theme, qtbot: QtBot) -> None:
-    row = ParameterRow(theme, parameter)
+def test_each_kind_has_its_field(
+    parameter: Parameter, kind: type, value: object, theme: Theme, session: Session, qtbot: QtBot
+) -> None:
+    row = ParameterRow(theme, parameter, session.thumbnails)
     qtbot.addWidget(row)
     assert isinstance(row.editor, kind)
     assert row.editor.accessibleName() == (parameter.title or parameter.name.capitalize())
@@ -28,8 +31,8 @@ def test_each_kind_has_its_field(parameter: Parameter, kind: type, value: object
     assert row.source.source == "mixed"
 
 
-def test_what_is_given_bears_the_name(theme: Theme, qtbot: QtBot) -> None:
-    row = ParameterRow(theme, KINDS[1][0])
+def test_what_is_given_bears_the_name(theme: Theme, session: Session, qtbot: QtBot) -> None:
+    row = ParameterRow(theme, KINDS[1][0], session.thumbnails)
     qtbot.addWidget(row)
     with qtbot.waitSignal(row.given) as told:
         assert isinstance(row.editor, SwitchField)
@@ -41,8 +44,8 @@ def test_what_is_given_bears_the_name(theme: Theme, qtbot: QtBot) -> None:
     assert not row.editor.property("refused")
 
 
-def test_a_derived_value_is_shown_in_words(theme: Theme, qtbot: QtBot) -> None:
-    field = field_for(theme, KINDS[0][0])
+def test_a_derived_value_is_shown_in_words(theme: Theme, session: Session, qtbot: QtBot) -> None:
+    field = field_for(theme, KINDS[0][0], session.thumbnails)
     qtbot.addWidget(field)
     show_value(field, Cell("auto", "prompt", derived="dolly_in"))
     assert isinstance(field, ChoiceField)

@@ -1,4 +1,7 @@
+from pathlib import Path
+
 import pytest
+from PIL import Image
 from pytestqt.qtbot import QtBot
 
 from studio.edit import deeds
@@ -6,6 +9,7 @@ from studio.ui.inspector.cascade import Aim
 from studio.ui.inspector.fields import ChoiceField
 from studio.ui.inspector.hand import Hand
 from studio.ui.inspector.parameters import Parameters
+from studio.ui.inspector.picture_field import PictureField
 from studio.ui.inspector.source_mark import BARE
 from studio.ui.session import Session
 from studio.ui.session.making import Reading
@@ -129,3 +133,41 @@ def test_an_engine_that_is_gone_leaves_the_general_rows(parameters: Parameters, 
     look_at(parameters, first(session))
     assert list(parameters.rows) == []
     assert parameters.length.isVisible()
+
+
+def test_an_engine_that_needs_weights_has_a_model_and_pictures(
+    parameters: Parameters, session: Session, tmp_path: Path
+) -> None:
+    aim = first(session)
+    parameters.hand.drafts = False
+    session.do(deeds.set_params, shots=aim.ids, name="engine", value="diffusers")
+    look_at(parameters, aim)
+    assert parameters.model.isVisible()
+    assert parameters.model.choice.text() == "Choose a model"
+    assert "model" not in parameters.rows
+    assert {"first_frame", "last_frame", "reference.1"} <= set(parameters.rows)
+    assert not parameters.rows["memory"].isVisible()
+    parameters.more.click()
+    assert parameters.rows["memory"].isVisible()
+    Image.new("RGB", (32, 18)).save(tmp_path / "end.png")
+    editor = parameters.rows["last_frame"].editor
+    assert isinstance(editor, PictureField)
+    editor.dropped.emit(tmp_path / "end.png")
+    look_at(parameters, aim)
+    assert editor.words == "Picture of yours"
+    assert parameters.rows["last_frame"].source.source == "shot"
+    editor.cleared.emit()
+    assert "last_frame" not in session.board.reel[0].params
+    parameters.model.given.emit("model", "/models/Wan", "")
+    look_at(parameters, aim)
+    assert parameters.model.choice.text() == "Wan"
+
+
+def test_a_length_off_the_grid_is_said(parameters: Parameters, session: Session) -> None:
+    aim = first(session)
+    look_at(parameters, aim)
+    assert not parameters.clip.isVisible()
+    session.do(deeds.set_params, shots=aim.ids, name="engine", value="diffusers")
+    look_at(parameters, aim)
+    assert parameters.clip.isVisible()
+    assert parameters.clip.words.text() == "25 frames"

@@ -1,7 +1,11 @@
 # pyright: reportPrivateUsage=false
+from pathlib import Path
+
+from PIL import Image
 from pytestqt.qtbot import QtBot
 
 from studio.edit import deeds
+from studio.model.recipe import MediaName
 from studio.playback.stills import Still
 from studio.ui.session import Session
 from studio.ui.session.thumbnails import GRID, Thumbnails, _on_grid
@@ -106,3 +110,15 @@ def test_pictures_lie_on_disk_for_the_next_time(session: Session, qtbot: QtBot) 
     session.thumbnails.of(shot)
     qtbot.waitUntil(lambda: session.thumbnails.of(shot) is not None)
     assert len(list(session.opened.cache.rglob("*.jpg"))) == 1
+
+
+def test_a_file_that_a_parameter_names_has_a_picture(session: Session, qtbot: QtBot, tmp_path: Path) -> None:
+    drawn = tmp_path / "drawn.png"
+    Image.new("RGBA", (64, 32), (0, 90, 200, 255)).save(drawn)
+    named = MediaName(session.opened.media.copy_in(drawn))
+    assert session.thumbnails.of_file(named, height=16) is None
+    with qtbot.waitSignal(session.thumbnails.files_arrived):
+        pass
+    pixmap = session.thumbnails.of_file(named, height=16)
+    assert pixmap is not None
+    assert (pixmap.width(), pixmap.height()) == (32, 16)
