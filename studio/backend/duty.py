@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from studio.backend.engine import Cancel, Request
 from studio.errors import CancelledError
 from studio.wire import messages as m
+from studio.wire.capability import Value
 
 
 class Duty:
@@ -64,3 +65,7 @@ class Duty:
         """From here on changes of the job in hand go to this request."""
         with self._switching:
             self._request = request
+
+    def changes_taken(self) -> tuple[dict[str, Value], ...]:
+        """The changes of the job in hand that its engine took, in order."""
+        return tuple(self._request.changes.taken) if self._request is not None else ()

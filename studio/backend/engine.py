@@ -52,6 +52,8 @@ class Changes:
     two steps."""
 
     def __init__(self) -> None:
+        self.taken: list[dict[str, Value]] = []
+        """All that was taken, in order."""
         self._waiting: dict[str, Value] = {}
         self._lock = threading.Lock()
 
@@ -64,6 +66,8 @@ class Changes:
         """What changed since it was asked last."""
         with self._lock:
             taken, self._waiting = self._waiting, {}
+            if taken:
+                self.taken.append(dict(taken))
             return taken
 
 

@@ -201,10 +201,10 @@ class Worker:
             raise WorkerError("A job came before the greeting.")
         self._channel.send(m.Started(job=order.job))
         engine = self._ready_engine()
-        if self._model != recipe.model:
-            self._load(recipe.model, self._options)
         request = Request(recipe, first_frame(recipe, order.media), _files(order.media))
         self._duty.take_changes(request)
+        if self._model != recipe.model:
+            self._load(recipe.model, self._options)
         coding = MASTER if engine.describe().quality == "master" else DRAFT
         writer = TakeWriter(Path(order.out), recipe.width, recipe.height, recipe.rate.fraction, coding)
         sink = self._sink = JobSink(order.job, recipe, self._channel, self._ring, writer, wake=self._pulse.wake)
@@ -266,6 +266,7 @@ class Worker:
             lacking=sink.lacking,
             sound=written.sound,
             figures=sink.figures,
+            changes=self._duty.changes_taken(),
         )
         self._channel.send(finished)
 

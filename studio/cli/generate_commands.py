@@ -9,7 +9,7 @@ import msgspec
 
 from studio import app
 from studio.cli.output import Meter, Output
-from studio.cli.parameters import check_parameter
+from studio.cli.parameters import as_arguments, check_parameter
 from studio.cli.parsing import parse_pairs, parse_shots, parse_value, parse_whole
 from studio.errors import BadInputError, NotFoundError
 from studio.extend.manifest import Manifest
@@ -20,7 +20,6 @@ from studio.model.staleness import stale_reasons
 from studio.model.text import clean_prompt
 from studio.project import Opened
 from studio.render import events as e
-from studio.render.asking import ask_for
 from studio.render.generate import Generator
 from studio.render.process import Launch
 from studio.render.reading import read_prompt
@@ -137,11 +136,9 @@ class _Asked:
         if take is None:
             generator.add(shot, engine=self._engine, seed=self._seed, model=self._model, params=self._params)
             return
-        old = take.ask
-        engine = self._engine or old.engine
-        params = {**(old.params if engine == old.engine else {}), **self._params}
-        seed = old.seed if self._seed is None else self._seed
-        ask = ask_for(generator.capabilities(engine), seed=seed, model=self._model or old.model, params=params)
+        ask = generator.ask_again(
+            shot, take.ask, engine=self._engine, seed=self._seed, model=self._model, params=self._params
+        )
         generator.add_ask(shot, ask)
 
 
@@ -269,5 +266,6 @@ class _Teller:
             self._output.say(f"shot {self._number(event.shot)}: {event.sentence} Trying again.")
             return
         self.failures += 1
-        self._record(event, "failed", kind=event.kind, error=event.sentence)
-        self._output.say(f"shot {self._number(event.shot)}: {event.sentence}")
+        self._record(event, "failed", kind=event.kind, error=event.sentence, remedy=event.remedy)
+        advice = f" Try again with {as_arguments(event.remedy)}." if event.remedy else ""
+        self._output.say(f"shot {self._number(event.shot)}: {event.sentence}{advice}")

@@ -1,5 +1,8 @@
 """Which parameters exist: those of every engine found, and the few that belong to none."""
 
+import shlex
+from collections.abc import Mapping
+
 from studio.errors import BadInputError
 from studio.extend.registry import Registry, engine_id
 from studio.model.rows import Value
@@ -45,3 +48,8 @@ def _names(registry: Registry) -> str:
         if manifest.engine and engine_id(manifest) != "test_pattern":
             names |= {item.name for item in manifest.engine.capabilities.parameters}
     return ", ".join(sorted(names))
+
+
+def as_arguments(params: Mapping[str, Value]) -> str:
+    """Parameters as they are typed for `generate`."""
+    return " ".join(f"--set {name}={shlex.quote(str(value))}" for name, value in params.items())

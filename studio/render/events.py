@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from studio.model.rows import Take
+from studio.model.rows import Take, Value
 from studio.wire.messages import Phase
 from studio.wire.ring import Frame
 
@@ -83,6 +83,8 @@ class JobFailed(Event, frozen=True, kw_only=True):
     kind: str = "internal"
     retrying: bool = False
     detail: str = ""
+    remedy: dict[str, Value] = {}
+    """Parameters with which it would have gone well, to be offered."""
 
 
 class JobCancelled(Event, frozen=True, kw_only=True):

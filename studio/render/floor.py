@@ -16,9 +16,10 @@ import msgspec
 
 from studio.errors import BadInputError, DiskFullError, MediaError, NotFoundError, StudioError
 from studio.model.recipe import Recipe, Resolution, media_of, resolve
-from studio.model.rows import Ask, Job, Shot, Take, new_id
+from studio.model.rows import Ask, Job, Shot, Take, Value, new_id
 from studio.project import Opened, Store
 from studio.render import events as e
+from studio.render.changing import as_made
 from studio.render.hosts import Hosts
 from studio.render.inbox import Inbox, Told
 from studio.render.models import Models
@@ -27,6 +28,7 @@ from studio.render.queue import MAX_TRIES, JobQueue
 from studio.render.reports import Died, Pictures, TakenIn
 from studio.wire import messages as m
 
+LATE = "The new words came too late for this take: it was made with those before."
 _BACK = 16
 """How many events back frames are looked for that new ones continue."""
 
@@ -49,6 +51,8 @@ class Running:
     first_frame_ms: float = 0.0
     total_ms: float = 0.0
     fate: Fate = ""
+    words: str = ""
+    """The prompt that it was told to go on with, if it was."""
     done: m.Finished | None = None
 
 
@@ -194,7 +198,7 @@ class Floor:
             case m.Cancelled():
                 self._ended(running, "", "", False)
             case m.Failed():
-                self._ended(running, report.sentence, report.kind, report.retryable)
+                self._ended(running, report.sentence, report.kind, report.retryable, remedy=report.remedy)
             case _:
                 pass
 
@@ -213,7 +217,16 @@ class Floor:
                 break
         self.events.append(_frames(running, pictures))
 
-    def _ended(self, running: Running, sentence: str, kind: str, retryable: bool, detail: str = "") -> None:
+    def _ended(
+        self,
+        running: Running,
+        sentence: str,
+        kind: str,
+        retryable: bool,
+        detail: str = "",
+        *,
+        remedy: dict[str, Value] | None = None,
+    ) -> None:
         """A run came to its end without a take."""
         self._drop(running)
         job = running.job
@@ -226,7 +239,7 @@ class Floor:
             self.events.append(e.JobCancelled(job=job.id, shot=running.shot))
         else:
             retry = retryable and not running.fate and job.tries + 1 < MAX_TRIES
-            self._fail(job, sentence, kind=kind, retry=retry, detail=detail)
+            self._fail(job, sentence, kind=kind, retry=retry, detail=detail, remedy=remedy)
 
     def _finish(self, running: Running, done: m.Finished) -> None:
         """Take the file in, beside everything else; the engine can go on."""
@@ -286,13 +299,30 @@ class Floor:
             e.Finished(job=job.id, shot=job.shot, take=take, cached=cached, live=live, dropped=dropped, notes=notes)
         )
 
-    def _fail(self, job: Job, sentence: str, *, kind: str, retry: bool = False, detail: str = "") -> None:
+    def _fail(
+        self,
+        job: Job,
+        sentence: str,
+        *,
+        kind: str,
+        retry: bool = False,
+        detail: str = "",
+        remedy: dict[str, Value] | None = None,
+    ) -> None:
         if retry:
             self._queue.put_back(job.id, error=sentence, tried=True)
         else:
             self._queue.end(job.id, "failed", error=sentence)
         self.events.append(
-            e.JobFailed(job=job.id, shot=job.shot, sentence=sentence, kind=kind, retrying=retry, detail=detail)
+            e.JobFailed(
+                job=job.id,
+                shot=job.shot,
+                sentence=sentence,
+                kind=kind,
+                retrying=retry,
+                detail=detail,
+                remedy=remedy or {},
+            )
         )
 
     def _drop(self, running: Running) -> None:
@@ -330,14 +360,15 @@ def _shown_again(store: Store, shot: Shot, ask: Ask, known: Take) -> Take:
 
 
 def _take(running: Running, done: m.Finished, media: str, quality: Literal["draft", "master"]) -> Take:
-    recipe = running.recipe
+    recipe, ask = as_made(running.recipe, running.job.ask, done)
+    late = (LATE,) if running.words and running.words != recipe.prompt else ()
     return Take(
         id=new_id(),
         shot=running.shot,
         media=media,
         recipe=recipe.canonical().decode(),
         recipe_hash=recipe.hash,
-        ask=running.job.ask,
+        ask=ask,
         frames=done.frames,
         width=done.width,
         height=done.height,
@@ -352,7 +383,7 @@ def _take(running: Running, done: m.Finished, media: str, quality: Literal["draf
         lacking=done.lacking,
         sound=done.sound,
         figures=done.figures,
-        notes=_together(running.notes, done.notes),
+        notes=_together(running.notes, done.notes + late),
     )
 
 

@@ -7,19 +7,24 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from studio.errors import BadInputError
 from studio.model.cascade import fold_params
 from studio.model.rows import Ask, Job, Shot, Value
+from studio.model.text import clean_prompt
 from studio.project import Opened
 from studio.render import events as e
 from studio.render.asking import ask_for
+from studio.render.changing import EARLIER, without_earlier
 from studio.render.engines import Engines
 from studio.render.floor import Floor
 from studio.render.host import Limits
 from studio.render.hosts import Hosts, Shelf
 from studio.render.inbox import Inbox, Told
 from studio.render.live import LiveDrafts
+from studio.render.parameters import GENERAL, parameter_of
 from studio.render.queue import JobQueue
 from studio.render.records import records_path
+from studio.wire import messages as m
 
 _PUMP_S = 0.25
 
@@ -82,6 +87,28 @@ class Generator(Engines):
         known = self.capabilities(name, weights)
         return ask_for(known, seed=seed, model=model, params=params, in_force=in_force)
 
+    def ask_again(
+        self,
+        shot: Shot,
+        old: Ask,
+        *,
+        engine: str | None = None,
+        seed: int | None = None,
+        model: str = "",
+        params: Mapping[str, Value] | None = None,
+    ) -> Ask:
+        """What a take of a shot is asked for that is to be like an older one, but for what is given here.
+
+        Words that governed the older one's first steps are left out, and so is what today's model has no use for.
+        """
+        name = engine or old.engine
+        weights = model or old.model or str(fold_params(self._opened.document.board, shot).get("model", ""))
+        own = self.capabilities(name, weights).parameters
+        kept = without_earlier(old.params) if name == old.engine else {}
+        kept = {key: value for key, value in kept.items() if key in GENERAL or parameter_of(own, key)}
+        again = old.seed if seed is None else seed
+        return self.ask(shot, engine=name, seed=again, model=model or old.model, params={**kept, **(params or {})})
+
     def add(
         self,
         shot: Shot,
@@ -105,6 +132,23 @@ class Generator(Engines):
     def at_work(self) -> Collection[str]:
         """The engines that have a job in hand."""
         return self._floor.running.keys()
+
+    def update(self, job: str, params: Mapping[str, Value]) -> None:
+        """Have the take that is being made go on with other words: `{"prompt": ...}`.
+
+        What became of it shows in the take: its recipe has both, or a note says that it was too late. Raises
+        `BadInputError` where that cannot be.
+        """
+        running = self._floor.find(job)
+        if running is None:
+            raise BadInputError("The take is not being made now: change the words of its shot instead.")
+        known = self.capabilities(running.engine, running.recipe.model)
+        if not known.updates or f"{EARLIER}*" not in running.job.ask.accepts:
+            raise BadInputError(f"{known.title} cannot take other words while it makes a take: cancel it first.")
+        if set(params) != {"prompt"}:
+            raise BadInputError("While a take is made only its prompt can be changed: cancel it to change the rest.")
+        running.words = clean_prompt(str(params["prompt"]))
+        self._hosts.host(running.engine).say(m.Update(job=running.run, params={"prompt": running.words}))
 
     def recover(self) -> None:
         """Queue jobs again that were begun, and of which nothing more will come since their end could not be kept."""

@@ -1,5 +1,7 @@
 """Live drafts: takes for somebody who waits for them while writing, before all else, one at a time."""
 
+import msgspec
+
 from studio.errors import StudioError
 from studio.model.board import Board
 from studio.model.recipe import resolve
@@ -45,7 +47,10 @@ class LiveDrafts:
             now = resolve(self._opened.document.board, shot, ask).recipe
         except StudioError:
             return None
-        return self._queue.get(running.job.id) if now.hash == running.recipe.hash else None
+        made = running.recipe
+        if running.words:
+            made = msgspec.structs.replace(made, prompt=running.words)
+        return self._queue.get(running.job.id) if now.hash == made.hash else None
 
     def _live_job(self, shot: Shot, ask: Ask) -> Job:
         """The one live draft that waits or runs: the shot's own goes on, another's is forgotten."""

@@ -245,6 +245,9 @@ class Finished(Message, frozen=True, kw_only=True):
     """Whether the take has a sound track."""
     figures: dict[str, float] = {}
     """What was measured on the way, by name: `step_ms`, `first_preview_ms`, `decode_ms`, `peak_bytes` ..."""
+    changes: tuple[dict[str, Value], ...] = ()
+    """Parameters that were changed on the way, as the engine took them; `changed_at` among the figures says after how
+    many steps it turned to the first of them, `changed_at.2` to the second."""
 
 
 class Sound(Message, frozen=True, kw_only=True):

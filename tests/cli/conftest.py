@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from weighing import FAKES
 
 from studio.cli import main
 
@@ -44,3 +45,11 @@ def project(tmp_path: Path, storyreel: Storyreel) -> Path:
     for prompt in ("A fox runs", "A wolf follows", "The fox looks back"):
         assert storyreel("add", path, prompt, "--seconds", "0.5").status == 0
     return path
+
+
+@pytest.fixture
+def fakes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Engines that fail or need weights, beside the bundled ones; what is learned of them is forgotten."""
+    monkeypatch.setenv("STORYREEL_PLUGINS", str(FAKES))
+    monkeypatch.setenv("STORYREEL_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("STORYREEL_CONFIG", str(tmp_path / "settings.json"))

@@ -140,3 +140,14 @@ def test_shots_without_a_prompt_are_left_out(project: Path, storyreel: Storyreel
     assert [row["state"] for row in storyreel("list", project, "--json").lines] == ["draft", "empty", "draft", "draft"]
     asked = storyreel("generate", project, "--shots", 2, "--engine", "test_pattern")
     assert (asked.status, "Shot 2 has no prompt yet" in asked.err) == (1, True)
+
+
+def test_what_would_have_fitted_is_said(tmp_path: Path, project: Path, storyreel: Storyreel, fakes: None) -> None:
+    model = tmp_path / "tiny"
+    model.mkdir()
+    (model / "model.json").write_text("{}")
+    words = ("generate", project, "--shots", 1, "--engine", "weights", "--model", model, "--set", "memory=none")
+    said = storyreel(*words, "--json")
+    assert said.status == 1
+    assert said.lines[-1]["remedy"] == {"memory": "8 GB", "resolution": "240p"}
+    assert "Try again with --set memory='8 GB' --set resolution=240p." in said.err

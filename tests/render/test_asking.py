@@ -3,6 +3,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from studio.model.recipe import snap_size
 from studio.model.rows import Grid
 from studio.render.asking import accepted, ask_for
 from studio.wire.capability import Capabilities, Inputs, Parameter, Sizes
@@ -51,3 +52,32 @@ def test_of_what_is_in_force_an_engine_accepts_what_is_its_own_and_fits() -> Non
     noise = Capabilities(engine="noise", title="Noise", parameters=(steps, family))
     assert accepted(noise, {"engine": "noise", "steps": "7", "subject.1": "fox"}) == {"steps": 7, "subject.1": "fox"}
     assert accepted(noise, {"steps": 70, "grain": 1, "subject.2": "auto"}) == {}
+
+
+def _neural() -> Capabilities:
+    sizes = Sizes(multiple=16, max_pixels=1280 * 720)
+    choices = ("project", "1080p", "720p", "480p", "360p", "240p")
+    resolution = Parameter(name="resolution", kind="choice", default="project", choices=choices)
+    digest = Parameter(name="model.digest", kind="text", default="")
+    return Capabilities(engine="weights", title="W", sizes=sizes, parameters=(resolution, digest), digest="d2")
+
+
+def test_a_resolution_limits_the_pixels_and_keeps_the_shape() -> None:
+    sizes = {"project": (1280, 720), "1080p": (1280, 720), "480p": (848, 480), "360p": (640, 352), "240p": (432, 240)}
+    for name, size in sizes.items():
+        ask = ask_for(_neural(), params={"resolution": name})
+        assert ask.grid
+        wide, tall = snap_size(1280, 720, ask.grid)
+        assert abs(wide - size[0]) <= 16
+        assert abs(tall - size[1]) <= 16
+        assert wide * tall <= ask.grid.max_pixels
+    tall = snap_size(720, 1280, ask_for(_neural(), in_force={"resolution": "360p"}).grid or Grid())
+    assert tall[0] < tall[1]
+    assert tall[0] * tall[1] <= 640 * 360
+    only = Capabilities(engine="x", title="X")
+    assert ask_for(only, in_force={"resolution": "360p"}).grid == ask_for(only).grid
+
+
+def test_a_take_counts_on_the_weights_as_they_are() -> None:
+    assert ask_for(_neural(), params={"model.digest": "d1"}).params == {"model.digest": "d2"}
+    assert ask_for(msgspec.structs.replace(_neural(), digest="")).params == {}

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from studio.model.cascade import fold_params
 from studio.model.rows import Ask, Job, Shot, Value
 from studio.model.staleness import stale_reasons
-from studio.render.asking import accepted, ask_for
+from studio.render.asking import accepted
 from studio.render.live import roots_of
 from studio.ui.session.crew import Reading, Sample, WorkerLook
 from studio.ui.session.progress import Progress
@@ -72,8 +72,7 @@ class Making(Underway):
         def ask(row: Shot) -> None:
             take = board.chosen(row)
             if take is not None:
-                old, today = take.ask, self._generator.capabilities(take.ask.engine)
-                asked[row.id] = ask_for(today, seed=old.seed, model=old.model, params=old.params)
+                asked[row.id] = self._generator.ask_again(row, take.ask)
 
         for shot in stale_reasons(board):
             self._trying(lambda row=board.shots[shot]: ask(row), shot)
