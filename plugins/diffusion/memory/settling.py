@@ -198,14 +198,6 @@ def _decoder(pipe: Any, plan: Plan, settled: Settled) -> None:
             settled.on.append(what)
 
 
-def wake(pipe: Any, name: str) -> None:
-    """Bring a part to its device before one of its own parts is called, such as the decoder inside of the VAE: the
-    hooks that do so watch whole parts alone."""
-    hook: Any = getattr(modules(pipe).get(name), "_hf_hook", None)
-    if hook is not None and hasattr(hook, "pre_forward"):
-        hook.pre_forward(modules(pipe)[name])
-
-
 def release(pipe: Any) -> None:
     """Take a pipeline apart before it is dropped, so that nothing of it stays in the card."""
     untune(pipe)

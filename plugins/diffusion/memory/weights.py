@@ -76,3 +76,40 @@ def denoisers(weights: Weights) -> tuple[str, ...]:
 def text_parameters(weights: Weights) -> int:
     """Parameters of all that reads the prompt."""
     return sum(count for name, count in weights.items() if name in TEXT_ENCODERS)
+
+
+class Shape(msgspec.Struct, frozen=True):
+    """A denoiser's size: how wide its tokens are, and how many blocks it has."""
+
+    width: int
+    blocks: int
+
+
+class _Config(msgspec.Struct):
+    """What the configurations of diffusers' transformers call these."""
+
+    num_attention_heads: int = 0
+    attention_head_dim: int = 0
+    num_layers: int = 0
+    num_single_layers: int = 0
+    hidden_size: int = 0
+    num_blocks: int = 0
+
+
+def shape_of(path: Path, weights: Weights) -> Shape:
+    """The size of a model's denoiser: from its configuration, else from how many parameters it has."""
+    try:
+        config = msgspec.json.decode((path / "transformer" / "config.json").read_bytes(), type=_Config)
+    except (OSError, msgspec.DecodeError):
+        config = _Config()
+    width = config.num_attention_heads * config.attention_head_dim or config.hidden_size
+    blocks = config.num_layers + config.num_single_layers or config.num_blocks
+    if width > 0 and blocks > 0:
+        return Shape(width, blocks)
+    return shape_by_parameters(max((weights[name] for name in denoisers(weights)), default=10**9))
+
+
+def shape_by_parameters(parameters: int) -> Shape:
+    """A block of width d has about 16 d² parameters, and there is about a block for every 128 of width."""
+    width = max(64, round((8 * parameters) ** (1 / 3)))
+    return Shape(width, max(1, width // 128))

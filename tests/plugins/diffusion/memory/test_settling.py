@@ -16,7 +16,6 @@ from diffusion.memory.settling import (
     release,
     settle,
     usable_quantiser,
-    wake,
 )
 from diffusion.record.record import Record
 
@@ -95,8 +94,6 @@ def test_parts_take_turns(wan: Any, latents: Make) -> None:
     settled = settle(wan, with_(offload="model"))
     assert settled.on[0].startswith("Parts take turns on cpu")
     assert float((latents(wan) - before).abs().max()) < 1e-4  # weights that lie elsewhere are added up otherwise
-    wake(wan, "vae")
-    wake(wan, "scheduler")
     settle(wan, with_(offload="model"))
     release(wan)
     assert not offloaded(wan)
