@@ -11,6 +11,7 @@ import os
 import time
 import zipfile
 import zlib
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -223,7 +224,7 @@ def _shape(random: np.random.Generator) -> _Shape:
 def _read(path: Path, channels: int) -> Factors | None:
     """A kept map; None if there is none, or what lies there is none."""
     try:
-        with np.load(path, allow_pickle=False) as kept:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as kept:
             found = [np.asarray(kept[name], np.float32) for name in Factors._fields[:4]]
     except (OSError, ValueError, KeyError, EOFError, TypeError, AttributeError, zipfile.BadZipFile, zlib.error):
         return None
@@ -240,4 +241,5 @@ def _write(path: Path, fitted: Factors) -> None:
             np.savez(file, **{name: getattr(fitted, name) for name in Factors._fields[:4]})
         part.replace(path)
     except OSError:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink()

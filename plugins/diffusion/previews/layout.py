@@ -118,9 +118,10 @@ def _token_grid(tokens: int, grid: Grid, clip: Clip) -> tuple[int, int, int]:
     for rows, columns in sizes:
         if tokens == whole * rows * columns:
             return whole, rows, columns
-    for rows, columns in sizes:
+    for rows, columns in sizes[:1]:
+        if tokens < whole * rows * columns and tokens % (rows * columns) == 0:
+            return tokens // (rows * columns), rows, columns
+    for rows, columns in sizes[:2]:
         if tokens > whole * rows * columns:
             return whole, rows, columns
-        if tokens % (rows * columns) == 0:
-            return tokens // (rows * columns), rows, columns
     raise ValueError(f"{tokens} tokens are no clip of {clip.width}x{clip.height} pixels")
