@@ -32,6 +32,10 @@ REFUSED = {
 """Classes whose call looks usable and is not."""
 
 
+class NoVideoError(BadInputError):
+    """A pipeline that is whole and makes something else."""
+
+
 def read_record(folder: Path) -> Record:
     """What the pipeline in a folder can do. Raises `BadInputError` in one sentence."""
     index = _index(folder)
@@ -106,7 +110,7 @@ def _check_usable(signature: Signature) -> None:
     if name in REFUSED:
         raise BadInputError(f"{name} cannot be used here: {REFUSED[name]}.")
     if not takes & {*FRAMES, "video", "control_video", "segment_frame_length"}:
-        raise BadInputError(f"{name} makes pictures or sound, and no video.")
+        raise NoVideoError(f"{name} makes pictures or sound, and no video.")
     if not takes & {"prompt", *FIRST}:
         raise BadInputError(f"{name} is a step after a video model: it starts from neither words nor a picture.")
     missing = [word for word in signature.required if word not in GIVEN]

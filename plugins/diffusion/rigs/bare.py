@@ -1,6 +1,7 @@
 """Model folders of configuration files alone, with the values of the released models: for what asks no weights."""
 
 import json
+from math import prod
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +35,6 @@ def write_model(
     parts = {"vae": ["diffusers", vae_class], name: ["diffusers", "Denoiser"]}
     table = {"_class_name": pipeline, "_diffusers_version": "0.42.1", **parts, **(index or {})}
     for part, values in {"vae": vae, name: denoiser}.items():
-        (folder / part).mkdir(parents=True, exist_ok=True)
         write_table(folder / part / "config.json", values)
     write_table(folder / "model_index.json", table)
     return folder
@@ -42,6 +42,30 @@ def write_model(
 
 def write_table(path: Path, values: dict[str, Any]) -> None:
     """A JSON file, in place of what was there."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f"{path.name}.part")
     part.write_text(json.dumps(values), "utf-8")
     part.replace(path)
+
+
+def write_weights(path: Path, shapes: dict[str, tuple[int, ...]], *, fill: int = 0, dtype: str = "BF16") -> Path:
+    """A safetensors file of two bytes a number, all of them `fill`."""
+    table: dict[str, Any] = {}
+    at = 0
+    for name, shape in shapes.items():
+        table[name] = {"dtype": dtype, "shape": shape, "data_offsets": [at, at := at + 2 * prod(shape)]}
+    header = json.dumps(table).encode()
+    part = path.with_name(f"{path.name}.part")
+    part.parent.mkdir(parents=True, exist_ok=True)
+    part.write_bytes(len(header).to_bytes(8, "little") + header + bytes([fill]) * at)
+    return part.replace(path)
+
+
+def write_whole(folder: Path, pipeline: str = "WanPipeline", vae: dict[str, Any] = WAN) -> Path:
+    """A folder with all that a pipeline's index names, and a few numbers for weights."""
+    write_model(folder, pipeline, vae, DIT, index={"text_encoder": ["transformers", "UMT5EncoderModel"]})
+    write_table(folder / "text_encoder" / "config.json", {"d_model": 32})
+    write_weights(folder / "text_encoder" / "model.safetensors", {"shared.weight": (32, 4)})
+    for part in ("vae", "transformer"):
+        write_weights(folder / part / "diffusion_pytorch_model.safetensors", {"a.weight": (64, 64), "b.weight": (64,)})
+    return folder
