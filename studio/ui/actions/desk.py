@@ -9,7 +9,7 @@ from studio.ui.session import Session
 PanelName = Literal["board", "monitor", "inspector", "timeline", "queue", "jobs", "scopes", "telemetry"]
 """`queue` is the queue above the status bar for a look, `jobs` the same as a panel that stays."""
 Workspace = Literal["board", "edit", "review"]
-Page = Literal["palette", "keys", "remap", "notices", "about", "export", "menu"]
+Page = Literal["palette", "keys", "remap", "notices", "about", "export", "menu", "library"]
 """What the window can lay over itself."""
 
 

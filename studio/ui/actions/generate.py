@@ -6,6 +6,7 @@ from studio.ui.actions.desk import Desk
 from studio.ui.actions.record import Action
 from studio.ui.actions.times import about
 from studio.ui.actions.when import EDITS, EDITS_SHOTS, meant, no_project, tr, unless
+from studio.ui.session.library import lacks_model
 from studio.wire.capability import Capabilities
 
 MASTER = "master"
@@ -19,7 +20,17 @@ def engines(desk: Desk, quality: str) -> list[Capabilities]:
 
 def draft(desk: Desk) -> None:
     """Queue a take of each shot that is meant, by the engine that the cascade names."""
-    desk.session.making.make(meant(desk))
+    if not _asks_for_model(desk):
+        desk.session.making.make(meant(desk))
+
+
+def _asks_for_model(desk: Desk, engine: str | None = None) -> bool:
+    """Open the library, where a model has to be chosen before anything can be made."""
+    session = desk.session
+    if not lacks_model(session.board, session.library, meant(desk), engine):
+        return False
+    desk.show_page("library")
+    return True
 
 
 def _draft_note(desk: Desk) -> str:
@@ -27,7 +38,9 @@ def _draft_note(desk: Desk) -> str:
 
 
 def _master(desk: Desk) -> None:
-    desk.session.making.make(meant(desk), engine=engines(desk, MASTER)[0].engine)
+    engine = engines(desk, MASTER)[0].engine
+    if not _asks_for_model(desk, engine):
+        desk.session.making.make(meant(desk), engine=engine)
 
 
 def _no_master(desk: Desk) -> str:
@@ -41,7 +54,8 @@ def _master_note(desk: Desk) -> str:
 
 
 def _again(desk: Desk) -> None:
-    desk.session.making.make(meant(desk), seed=secrets.randbelow(1_000_000_000))
+    if not _asks_for_model(desk):
+        desk.session.making.make(meant(desk), seed=secrets.randbelow(1_000_000_000))
 
 
 def _stale(desk: Desk) -> None:
@@ -114,7 +128,33 @@ def _queue_note(desk: Desk) -> str:
 
 def generate_actions() -> list[Action]:
     """The Generate menu."""
-    return [*_making(), *_queue()]
+    return [*_making(), *_queue(), *_weights()]
+
+
+def _no_library(desk: Desk) -> str:
+    return "" if desk.session.library else tr("no engine here needs models")
+
+
+def _library_note(desk: Desk) -> str:
+    library = desk.session.library if desk.is_open else None
+    count = len(library.cards) if library else 0
+    return "" if not count else tr("1 model") if count == 1 else tr("{count} models").format(count=count)
+
+
+def _weights() -> list[Action]:
+    return [
+        Action(
+            "models.library",
+            tr("Model library…"),
+            tr("Generate"),
+            lambda desk: desk.show_page("library"),
+            ("Ctrl+Alt+K",),
+            "books",
+            off=unless(no_project, _no_library),
+            note=_library_note,
+            part=2,
+        )
+    ]
 
 
 def _making() -> list[Action]:

@@ -12,6 +12,11 @@ QPushButton[kind="fold"] { padding: 0; border: 1px solid transparent; border-rad
     min-height: 26px; text-align: left; background: transparent; }
 QPushButton[kind="fold"]:checked, QPushButton[kind="fold"]:hover { background: transparent; }
 QPushButton[kind="fold"]:focus { border-color: $accent; }
+QPushButton[kind="more"] { padding: 0; border: 1px solid transparent; border-radius: 4px; min-height: 24px;
+    text-align: left; background: transparent; color: $faint; }
+QPushButton[kind="more"]:hover { color: $text; }
+QPushButton[kind="more"]:checked { background: transparent; }
+QPushButton[kind="more"]:focus { border-color: $accent; }
 QStackedWidget QPushButton { padding: 0 4px; }
 QLabel[row="true"] { font-size: 12px; color: $faint; }
 QLabel[row="value"] { color: $soft; padding: 1px 0 0 8px; }

@@ -20,6 +20,7 @@ from studio.ui.inspector.head import Head
 from studio.ui.inspector.page import Page
 from studio.ui.inspector.shot_menu import open_shot_menu
 from studio.ui.session import Session
+from studio.ui.session.library import lacks_model
 from studio.ui.theme import Theme
 
 
@@ -27,6 +28,8 @@ class Inspector(QWidget):
     """The panel. `escaped`: Esc was pressed in a field, the keys should be the timeline's again."""
 
     escaped = Signal()
+    library_asked = Signal()
+    """The page of all models is wanted."""
     drafting_changed = Signal(bool)
     """Whether shots are drafted as they are typed."""
 
@@ -69,10 +72,11 @@ class Inspector(QWidget):
         page.project.aimed.connect(self._look_at)
         page.prompt.reading_changed.connect(lambda reading: page.parameters.show_reading(reading, self._aim))
         page.prompt.drafting_changed.connect(self.drafting_changed)
+        page.parameters.library_asked.connect(self.library_asked)
         page.parameters.rolled.connect(lambda: self._make(fresh=True))
         page.crowd.stale_asked.connect(lambda: making.make(page.crowd.stale))
         self.footer.take_asked.connect(lambda: self._make())
-        self.footer.master_asked.connect(lambda engine: making.make(self._aim.ids, engine=engine))
+        self.footer.master_asked.connect(self._make_master)
         self.footer.stop_asked.connect(lambda job: making.cancel(job, keep=True))
         self.head.starred.connect(page.takes.star)
         self.head.notes.clicked.connect(page.write_notes)
@@ -149,8 +153,18 @@ class Inspector(QWidget):
             if other:
                 self.setUpdatesEnabled(True)
 
+    def _make_master(self, engine: str) -> None:
+        session, shots = self._session, self._aim.ids
+        if lacks_model(session.board, session.library, shots, engine):
+            self.library_asked.emit()
+        else:
+            session.making.make(shots, engine=engine)
+
     def _make(self, *, fresh: bool = False) -> None:
         self.flush()
+        if lacks_model(self._session.board, self._session.library, self._aim.ids):
+            self.library_asked.emit()
+            return
         ask_for_takes(self._session, self._aim, fresh=fresh)
 
     def _leave(self) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from studio.ui.inspector.cascade import Cell
 from studio.ui.inspector.choice_menu import ChoiceMenu, Entry
@@ -31,6 +31,7 @@ class ModelField(QAbstractButton):
         self._theme, self._name = theme, name
         self._missing = False
         self.setFixedHeight(HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         theme.changed.connect(self.update)
@@ -46,6 +47,9 @@ class ModelField(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return QSize(160, HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(72, HEIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, theme, box = QPainter(self), self._theme, QRectF(self.rect())

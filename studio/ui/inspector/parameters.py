@@ -63,6 +63,7 @@ class Parameters(Section):
         self.picking = Picking(session, hand, self)
         self.more = button(theme, "", "plain")
         self.more.setCheckable(True)
+        self.more.setProperty("kind", "more")
         self.more.toggled.connect(self._fold_more)
         self.body.setSpacing(0)
         for row in (*self._fixed()[:-2], self.more, *self._fixed()[-2:]):

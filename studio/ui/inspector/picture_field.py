@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from studio.model.recipe import MediaName
 from studio.ui.inspector.refusal import claims_escape
@@ -38,7 +38,7 @@ class PictureField(QAbstractButton):
         self._media: MediaName | None = None
         self._words, self._mixed, self._over = "", False, False
         self.setFixedHeight(HEIGHT)
-        self.setMinimumWidth(72)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -70,6 +70,9 @@ class PictureField(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return QSize(160, HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(72, HEIGHT)
 
     # ---- painting
 

@@ -1,10 +1,13 @@
 """The model library of a session: which models are on this machine, what each can do, and a download if one runs."""
 
 import itertools
+from collections.abc import Iterable
 from typing import Literal, NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from studio.model.board import Board
+from studio.model.cascade import fold_params
 from studio.render.reports import Died, Fetching
 from studio.wire import messages as m
 from studio.wire.models import ModelCard
@@ -148,3 +151,14 @@ class Library(QObject):
                 self._tell(now._replace(state="stopped", words=""))
             case m.Progress():
                 pass
+
+
+def lacks_model(board: Board, library: Library | None, shots: Iterable[str], engine: str | None = None) -> bool:
+    """Whether one of these shots would be made by the library's engine (or by the one given) and names no model."""
+    if library is None:
+        return False
+    for shot in shots:
+        params = fold_params(board, board.shots[shot]) if shot in board.shots else {}
+        if (engine or params.get("engine")) == library.engine and not params.get("model"):
+            return True
+    return False

@@ -12,6 +12,7 @@ from studio.ui.actions.keys import OWN, Keys, Preset, keys_of, load_preset
 from studio.ui.care.book import NoticeBook
 from studio.ui.care.past import PastNotices
 from studio.ui.care.toasts import Toasts
+from studio.ui.library.page import LibraryPage
 from studio.ui.session import Notice
 from studio.ui.theme import Theme
 from studio.ui.window.commands import Commands
@@ -50,6 +51,8 @@ class Pages(QObject):
                 self._about()
             case "export":
                 self._export()
+            case "library":
+                self._library()
             case "remap":
                 remap = self._page(page)
                 if isinstance(remap, Remap):
@@ -79,6 +82,19 @@ class Pages(QObject):
         from studio.ui.exporting.dialog import ExportDialog
 
         ExportDialog(self._window, self._front.session, self._theme, self._front.workbench.exports).open()
+
+    def _library(self) -> None:
+        library = self._front.session.library if self._front.is_open else None
+        if library is None:
+            return
+        page = LibraryPage(
+            self._window,
+            self._front.session,
+            self._theme,
+            library,
+            lambda folders: self.keep_setting(model_folders=folders),
+        )
+        page.open()
 
     def _about(self) -> None:
         words = self.tr(

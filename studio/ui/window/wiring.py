@@ -9,6 +9,7 @@ from studio.ui.session import Session
 from studio.ui.window.commands import Commands
 
 _PROMPT = "shot.prompt"
+_LIBRARY = "models.library"
 
 
 @runtime_checkable
@@ -38,6 +39,7 @@ class Wiring(QObject):
             ("edit_asked", self.edit_prompt),
             ("edit_prompt_asked", self.edit_prompt),
             ("menu_asked", self.open_shot_menu),
+            ("library_asked", self.open_library),
         ):
             asked = getattr(panel, name, None)
             if asked is not None:
@@ -50,6 +52,10 @@ class Wiring(QObject):
         """Have the inspector ask for a shot's prompt."""
         self._session.selection.only(shot)
         self._commands.run(_PROMPT)
+
+    def open_library(self) -> None:
+        """Lay the page of all models over the window."""
+        self._commands.run(_LIBRARY)
 
     def open_shot_menu(self, at: QPoint) -> None:
         """Open the menu of what can be done with shots."""

@@ -1,3 +1,5 @@
+from studio.edit import deeds
+from studio.extend.registry import Registry
 from studio.ui.actions.every import every_action
 from studio.ui.actions.generate import engines
 from tests.ui.actions.conftest import Do, FakeDesk
@@ -5,7 +7,7 @@ from tests.ui.actions.conftest import Do, FakeDesk
 
 def test_engines_are_told_by_what_they_make(desk: FakeDesk) -> None:
     assert {record.engine for record in engines(desk, "draft")} >= {"previs"}
-    assert engines(desk, "master") == []
+    assert [record.engine for record in engines(desk, "master")] == ["diffusers"]
 
 
 def test_what_is_selected_is_queued(desk: FakeDesk, do: Do) -> None:
@@ -22,8 +24,22 @@ def test_what_is_selected_is_queued(desk: FakeDesk, do: Do) -> None:
     assert not session.making.busy
 
 
+def test_an_engine_that_needs_a_model_asks_for_one_first(desk: FakeDesk, do: Do) -> None:
+    session = desk.session
+    session.making.pause()
+    session.selection.only(session.board.reel[0].id)
+    do("make.master")
+    assert desk.asked[-1] == "library"
+    assert not session.making.busy
+    session.do(deeds.set_param, ring="project", name="model", value="/models/wan")
+    do("make.master")
+    assert session.making.busy
+    session.making.cancel_all()
+
+
 def test_what_cannot_be_made_is_said(desk: FakeDesk, do: Do) -> None:
-    assert do("make.master") in ("no engine for masters is installed", "select a shot first")
+    desk.session.shelf = Registry([found for found in desk.session.shelf.manifests if found.id == "test_pattern"])
+    assert do("make.master") == "no engine for masters is installed"
     assert do("make.stale") == "nothing is stale"
     assert do("make.stop") == "nothing is being made"
     assert do("queue.retry") == "nothing has failed"

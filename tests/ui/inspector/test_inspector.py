@@ -85,10 +85,10 @@ def test_takes_masters_and_stops_are_asked_for(
     inspector.refresh()
     inspector.footer.take.click()
     inspector.page.parameters.rolled.emit()
-    inspector.footer.master_asked.emit("diffusers")
+    inspector.footer.master_asked.emit("test_pattern")
     inspector.footer.stop_asked.emit("job1")
     assert [shots for shots, _, _ in asked.takes] == [(shot,)] * 3
-    assert [engine for _, engine, _ in asked.takes] == [None, None, "diffusers"]
+    assert [engine for _, engine, _ in asked.takes] == [None, None, "test_pattern"]
     assert asked.takes[0][2] not in (None, 7)
     assert asked.stopped == ["job1"]
     session.selection.all()
@@ -206,3 +206,19 @@ def test_tab_leads_from_the_prompt_to_its_chips(inspector: Inspector, session: S
         if after.isVisible() and after.focusPolicy() & Qt.FocusPolicy.TabFocus:
             reached.append(after.accessibleName())
     assert reached == ["Light: Dusk, assumed", "Light: Fog, assumed", "Takes"]
+
+
+def test_an_engine_that_needs_a_model_asks_for_one_first(
+    inspector: Inspector, session: Session, asked: Asked, qtbot: QtBot
+) -> None:
+    session.selection.only(session.board.reel[0].id)
+    inspector.refresh()
+    with qtbot.waitSignal(inspector.library_asked):
+        inspector.footer.master_asked.emit("diffusers")
+    session.do(deeds.set_param, ring="project", name="engine", value="diffusers")
+    with qtbot.waitSignal(inspector.library_asked):
+        inspector.footer.take.click()
+    assert asked.takes == []
+    session.do(deeds.set_param, ring="project", name="model", value="/models/wan")
+    inspector.footer.take.click()
+    assert len(asked.takes) == 1

@@ -2,7 +2,7 @@ from studio.ui.inspector.offered import lacking, offered
 from studio.wire.capability import Capabilities, Inputs, Parameter
 
 
-def record(inputs: Inputs = Inputs()) -> Capabilities:
+def record(inputs: Inputs | None = None) -> Capabilities:
     """An engine that needs weights, with a parameter of each sort."""
     named = (
         ("model", "text"),
@@ -16,7 +16,9 @@ def record(inputs: Inputs = Inputs()) -> Capabilities:
         ("earlier.*", "text"),
     )
     parameters = tuple(Parameter(name=name, kind=kind, default="", title=name.title()) for name, kind in named)  # type: ignore[arg-type]
-    return Capabilities(engine="e", title="E", models=True, model="/m/Wan", inputs=inputs, parameters=parameters)
+    return Capabilities(
+        engine="e", title="E", models=True, model="/m/Wan", inputs=inputs or Inputs(), parameters=parameters
+    )
 
 
 def names(rows: list[Parameter]) -> list[str]:
