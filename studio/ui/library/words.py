@@ -40,7 +40,8 @@ def size_words(count: int) -> str:
 def about_words(card: ModelCard) -> str:
     """The line under a model's name: what it is for, how large, under which licence, where it was found."""
     licence = card.licence or _tr("licence not stated")
-    return DOT.join(part for part in (card.task[:1].upper() + card.task[1:], size_words(card.bytes), licence, card.source) if part)
+    task = card.task[:1].upper() + card.task[1:]
+    return DOT.join(part for part in (task, size_words(card.bytes), licence, card.source) if part)
 
 
 def abilities(record: Capabilities | None) -> list[Ability]:
