@@ -25,8 +25,8 @@ def to_i420(rgb: Any) -> Frames:
 
     The work is done where the tensor is, so that an eighth of its bytes travel.
     """
-    import torch  # noqa: PLC0415 - the engine answers questions before torch is there
-    from torch.nn.functional import avg_pool2d  # noqa: PLC0415
+    import torch
+    from torch.nn.functional import avg_pool2d
 
     rgb = rgb.float()
     count, _, height, width = rgb.shape

@@ -23,12 +23,20 @@ Emit = Callable[[Any], None]
 
 
 class Decoding:
-    """Watches the decoder of a pipeline: `emit` gets its frames in order, `check` is called between pieces and between
-    the decoder's blocks and may raise, `begin` before each clip or chunk."""
+    """Watches the decoder of a pipeline: `emit` gets its frames in order, or if it is None the pipeline does; `check` is
+    called between pieces and between the decoder's blocks and may raise, `begin` and `end` around each clip or chunk."""
 
-    def __init__(self, vae: Any, emit: Emit, check: Callable[[], None], begin: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        vae: Any,
+        emit: Emit | None,
+        check: Callable[[], None],
+        *,
+        begin: Callable[[], None],
+        end: Callable[[], None],
+    ) -> None:
         self._vae = vae
-        self._emit, self._check, self._begin = emit, check, begin
+        self._emit, self._check, self._begin, self._end = emit, check, begin, end
         self._decode = vae.decode
         self._size: tuple[int, int] | None = None
         self._pieces = 0
@@ -38,7 +46,7 @@ class Decoding:
         """While this lasts the decoder's frames go to `emit`."""
         decoder = getattr(self._vae, "decoder", None)
         handles = [block.register_forward_pre_hook(self._between) for block in _blocks(decoder)]
-        if decoder is not None and _goes_by_pieces(self._vae):
+        if self._emit is not None and decoder is not None and _goes_by_pieces(self._vae):
             handles.append(decoder.register_forward_hook(self._piece))
         self._vae.decode = self._watched
         try:
@@ -55,11 +63,13 @@ class Decoding:
         self._begin()
         self._size, self._pieces = (z.shape[-2], z.shape[-1]), 0
         outcome = self._decode(z, *args, **named)
-        if self._pieces:
+        if self._pieces or self._emit is None:
+            self._end()
             return outcome
         pixels = outcome[0] if isinstance(outcome, tuple) else outcome.sample
         self._hand_on(pixels)
-        small = pixels[..., :THUMBNAIL, :THUMBNAIL]
+        self._end()
+        small = pixels[..., :THUMBNAIL, :THUMBNAIL].clone()
         return (small,) if isinstance(outcome, tuple) else type(outcome)(sample=small)
 
     def _between(self, _module: Any, _given: Any) -> None:
@@ -84,6 +94,8 @@ class Decoding:
 
     def _hand_on(self, pixels: Any) -> None:
         """(1, 3, frames, height, width), -1 to 1, in batches; diffusers' own way from there to 0 and 1."""
+        if self._emit is None:
+            return
         frames = pixels[0].permute(1, 0, 2, 3)
         count = max(1, BATCH_PIXELS // (frames.shape[-1] * frames.shape[-2]))
         for first in range(0, len(frames), count):

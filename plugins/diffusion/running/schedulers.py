@@ -63,7 +63,12 @@ def _watching(kind: Any, watched: Any, check: Callable[[], None], see: See) -> t
             see(Seen(steps[0] == 1, _outcomes(outcome)[0], _clean(self, given, outcome, converted)))
         return outcome
 
-    members: dict[str, Any] = {"step": step, "set_timesteps": set_timesteps, "__module__": kind.__module__, "__doc__": kind.__doc__}
+    members: dict[str, Any] = {
+        "step": step,
+        "set_timesteps": set_timesteps,
+        "__module__": kind.__module__,
+        "__doc__": kind.__doc__,
+    }
     for name in _CONVERTERS:
         if hasattr(kind, name):
             members[name] = _kept(getattr(kind, name), converted)
@@ -108,7 +113,9 @@ def _predicts_clean(config: Any) -> bool:
 def _is_flow(scheduler: Any) -> bool:
     config = scheduler.config
     of_flow = config.get("use_flow_sigmas") or config.get("prediction_type") == "flow_prediction"
-    return bool(of_flow) or any("Flow" in kind.__name__ or "Helios" in kind.__name__ for kind in type(scheduler).__mro__)
+    return bool(of_flow) or any(
+        "Flow" in kind.__name__ or "Helios" in kind.__name__ for kind in type(scheduler).__mro__
+    )
 
 
 def _by_flow(scheduler: Any, given: dict[str, Any]) -> Any:

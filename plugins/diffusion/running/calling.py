@@ -1,0 +1,81 @@
+"""The arguments of a pipeline's call, by its record alone: what it has no argument for is left out, and said."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from diffusion.record.record import Record
+from studio.extend.api import Recipe
+
+_MORE_STAGES = "pyramid_num_inference_steps_list"
+STAGES = 3
+"""Sizes in which a pyramid denoises, one after another."""
+
+
+def arguments(recipe: Recipe, record: Record, pipe: Any, *, prompt: str, note: Callable[[str], None]) -> dict[str, Any]:
+    """All but pictures: words, size, length, rate, steps, guidance, seed."""
+    import torch
+
+    wanted: dict[str, Any] = {
+        "prompt": prompt,
+        "negative_prompt": recipe.negative or None,
+        "width": recipe.width,
+        "height": recipe.height,
+        record.frames_argument: _length(recipe.frames, record),
+        record.rate_argument: _rate(recipe, record),
+        "generator": torch.Generator("cpu").manual_seed(recipe.seed),
+        "seed": recipe.seed,
+        "output_type": "pt",
+        "chunk_partition": _chunks(recipe, record, pipe),
+    }
+    wanted |= _steps(recipe, record) | _guidance(recipe, record, note)
+    if recipe.negative and "negative_prompt" not in record.arguments:
+        note(f"{record.pipeline} takes no negative prompt: the take was made without it.")
+    if not record.frames_argument:
+        note(f"{record.pipeline} takes no number of frames: it makes as many as it does.")
+    return {name: value for name, value in wanted.items() if name in record.arguments and value is not None}
+
+
+def _length(frames: int, record: Record) -> int:
+    """The shortest clip on the model's grid that has all frames; what is too much is left out in the end."""
+    grid = record.grid
+    if grid.causal:
+        return -(-(frames - 1) // grid.temporal) * grid.temporal + 1
+    return -(-frames // grid.temporal) * grid.temporal
+
+
+def _rate(recipe: Recipe, record: Record) -> float | int:
+    """Frames a second, as a whole number where the pipeline's argument is one (`fps`)."""
+    rate = float(recipe.rate.fraction)
+    return round(rate) if record.rate_argument == "fps" else rate
+
+
+def _steps(recipe: Recipe, record: Record) -> dict[str, Any]:
+    steps = recipe.params.get("steps", 0)
+    if not isinstance(steps, (int, float)) or steps <= 0:
+        return {}
+    if _MORE_STAGES in record.arguments:
+        return {_MORE_STAGES: [max(1, round(steps / STAGES))] * STAGES}
+    return {"num_inference_steps": int(steps)}
+
+
+def _guidance(recipe: Recipe, record: Record, note: Callable[[str], None]) -> dict[str, Any]:
+    guidance = recipe.params.get("guidance", -1.0)
+    if not isinstance(guidance, (int, float)) or guidance < 0:
+        return {}
+    if "guidance_scale" not in record.arguments:
+        note(f"{record.pipeline} takes no guidance: the take was made without it.")
+    return {"guidance_scale": float(guidance)}
+
+
+def _chunks(recipe: Recipe, record: Record, pipe: Any) -> Sequence[int] | None:
+    """Latent frames of each chunk where the pipeline wants to be told: the model's own series, cut or carried on."""
+    own = getattr(getattr(getattr(pipe, "transformer", None), "config", None), "chunk_partition", None)
+    if "chunk_partition" not in record.arguments or not own:
+        return None
+    left, chunks = record.grid.latent_frames(recipe.frames), list[int]()
+    usual = max(own)
+    while left > 0:
+        size = own[len(chunks)] if len(chunks) < min(len(own), 2) else usual
+        chunks.append(min(size, left))
+        left -= chunks[-1]
+    return list(own) if sum(own) == sum(chunks) else chunks

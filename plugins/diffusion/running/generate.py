@@ -1,0 +1,188 @@
+"""One take: everything that watches the pipeline is put around one call of it, and taken away afterwards."""
+
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from typing import Any, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from diffusion.contracts import Clip, LoadedModel
+from diffusion.running.calling import arguments
+from diffusion.running.colour import preview_i420
+from diffusion.running.conditions import conditions
+from diffusion.running.decoding import Decoding
+from diffusion.running.finals import Finals, frames_of
+from diffusion.running.schedulers import Seen, watched
+from diffusion.running.sounding import sound_of
+from diffusion.running.stepping import Steps
+from diffusion.running.tracing import flow_of
+from diffusion.running.words import Embeddings, Script, can_change, changed, cut_words
+from studio.extend.api import Cancel, Request, Sink
+
+
+class Previews(Protocol):
+    """Shows a clip while it is denoised; `figures` are what it measured of itself."""
+
+    figures: dict[str, float]
+
+    def step(self, clean: Any, *, first: int = 0, step_s: float) -> None: ...
+
+
+Show = Callable[[int, npt.NDArray[np.uint8], int], None]
+"""Index in the clip, RGB (height, width, 3) of any size, quality."""
+
+MakePreviews = Callable[[Clip, Show], Previews]
+
+
+class Take:
+    """One take of a request with a loaded model."""
+
+    def __init__(
+        self,
+        model: LoadedModel,
+        request: Request,
+        sink: Sink,
+        cancel: Cancel,
+        *,
+        embeddings: Embeddings,
+        previews: MakePreviews | None = None,
+    ) -> None:
+        recipe = request.recipe
+        self._model, self._request, self._sink, self._cancel = model, request, sink, cancel
+        self._embeddings = embeddings
+        self._flow = flow_of(type(model.pipe))
+        self._script = Script(recipe, request.changes)
+        self._changes_words = model.record.callback and can_change(model.pipe, model.record.callback_tensors)
+        self._changed = 0
+        clip = Clip(recipe.frames, recipe.width, recipe.height)
+        self._previews = previews(clip, self._show) if previews is not None else None
+        self._steps = Steps(model.record, clip, sink, self._previews)
+        self._finals = Finals(recipe, sink, cancel.check)
+        self._steps.emitted = lambda: self._finals.count
+        self._began = time.monotonic()
+        self._first_preview = 0.0
+        self._decode_began = 0.0
+        self._decoding_s = 0.0
+
+    def run(self) -> Mapping[str, float]:
+        """Make all frames; returns what was measured. Raises `CancelledError`, `EngineError` and its kind, and whatever
+        the pipeline raises."""
+        pipe, sink = self._model.pipe, self._sink
+        call = self._call()
+        self._say_words(self._script.first)
+        try:
+            with self._watching():
+                outcome = pipe(**call)
+            self._decoding_s += time.monotonic() - self._decode_began if self._decode_began else 0.0
+            self._cancel.check()
+            self._steps.finish()
+            if not self._flow.direct:
+                self._finals.take(frames_of(outcome))
+            self._finals.close()
+            sink.phase("save")
+            sound_of(outcome, pipe, sink)
+        finally:
+            pipe.maybe_free_model_hooks()
+        self._say_refused()
+        return self._figures()
+
+    def _call(self) -> dict[str, Any]:
+        record, pipe, note = self._model.record, self._model.pipe, self._sink.note
+        self._sink.phase("prepare")
+        call = arguments(self._request.recipe, record, pipe, prompt=self._script.first, note=note)
+        call |= conditions(self._request, record, pipe, note)
+        if self._changes_words:
+            tensors = [name for name in self._flow.embeddings if name in record.callback_tensors]
+            call |= {
+                "callback_on_step_end": self._after_step,
+                "callback_on_step_end_tensor_inputs": tensors,
+            }
+        elif self._script.planned:
+            note(f"{record.pipeline} cannot change its words on the way: the first ones were used for all steps.")
+        return call
+
+    @contextmanager
+    def _watching(self) -> Iterator[None]:
+        pipe = self._model.pipe
+        emit = self._finals.take if self._flow.direct else None
+        with ExitStack() as stack:
+            stack.enter_context(self._embeddings.serving(pipe, self._encode, self._denoise))
+            stack.enter_context(watched(pipe.scheduler, self._cancel.check, self._see))
+            if getattr(pipe, "vae", None) is not None:
+                decoding = Decoding(pipe.vae, emit, self._cancel.check, begin=self._decode, end=self._decoded)
+                stack.enter_context(decoding.watching())
+            yield
+
+    def _encode(self) -> None:
+        self._cancel.check()
+        self._sink.phase("encode")
+
+    def _denoise(self) -> None:
+        """Words are encoded, or a chunk is decoded, and steps follow."""
+        if self._decode_began:
+            self._decoding_s += time.monotonic() - self._decode_began
+            self._decode_began = 0.0
+        self._steps.start()
+        self._sink.phase("denoise")
+
+    def _see(self, seen: Seen) -> None:
+        pipe = self._model.pipe
+        planned = getattr(pipe, "_num_timesteps", None) or len(pipe.scheduler.timesteps)
+        self._steps.see(seen, planned)
+
+    def _decode(self) -> None:
+        """A clip, or a chunk of it, is about to be decoded."""
+        self._steps.finish()
+        self._steps.chunk_done()
+        self._sink.phase("decode")
+        self._decode_began = time.monotonic()
+
+    def _decoded(self) -> None:
+        if self._model.record.chunked and self._finals.count < self._request.recipe.frames:
+            self._denoise()
+
+    def _after_step(self, pipe: Any, _index: int, _timestep: Any, tensors: dict[str, Any]) -> dict[str, Any]:
+        """The callback of diffusers: other words, if there are any."""
+        prompt = self._script.due(self._steps.done)
+        if prompt is None:
+            return tensors
+        if self._script.came:
+            self._changed += 1
+            name = "changed_at" if self._changed == 1 else f"changed_at.{self._changed}"
+            self._sink.figure(name, self._steps.done)
+            self._sink.note(f"The words were changed after step {self._steps.done}.")
+        self._say_words(prompt)
+        return changed(pipe, self._embeddings, prompt, tensors)
+
+    def _say_words(self, prompt: str) -> None:
+        said = cut_words(self._model.pipe, prompt)
+        if said is not None:
+            self._sink.note(said)
+
+    def _show(self, index: int, rgb: npt.NDArray[np.uint8], quality: int) -> None:
+        if not self._first_preview:
+            self._first_preview = time.monotonic()
+        self._sink.frame(index, preview_i420(rgb), quality)
+
+    def _say_refused(self) -> None:
+        self._script.due(-1)
+        late = self._script.refused
+        if late:
+            self._sink.note(
+                f"While a take is made only its words can be changed: {', '.join(sorted(set(late)))} stayed."
+            )
+
+    def _figures(self) -> Mapping[str, float]:
+        figures = dict(self._previews.figures) if self._previews is not None else {}
+        figures |= {
+            "steps": self._steps.done,
+            "step_ms": self._steps.step_s * 1000,
+            "decode_ms": self._decoding_s * 1000,
+        }
+        if self._first_preview:
+            figures["first_preview_ms"] = (self._first_preview - self._began) * 1000
+        for name, value in figures.items():
+            self._sink.figure(name, float(value))
+        return figures
