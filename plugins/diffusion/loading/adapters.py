@@ -33,8 +33,8 @@ def adapter_of(path: str, scale: float) -> Adapter:
 
 
 def wear(pipe: Any, adapter: Adapter, worn: Adapter) -> None:
-    """Put a LoRA in where another one (or none) was `worn`. Raises `BadInputError` for one of another model, after which
-    none is worn."""
+    """Put a LoRA in where another one (or none) was `worn`. Raises `BadInputError` for one of another model; none is
+    worn then."""
     if adapter == worn:
         return
     with silenced(), offline():
@@ -82,7 +82,9 @@ def _why(error: BaseException) -> str:
         "not found in the base model": "it changes layers that this model does not have",
         "'lora' substring": "it holds no LoRA",
     }
-    return next((words for sign, words in known.items() if sign in said), said[:160].rstrip(".") or type(error).__name__)
+    return next(
+        (words for sign, words in known.items() if sign in said), said[:160].rstrip(".") or type(error).__name__
+    )
 
 
 def _weights(path: Path) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 import os
 import warnings
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
@@ -19,13 +19,17 @@ def library(name: str) -> Any:
     except ImportError as error:
         missing = (error.name or name).partition(".")[0]
         said = "is not installed" if missing in ("torch", "diffusers", "transformers") else f"cannot be used ({error})"
-        raise EngineError(f"Video models need torch, diffusers and transformers; {missing} {said}: {INSTALL}.") from error
+        raise EngineError(
+            f"Video models need torch, diffusers and transformers; {missing} {said}: {INSTALL}."
+        ) from error
     except (OSError, RuntimeError) as error:
-        raise EngineError(f"The library {name} cannot be used on this machine ({error}): {INSTALL}, once more.") from error
+        raise EngineError(
+            f"The library {name} cannot be used on this machine ({error}): {INSTALL}, once more."
+        ) from error
 
 
 @contextmanager
-def offline() -> Iterator[None]:
+def offline() -> Generator[None]:
     """Nothing is looked for in the network while this lasts, whatever a library would like to."""
     constants: Any = library("huggingface_hub.constants")
     before, said = constants.HF_HUB_OFFLINE, os.environ.get("HF_HUB_OFFLINE")
@@ -41,7 +45,7 @@ def offline() -> Iterator[None]:
 
 
 @contextmanager
-def silenced() -> Iterator[None]:
+def silenced() -> Generator[None]:
     """No bars and no remarks; what the artist should know is said in our own words."""
     loggers: list[Any] = [library("diffusers").utils.logging, library("transformers").utils.logging]
     levels = [each.get_verbosity() for each in loggers]
@@ -58,7 +62,7 @@ def silenced() -> Iterator[None]:
 
 
 @contextmanager
-def components_told(tell: Callable[[str], None]) -> Iterator[None]:
+def components_told(tell: Callable[[str], None]) -> Generator[None]:
     """While this lasts `tell` is called with the name of each component of a pipeline before it is read.
 
     diffusers goes through them with a bar of its own, in whose place this looks on.

@@ -1,6 +1,6 @@
 """The arguments of a pipeline's call, by its record alone: what it has no argument for is left out, and said."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 from diffusion.record.record import Record
@@ -11,7 +11,7 @@ STAGES = 3
 """Sizes in which a pyramid denoises, one after another."""
 
 
-def arguments(recipe: Recipe, record: Record, pipe: Any, *, prompt: str, note: Callable[[str], None]) -> dict[str, Any]:
+def arguments(recipe: Recipe, record: Record, *, prompt: str, note: Callable[[str], None]) -> dict[str, Any]:
     """All but pictures: words, size, length, rate, steps, guidance, seed."""
     import torch
 
@@ -25,7 +25,7 @@ def arguments(recipe: Recipe, record: Record, pipe: Any, *, prompt: str, note: C
         "generator": torch.Generator("cpu").manual_seed(recipe.seed),
         "seed": recipe.seed,
         "output_type": "pt",
-        "chunk_partition": _chunks(recipe, record, pipe),
+        "chunk_partition": list(record.partition_of(recipe.frames)) or None,
     }
     wanted |= _steps(recipe, record) | _guidance(recipe, record, note)
     if recipe.negative and "negative_prompt" not in record.arguments:
@@ -36,11 +36,12 @@ def arguments(recipe: Recipe, record: Record, pipe: Any, *, prompt: str, note: C
 
 
 def _length(frames: int, record: Record) -> int:
-    """The shortest clip on the model's grid that has all frames; what is too much is left out in the end."""
-    grid = record.grid
-    if grid.causal:
-        return -(-(frames - 1) // grid.temporal) * grid.temporal + 1
-    return -(-frames // grid.temporal) * grid.temporal
+    """What to ask for, so that the clip has all frames; what is too much is left out in the end."""
+    lengths = record.lengths
+    above = lengths.snapped(frames)
+    while above < frames:
+        above += lengths.step
+    return lengths.argument(above)
 
 
 def _rate(recipe: Recipe, record: Record) -> float | int:
@@ -65,17 +66,3 @@ def _guidance(recipe: Recipe, record: Record, note: Callable[[str], None]) -> di
     if "guidance_scale" not in record.arguments:
         note(f"{record.pipeline} takes no guidance: the take was made without it.")
     return {"guidance_scale": float(guidance)}
-
-
-def _chunks(recipe: Recipe, record: Record, pipe: Any) -> Sequence[int] | None:
-    """Latent frames of each chunk where the pipeline wants to be told: the model's own series, cut or carried on."""
-    own = getattr(getattr(getattr(pipe, "transformer", None), "config", None), "chunk_partition", None)
-    if "chunk_partition" not in record.arguments or not own:
-        return None
-    left, chunks = record.grid.latent_frames(recipe.frames), list[int]()
-    usual = max(own)
-    while left > 0:
-        size = own[len(chunks)] if len(chunks) < min(len(own), 2) else usual
-        chunks.append(min(size, left))
-        left -= chunks[-1]
-    return list(own) if sum(own) == sum(chunks) else chunks

@@ -44,4 +44,4 @@ def preview_i420(rgb: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
     coded = cv2.transform(rgb[:height, :width], _OF_BYTES)
     chroma = cv2.resize(coded[..., 1:], (width // 2, height // 2), interpolation=cv2.INTER_AREA)
     planes = (coded[..., 0].reshape(-1), chroma[..., 0].reshape(-1), chroma[..., 1].reshape(-1))
-    return np.concatenate(planes).reshape(height * 3 // 2, width)
+    return np.concatenate(planes).reshape(height * 3 // 2, width).astype(np.uint8, copy=False)

@@ -1,7 +1,7 @@
-"""What a take is made from beside words: pictures, videos and masks, fitted to the take and given as the pipeline asks.
+"""What a take is made from beside words: pictures, videos and masks, fitted to the take, given as the pipeline asks.
 
-Every picture has the take's shape when the pipeline gets it: scaled until it covers the take, then cropped; that is said
-where it loses more than a little. What the pipeline has no argument for is said, and the take is made without it.
+Every picture has the take's shape when the pipeline gets it: scaled until it covers the take, then cropped; that is
+said where it loses more than a little. What the pipeline has no argument for is said, and the take is made without it.
 """
 
 import dataclasses
@@ -42,13 +42,19 @@ def conditions(request: Request, record: Record, pipe: Any, note: Callable[[str]
     given = _Given(_first(request, size, note), _picture(request, "last_frame", size, note))
     if given.first is None and record.needs_picture:
         raise BadInputError(
-            f"{record.pipeline} makes a shot from a picture, and this one has none: link the shot to the one before, or "
-            f"set its first frame."
+            f"{record.pipeline} makes a shot from a picture, and this one has none: link the shot to the one before, "
+            f"or set its first frame."
         )
     arguments = _control(request, record, given, note)
-    if record.control and record.mask and arguments:
-        return arguments | _references(request, record, note)
-    return arguments | _ends(given, record, pipe, recipe.frames, note) | _references(request, record, note)
+    if not (record.control and record.mask and arguments):
+        arguments |= _ends(given, record, pipe, recipe.frames, note)
+    arguments |= _references(request, record, note)
+    missing = [name for name in record.needs if name not in arguments]
+    if missing:
+        raise BadInputError(
+            f"{record.pipeline} makes a shot from a video, and this one has none: set its control video."
+        )
+    return arguments
 
 
 def _first(request: Request, size: tuple[int, int], note: Callable[[str], None]) -> Picture | None:
@@ -96,7 +102,7 @@ def _ends(given: _Given, record: Record, pipe: Any, frames: int, note: Callable[
             continue
         if name:
             arguments[name] = Image.fromarray(picture)
-        elif what == "first" and record.pipeline.startswith("AnyFlow") and record.video:
+        elif what == "first" and record.partition and record.video:
             arguments[record.video] = _as_clip(picture)
         else:
             note(f"{record.pipeline} takes no {what} frame: the take was made without it.")
@@ -161,7 +167,7 @@ def _number(name: str) -> tuple[int, str]:
 
 def _control(request: Request, record: Record, given: _Given, note: Callable[[str], None]) -> dict[str, Any]:
     """A video that steers the take, and which parts of it are to be made anew (white in the mask)."""
-    name = record.control or record.video
+    name = record.control or ("" if record.keyframes or record.partition else record.video)
     frames = _video(request, "control", note)
     if frames is not None and not name:
         note(f"{record.pipeline} takes no control video: the take was made without it.")

@@ -8,7 +8,7 @@ nobody looks at it, which spares the memory of the whole clip and its way throug
 
 import inspect
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from typing import Any
 
@@ -23,8 +23,9 @@ Emit = Callable[[Any], None]
 
 
 class Decoding:
-    """Watches the decoder of a pipeline: `emit` gets its frames in order, or if it is None the pipeline does; `check` is
-    called between pieces and between the decoder's blocks and may raise, `begin` and `end` around each clip or chunk."""
+    """Watches the decoder of a pipeline: `emit` gets its frames in order, or if it is None the pipeline does. `check`
+    is called between pieces and between the decoder's blocks and may raise, `begin` and `end` around each clip or
+    chunk. What others decode past the `decode` that is watched here goes unseen."""
 
     def __init__(
         self,
@@ -40,9 +41,10 @@ class Decoding:
         self._decode = vae.decode
         self._size: tuple[int, int] | None = None
         self._pieces = 0
+        self._inside = False
 
     @contextmanager
-    def watching(self) -> Iterator[None]:
+    def watching(self) -> Generator[None]:
         """While this lasts the decoder's frames go to `emit`."""
         decoder = getattr(self._vae, "decoder", None)
         handles = [block.register_forward_pre_hook(self._between) for block in _blocks(decoder)]
@@ -62,22 +64,30 @@ class Decoding:
         self._check()
         self._begin()
         self._size, self._pieces = (z.shape[-2], z.shape[-1]), 0
-        outcome = self._decode(z, *args, **named)
-        if self._pieces or self._emit is None:
-            self._end()
-            return outcome
+        self._inside = True
+        try:
+            outcome = self._decode(z, *args, **named)
+        finally:
+            self._inside = False
+        if not self._pieces and self._emit is not None:
+            outcome = self._whole(outcome)
+        self._end()
+        return outcome
+
+    def _whole(self, outcome: Any) -> Any:
+        """Hand on a clip that was decoded in one go."""
         pixels = outcome[0] if isinstance(outcome, tuple) else outcome.sample
         self._hand_on(pixels)
-        self._end()
         small = pixels[..., :THUMBNAIL, :THUMBNAIL].clone()
         return (small,) if isinstance(outcome, tuple) else type(outcome)(sample=small)
 
     def _between(self, _module: Any, _given: Any) -> None:
-        self._check()
+        if self._inside:
+            self._check()
 
     def _piece(self, _decoder: Any, given: tuple[Any, ...], outcome: Any) -> Any:
         """Hand on what the decoder made of some latent frames; a tile of a picture is none of those."""
-        if self._size != tuple(given[0].shape[-2:]):
+        if not self._inside or self._size != tuple(given[0].shape[-2:]):
             return outcome
         raw, *rest = outcome if isinstance(outcome, tuple) else (outcome,)
         pixels = raw

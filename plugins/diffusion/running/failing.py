@@ -21,7 +21,7 @@ def is_out_of_memory(error: BaseException) -> bool:
 
 
 def is_device_lost(error: BaseException) -> bool:
-    """Whether the graphics card, or the driver, stopped working for this process; nothing can be computed after that."""
+    """Whether the graphics card, or the driver, stopped working for this process; nothing can be computed then."""
     if any(kind.__name__ == "AcceleratorError" for kind in type(error).__mro__):
         return True
     said = str(error)

@@ -66,9 +66,8 @@ def frames_of(outcome: Any) -> Any:
     """The pictures that a pipeline returned, as a tensor (count, 3, height, width), 0 to 1."""
     import torch
 
-    found = next(
-        (value for name in ("frames", "videos", "images") if (value := getattr(outcome, name, None)) is not None), None
-    )
+    named = (getattr(outcome, name, None) for name in ("frames", "videos", "images"))
+    found = next((value for value in named if value is not None), None)
     if found is None:
         raise EngineError("The model returned nothing that is a video.")
     clip = found[0]

@@ -1,7 +1,7 @@
 """One take: everything that watches the pipeline is put around one call of it, and taken away afterwards."""
 
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from contextlib import ExitStack, contextmanager
 from typing import Any, Protocol
 
@@ -23,11 +23,18 @@ from studio.extend.api import Cancel, Request, Sink
 
 
 class Previews(Protocol):
-    """Shows a clip while it is denoised; `figures` are what it measured of itself."""
+    """Shows a clip while it is denoised: see `diffusion.previews.ladder.Ladder`."""
 
-    figures: dict[str, float]
+    notes: list[str]
 
     def step(self, clean: Any, *, first: int = 0, step_s: float) -> None: ...
+
+    def settle(self, frames: range) -> None: ...
+
+    def close(self) -> None: ...
+
+    @property
+    def figures(self) -> Mapping[str, float]: ...
 
 
 Show = Callable[[int, npt.NDArray[np.uint8], int], None]
@@ -61,8 +68,6 @@ class Take:
         self._steps = Steps(model.record, clip, sink, self._previews)
         self._finals = Finals(recipe, sink, cancel.check)
         self._steps.emitted = lambda: self._finals.count
-        self._began = time.monotonic()
-        self._first_preview = 0.0
         self._decode_began = 0.0
         self._decoding_s = 0.0
 
@@ -84,14 +89,16 @@ class Take:
             sink.phase("save")
             sound_of(outcome, pipe, sink)
         finally:
+            if self._previews is not None:
+                self._previews.close()
             pipe.maybe_free_model_hooks()
-        self._say_refused()
+        self._say_last()
         return self._figures()
 
     def _call(self) -> dict[str, Any]:
         record, pipe, note = self._model.record, self._model.pipe, self._sink.note
         self._sink.phase("prepare")
-        call = arguments(self._request.recipe, record, pipe, prompt=self._script.first, note=note)
+        call = arguments(self._request.recipe, record, prompt=self._script.first, note=note)
         call |= conditions(self._request, record, pipe, note)
         if self._changes_words:
             tensors = [name for name in self._flow.embeddings if name in record.callback_tensors]
@@ -104,7 +111,7 @@ class Take:
         return call
 
     @contextmanager
-    def _watching(self) -> Iterator[None]:
+    def _watching(self) -> Generator[None]:
         pipe = self._model.pipe
         emit = self._finals.take if self._flow.direct else None
         with ExitStack() as stack:
@@ -136,10 +143,14 @@ class Take:
         """A clip, or a chunk of it, is about to be decoded."""
         self._steps.finish()
         self._steps.chunk_done()
+        if self._previews is not None and not self._model.record.chunked:
+            self._previews.close()
         self._sink.phase("decode")
         self._decode_began = time.monotonic()
 
     def _decoded(self) -> None:
+        if self._previews is not None:
+            self._previews.settle(range(self._finals.count))
         if self._model.record.chunked and self._finals.count < self._request.recipe.frames:
             self._denoise()
 
@@ -162,11 +173,12 @@ class Take:
             self._sink.note(said)
 
     def _show(self, index: int, rgb: npt.NDArray[np.uint8], quality: int) -> None:
-        if not self._first_preview:
-            self._first_preview = time.monotonic()
         self._sink.frame(index, preview_i420(rgb), quality)
 
-    def _say_refused(self) -> None:
+    def _say_last(self) -> None:
+        """What is known only at the end."""
+        for sentence in self._previews.notes if self._previews is not None else ():
+            self._sink.note(sentence)
         self._script.due(-1)
         late = self._script.refused
         if late:
@@ -181,8 +193,6 @@ class Take:
             "step_ms": self._steps.step_s * 1000,
             "decode_ms": self._decoding_s * 1000,
         }
-        if self._first_preview:
-            figures["first_preview_ms"] = (self._first_preview - self._began) * 1000
         for name, value in figures.items():
             self._sink.figure(name, float(value))
         return figures

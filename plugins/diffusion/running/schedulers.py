@@ -1,13 +1,13 @@
 """Watching a scheduler at work: every step can be stopped, and what it takes for the clean clip is seen.
 
 A pipeline calls `scheduler.step`, and copies its scheduler where it denoises sound beside the picture. Therefore it is
-the scheduler's class that is exchanged for the time of a take, not a method of the object: a copy then stays a copy, and
-can be told from the one that is watched.
+the scheduler's class that is exchanged for the time of a take, not a method of the object: a copy then stays a copy,
+and can be told from the one that is watched.
 """
 
 import functools
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
@@ -30,7 +30,7 @@ _CLEAN_SOLVERS = ("dpmsolver++", "sde-dpmsolver++")
 
 
 @contextmanager
-def watched(scheduler: Any, check: Callable[[], None], see: See) -> Iterator[None]:
+def watched(scheduler: Any, check: Callable[[], None], see: See) -> Generator[None]:
     """While this lasts `check` is called before every step of `scheduler` and of its copies, and may raise; `see` after
     every step of its own."""
     kind = type(scheduler)
@@ -113,9 +113,8 @@ def _predicts_clean(config: Any) -> bool:
 def _is_flow(scheduler: Any) -> bool:
     config = scheduler.config
     of_flow = config.get("use_flow_sigmas") or config.get("prediction_type") == "flow_prediction"
-    return bool(of_flow) or any(
-        "Flow" in kind.__name__ or "Helios" in kind.__name__ for kind in type(scheduler).__mro__
-    )
+    name = type(scheduler).__name__
+    return bool(of_flow) or "Flow" in name or "Helios" in name
 
 
 def _by_flow(scheduler: Any, given: dict[str, Any]) -> Any:

@@ -161,6 +161,6 @@ class Guard:
     def _judge(self, sound: bool) -> None:
         if not sound:
             raise EngineError(
-                f"After step {self._step} the model's numbers were no numbers any more, so there is no picture: take "
-                f"another type of numbers (memory 'auto'), attention 'native', less guidance, or a smaller LoRA strength."
+                f"After step {self._step} the model's numbers were no numbers any more, so there is no picture: set "
+                f"memory to 'auto' and attention to 'native', or take less guidance or a weaker LoRA."
             )

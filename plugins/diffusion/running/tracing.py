@@ -10,6 +10,7 @@ import re
 import textwrap
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 _DECODE = re.compile(r"^(\w+) = self\.(vae\.decode|decode_latents)\(")
@@ -69,7 +70,7 @@ def _is_direct(pipeline: type, lines: Sequence[str]) -> bool:
 def _passes_on(pipeline: type) -> bool:
     """Whether `decode_latents` returns what the decoder gave, all of it and at once."""
     lines = _statements(pipeline, "decode_latents")
-    for line, after in zip(lines, lines[1:], strict=False):
+    for line, after in pairwise(lines):
         if found := re.match(r"^(\w+) = self\.vae\.decode\(", line):
             return after == f"return {found.group(1)}" and not any(each.startswith("for ") for each in lines)
     return False

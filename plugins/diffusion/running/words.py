@@ -6,7 +6,7 @@ A change counts from a step on: from the one after it came, or when a take is ma
 
 import inspect
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -33,7 +33,7 @@ class Embeddings:
         self._kept.clear()
 
     @contextmanager
-    def serving(self, pipe: Any, begin: Callable[[], None], end: Callable[[], None]) -> Iterator[None]:
+    def serving(self, pipe: Any, begin: Callable[[], None], end: Callable[[], None]) -> Generator[None]:
         """While this lasts the pipeline encodes the same words once; `begin` and `end` are called around that."""
         encode = getattr(pipe, "encode_prompt", None)
         if encode is None:
