@@ -80,7 +80,7 @@ def _why(error: BaseException) -> str:
     known = {
         "size mismatch": "its weights have other shapes",
         "not found in the base model": "it changes layers that this model does not have",
-        "'lora' substring": "it holds no LoRA",
+        "Invalid LoRA checkpoint": "it holds no LoRA",
     }
     return next(
         (words for sign, words in known.items() if sign in said), said[:160].rstrip(".") or type(error).__name__

@@ -25,6 +25,7 @@ def arguments(recipe: Recipe, record: Record, *, prompt: str, note: Callable[[st
         "generator": torch.Generator("cpu").manual_seed(recipe.seed),
         "seed": recipe.seed,
         "output_type": "pt",
+        "use_resolution_binning": False,
         "chunk_partition": list(record.partition_of(recipe.frames)) or None,
     }
     wanted |= _steps(recipe, record) | _guidance(recipe, record, note)

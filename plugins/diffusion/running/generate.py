@@ -137,7 +137,7 @@ class Take:
     def _see(self, seen: Seen) -> None:
         pipe = self._model.pipe
         planned = getattr(pipe, "_num_timesteps", None) or len(pipe.scheduler.timesteps)
-        self._steps.see(seen, planned)
+        self._steps.see(seen, planned * int(pipe.scheduler.config.get("stages") or 1))
 
     def _decode(self) -> None:
         """A clip, or a chunk of it, is about to be decoded."""

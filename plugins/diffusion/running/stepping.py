@@ -95,8 +95,8 @@ class Steps:
 
     def _expected(self, planned: int) -> int:
         """Steps of the whole take, as far as it can be told."""
-        if not (self._record.chunked or self._before) or self._chunk is None:
-            return planned
+        if self._record.partition or not (self._record.chunked or self._before) or self._chunk is None:
+            return planned  # AnyFlow-FAR winds up for all of its chunks
         grid = self._record.grid
         length = self._chunk.shape[self._axis(self._chunk)]
         if self._before:

@@ -1,0 +1,40 @@
+"""Arguments are those that the record names, and nothing else is asked for."""
+
+from diffusion.record.record import Lengths, Record
+from diffusion.running.calling import arguments
+
+from tests.plugins.diffusion.running.conftest import Open, shot
+
+
+def test_only_arguments_that_there_are() -> None:
+    notes = list[str]()
+    record = Record(pipeline="Bare", arguments=("prompt", "width", "generator"))
+    found = arguments(shot(guidance=3.0), record, prompt="words", note=notes.append)
+    assert sorted(found) == ["generator", "prompt", "width"]
+    assert found["generator"].initial_seed() == 1
+    assert len(notes) == 2
+
+
+def test_names_are_the_records_own() -> None:
+    names = ("prompt", "frames", "fps", "guidance_scale", "num_inference_steps", "use_resolution_binning", "seed")
+    record = Record(pipeline="Own", arguments=names, frames_argument="frames", rate_argument="fps")
+    found = arguments(shot(frames=6, steps=0, guidance=2), record, prompt="words", note=print)
+    assert found == {
+        "prompt": "words",
+        "frames": 9,
+        "fps": 16,
+        "guidance_scale": 2.0,
+        "use_resolution_binning": False,
+        "seed": 1,
+    }
+
+
+def test_chunks_and_stages_are_told_as_the_pipeline_counts_them(opened: Open) -> None:
+    record = opened("anyflow-far").record
+    found = arguments(shot(frames=17), record, prompt="words", note=print)
+    assert sum(found["chunk_partition"]) == 5
+    names = ("num_frames", "pyramid_num_inference_steps_list")
+    lengths = Lengths(step=33, offset=0, asked=33)
+    pyramid = Record(pipeline="Pyramid", arguments=names, frames_argument="num_frames", lengths=lengths)
+    found = arguments(shot(frames=40, steps=6), pyramid, prompt="words", note=print)
+    assert found == {"num_frames": 66, "pyramid_num_inference_steps_list": [2, 2, 2]}
