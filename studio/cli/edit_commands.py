@@ -7,18 +7,21 @@ from pathlib import Path
 
 from studio import app
 from studio.cli.output import Output
-from studio.cli.parameters import check_parameter
+from studio.cli.parameters import NONE, check_parameter, known_cards, media_kind
 from studio.cli.parsing import parse_flag, parse_pairs, parse_seconds, parse_shots, parse_size, parse_value, parse_whole
 from studio.edit import deeds
 from studio.edit.change import Edit
 from studio.edit.settings import Ring
 from studio.errors import NotFoundError, StudioError
+from studio.extend.registry import Registry
+from studio.intake.sources import source
 from studio.model.board import Board
 from studio.model.recipe import MEDIA
 from studio.model.rows import Shot, Take
 from studio.model.time import Rate, parse_timecode
 from studio.project import Opened
 from studio.project.casting import ACTOR, take_in_model
+from studio.render.library import model_named
 
 Deed = Callable[[Board], Edit]
 WORDS = ("notes", "dialogue", "sound", "label")
@@ -49,7 +52,8 @@ def run_set(args: argparse.Namespace, output: Output) -> int:
     with app.open_board(args.project) as opened:
         board = opened.document.board
         setter = _setter(board, args.shot)
-        pairs = {key: _taken_in(opened, key, text) for key, text in pairs.items()}
+        registry = app.registry()
+        pairs = {key: _taken_in(opened, registry, key, text) for key, text in pairs.items()}
         steps = [setter(key, value) for key, value in pairs.items()]
         edit = deeds.chain(board, f"Set {', '.join(pairs)} of {_named(board, args.shot)}", steps)
         opened.document.apply(edit)
@@ -57,11 +61,17 @@ def run_set(args: argparse.Namespace, output: Output) -> int:
     return 0
 
 
-def _taken_in(opened: Opened, key: str, text: str) -> str:
-    """The value of a pair; a model that is to play a kind (`actor.fox=Fox.glb`) is copied into the project first."""
-    if not key.startswith(ACTOR) or not text or text.startswith(MEDIA):
+def _taken_in(opened: Opened, registry: Registry, key: str, text: str) -> str:
+    """The value of a pair; what names a file (`actor.fox=Fox.glb`, `first_frame=door.png`) is copied into the project
+    first, and weights are named by where they lie."""
+    if not text or text == NONE or text.startswith(MEDIA):
         return text
-    return take_in_model(opened.media, Path(text).expanduser())
+    if key.startswith(ACTOR):
+        return take_in_model(opened.media, Path(text).expanduser())
+    if key == "model":
+        return model_named(known_cards(registry), text)
+    kind = media_kind(registry, key)
+    return source(opened.document.board, opened.media, text, name=key, kind=kind) if kind else text
 
 
 def _named(board: Board, what: str) -> str:
@@ -146,9 +156,22 @@ def _parameter_deed(ring: Ring, of: str | None, key: str, text: str) -> Deed:
     """Set a parameter in a ring of the cascade; an empty value lets it come from the ring outside again."""
     if not text.strip():
         return partial(deeds.clear_param, ring=ring, name=key, of=of)
-    value = parse_value(text)
-    check_parameter(app.registry(), key, value)
+    registry = app.registry()
+    if text == NONE and media_kind(registry, key):
+        return partial(_without, ring=ring, name=key, of=of)
+    value = text if key == "model" else parse_value(text)
+    check_parameter(registry, key, value)
     return partial(deeds.set_param, ring=ring, name=key, value=value, of=of)
+
+
+def _without(board: Board, *, ring: Ring, name: str, of: str | None) -> Edit:
+    """Have no picture here, whatever the rings outside say."""
+    outside = [board.project.params] if ring != "project" else []
+    if ring == "shot" and of is not None:
+        outside.append(board.scenes[board.shots[of].scene].params)
+    if any(params.get(name) for params in outside):
+        return deeds.set_param(board, ring=ring, name=name, value="", of=of)
+    return deeds.clear_param(board, ring=ring, name=name, of=of)
 
 
 def run_move(args: argparse.Namespace, output: Output) -> int:

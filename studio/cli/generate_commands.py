@@ -8,14 +8,14 @@ from typing import Any
 import msgspec
 
 from studio import app
+from studio.cli.asking import Asked, wanted_shots
+from studio.cli.estimating import run_estimate
 from studio.cli.output import Meter, Output
-from studio.cli.parameters import as_arguments, check_parameter
-from studio.cli.parsing import parse_pairs, parse_shots, parse_value, parse_whole
-from studio.errors import BadInputError, NotFoundError
+from studio.cli.parameters import as_arguments
+from studio.errors import NotFoundError
 from studio.extend.manifest import Manifest
 from studio.extend.registry import Registry
-from studio.model.board import Board
-from studio.model.rows import Shot, Take, Value
+from studio.model.rows import Shot, Take
 from studio.model.staleness import stale_reasons
 from studio.model.text import clean_prompt
 from studio.project import Opened
@@ -65,11 +65,13 @@ def _shown(value: object) -> str:
 
 def run_generate(args: argparse.Namespace, output: Output) -> int:
     """Make the takes that are asked for; exit 1 if one of them failed."""
+    if args.estimate:
+        return run_estimate(args, output)
     registry = app.registry()
     with app.open_board(args.project) as opened, app.generator(opened, registry) as generator, output.meter() as meter:
         board = opened.document.board
-        shots = _wanted(board, args, output)
-        asked = _Asked(args, registry)
+        shots = wanted_shots(board, args, output)
+        asked = Asked(args, registry, opened)
         teller = _Teller(opened, output, meter)
         fresh = _fresh_takes(opened)
         for shot in shots:
@@ -78,7 +80,7 @@ def run_generate(args: argparse.Namespace, output: Output) -> int:
                 teller.told_current(shot, current)
             else:
                 teller.expect(shot)
-                asked.queue(generator, board, shot, again=args.stale)
+                generator.add_ask(shot, asked.ask(generator, board, shot, again=args.stale))
         try:
             for event in generator.run():
                 teller.tell(event)
@@ -88,58 +90,12 @@ def run_generate(args: argparse.Namespace, output: Output) -> int:
     return int(teller.failures > 0)
 
 
-def _wanted(board: Board, args: argparse.Namespace, output: Output) -> list[Shot]:
-    """The shots that the arguments name, in reel order; where they name none, all that have a prompt."""
-    shots = parse_shots(board, args.shots) if args.shots else board.reel
-    if not shots:
-        raise BadInputError(f"'{args.project}' has no shots yet: add one with 'storyreel add'.")
-    if args.stale:
-        stale = stale_reasons(board)
-        shots = [shot for shot in shots if shot.id in stale]
-    elif not args.shots:
-        for shot in shots:
-            if not shot.prompt:
-                output.say(f"shot {board.numbers[shot.id]}: left out, since it has no prompt yet")
-        shots = [shot for shot in shots if shot.prompt]
-    return shots
-
-
 def _fresh_takes(opened: Opened) -> dict[str, Take]:
     """Shot id to its chosen take, where that still is what would be made now and its file is there."""
     board = opened.document.board
     stale = stale_reasons(board)
     chosen = {shot.id: take for shot in board.reel if (take := board.chosen(shot)) and shot.id not in stale}
     return {shot: take for shot, take in chosen.items() if not opened.media.missing(take.media)}
-
-
-class _Asked:
-    """What the arguments ask for beside the board, checked before anything is queued."""
-
-    def __init__(self, args: argparse.Namespace, registry: Registry) -> None:
-        pairs = parse_pairs(args.pairs)
-        self._engine: str | None = args.engine
-        self._model: str = args.model or ""
-        self._seed = parse_whole(args.seed, "--seed") if args.seed is not None else None
-        self._params: dict[str, Value] = {key: parse_value(text) for key, text in pairs.items()}
-        self._registry = registry
-        self.explicit = any(item is not None for item in (args.engine, args.model, args.seed)) or bool(pairs)
-        if self._engine is not None:
-            registry.engine(self._engine)
-        if self._seed is not None:
-            check_parameter(registry, "seed", self._seed)
-        for name, value in self._params.items():
-            check_parameter(registry, name, value)
-
-    def queue(self, generator: Generator, board: Board, shot: Shot, *, again: bool) -> None:
-        """Queue a take of a shot; `again`: as its chosen take was asked for, where the arguments do not say else."""
-        take = board.chosen(shot) if again else None
-        if take is None:
-            generator.add(shot, engine=self._engine, seed=self._seed, model=self._model, params=self._params)
-            return
-        ask = generator.ask_again(
-            shot, take.ask, engine=self._engine, seed=self._seed, model=self._model, params=self._params
-        )
-        generator.add_ask(shot, ask)
 
 
 def _stop(generator: Generator, tell: Callable[[e.Event], None]) -> None:

@@ -5,10 +5,15 @@ from collections.abc import Mapping
 
 from studio.errors import BadInputError
 from studio.extend.registry import Registry, engine_id
+from studio.intake.sources import Kind
 from studio.model.rows import Value
 from studio.render.parameters import check_value
+from studio.render.records import Records, records_path
 from studio.wire.capability import Parameter
+from studio.wire.models import ModelCard
 
+NONE = "none"
+"""The value that takes a picture or a video away."""
 COMMON = (
     Parameter(name="seed", kind="int", default=0, minimum=0, maximum=2**63 - 1),
     Parameter(name="negative", kind="text", default=""),
@@ -40,6 +45,19 @@ def check_parameter(registry: Registry, name: str, value: Value) -> None:
             problems.append(problem)
     if len(problems) == len(offers):
         raise problems[0]
+
+
+def media_kind(registry: Registry, name: str) -> Kind | None:
+    """Whether a parameter of some engine is a picture or a video."""
+    offers = [plugin.engine.capabilities for plugin in registry.engines if plugin.engine]
+    found = [item.kind for offer in offers for item in offer.parameters if item.covers(name)]
+    return next((kind for kind in found if kind in ("picture", "video")), None)
+
+
+def known_cards(registry: Registry) -> list[ModelCard]:
+    """The models that were found last, of all engines that need any."""
+    records = Records(records_path())
+    return [card for plugin in registry.engines for card in records.cards(engine_id(plugin))]
 
 
 def _names(registry: Registry) -> str:

@@ -10,6 +10,7 @@ from studio.cli import (
     edit_commands,
     export_commands,
     generate_commands,
+    models_command,
     passes_command,
     system_commands,
 )
@@ -126,8 +127,9 @@ def _add_generate(commands: Any) -> None:
     generate = _command(commands, "generate", generate_commands.run_generate, "make the takes that are missing")
     generate.add_argument("--shots", default=None, metavar="1,3-5", help="these only, even if nothing changed")
     generate.add_argument("--engine", default=None, metavar="ID", help="the engine (each shot's own, else previs)")
-    generate.add_argument("--model", default=None, metavar="PATH", help="weights, for engines that have any")
+    generate.add_argument("--model", default=None, metavar="NAME", help="weights: a name of 'models', or a path")
     generate.add_argument("--seed", default=None, metavar="N")
+    generate.add_argument("--estimate", action="store_true", help="say what the takes would cost, and make none")
     generate.add_argument("--stale", action="store_true", help="make again what is stale, and nothing else")
     generate.add_argument("--set", dest="pairs", action="append", default=[], metavar="KEY=VALUE")
 
@@ -155,8 +157,19 @@ def _add_system(commands: Any) -> None:
     window = _command(commands, "open", system_commands.run_open, "open the window", False)
     window.add_argument("project", nargs="?", default=None, metavar="PROJECT")
     _command(commands, "engines", system_commands.run_engines, "list the engines and what they can do", False)
+    _add_models(commands)
     _command(commands, "doctor", system_commands.run_doctor, "look for what is missing on this machine", False)
     bench = _command(commands, "bench", system_commands.run_bench, "measure this machine against the budgets", False)
     bench.add_argument("name", nargs="?", default=None, metavar="NAME")
     bench.add_argument("--from", dest="files", action="append", default=[], metavar="FILE", help="prompts to use")
     bench.add_argument("--out", default="sheets", metavar="FOLDER", help="where `bench sheets` puts them (sheets)")
+
+
+def _add_models(commands: Any) -> None:
+    models = _command(commands, "models", models_command.run_models, "list the models of this machine", False)
+    models.add_argument("--engine", default=None, metavar="ID", help="of this engine (all that need any)")
+    models.add_argument("--folder", dest="folders", action="append", default=[], metavar="DIR", help="look here, too")
+    for name, deed in (("add", "look into this folder from now on"), ("remove", "do not look there any more")):
+        models.add_argument(f"--{name}-folder", dest=name, action="append", default=[], metavar="DIR", help=deed)
+    models.add_argument("--download", default=None, metavar="REPO", help="get a model over the network")
+    models.add_argument("--to", default=None, metavar="DIR", help="where it goes (the engine's own place)")

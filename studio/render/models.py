@@ -44,10 +44,7 @@ class Models:
             return ask
         model = model_of(board, shot, ask)
         if not model:
-            raise BadInputError(
-                f"{offer.title} needs a model, and shot {board.numbers[shot.id]} names none: 'storyreel models' lists "
-                f"those of this machine, 'storyreel set PROJECT {board.numbers[shot.id]} model=NAME' chooses one."
-            )
+            raise no_model(offer, board.numbers[shot.id])
         problem = self._problems.pop((ask.engine, model), "")
         if problem:
             raise BadInputError(problem)
@@ -80,6 +77,14 @@ class Models:
         model = self._waiting.pop(engine)
         if problem:
             self._problems[engine, model] = problem
+
+
+def no_model(offer: Capabilities, number: int) -> BadInputError:
+    """A shot names no weights, and its engine needs some."""
+    return BadInputError(
+        f"{offer.title} needs a model, and shot {number} names none: 'storyreel models' lists those of this machine, "
+        f"'storyreel set PROJECT {number} model=NAME' chooses one."
+    )
 
 
 def model_of(board: Board, shot: Shot, ask: Ask) -> str:
