@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from studio.errors import StudioError
+from studio.intake.sources import take_in
 from studio.model.board import Board
 from studio.model.recipe import MEDIA, MediaName
 from studio.model.rows import Shot, Take
@@ -54,11 +55,10 @@ class Picking(QObject):
     def give_file(self, parameter: Parameter, path: Path) -> str:
         """Copy a file into the project, and set it."""
         try:
-            value = MEDIA + self._session.opened.media.copy_in(path)
+            kind = "video" if parameter.kind == "video" else "picture"
+            value = take_in(self._session.opened.media, str(path), name=parameter.name, kind=kind)
         except StudioError as error:
             return str(error)
-        if path.suffix.lower() in VIDEOS and parameter.kind == "picture":
-            value = f"{value}@0"
         return self._hand.give(parameter.name, value)
 
     def menu(self, parameter: Parameter, answer: Callable[[str], object], *, set_here: bool) -> QMenu:
