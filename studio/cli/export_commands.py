@@ -21,6 +21,7 @@ def run_export(args: argparse.Namespace, output: Output) -> int:
             shots=frozenset(shot.id for shot in shots) if shots else None,
             width=width,
             height=height,
+            sound=not args.no_sound,
         )
         source = source_of(opened)
         name = Path(args.out).name
@@ -29,6 +30,12 @@ def run_export(args: argparse.Namespace, output: Output) -> int:
         )
     for note in result.notes:
         output.say(note)
-    fields = {"event": "finished", "file": str(result.path), "frames": result.frames, "notes": list(result.notes)}
+    fields = {
+        "event": "finished",
+        "file": str(result.path),
+        "frames": result.frames,
+        "sound": result.sound,
+        "notes": list(result.notes),
+    }
     output.record(fields, f"{result.path}: {result.frames} frames")
     return 0

@@ -143,6 +143,7 @@ def _add_export(commands: Any) -> None:
     export.add_argument("--shots", default=None, metavar="1,3-5", help="these only (the whole reel)")
     export.add_argument("--size", default=None, metavar="WxH", help="of an MP4 (the project's)")
     export.add_argument("--leave-out", action="store_true", help="leave out shots without a picture")
+    export.add_argument("--no-sound", action="store_true", help="write a silent MP4, whatever its takes have")
     export.add_argument("--bom", action="store_true", help="start a CSV with a byte order mark, for old Excel")
     passes = _command(
         commands, "passes", passes_command.run_passes, "write depth, normals, identity and flow of a take as OpenEXR"

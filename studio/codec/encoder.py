@@ -10,13 +10,17 @@ from typing import NamedTuple, Self
 
 import av
 import numpy as np
+from av.audio.frame import AudioFrame
+from av.audio.stream import AudioStream
 from av.container import OutputContainer
 from av.error import FFmpegError
 from av.video.frame import PictureType, VideoFrame
 from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTrc
 from av.video.stream import VideoStream
 
+from studio.codec.aac import add_sound, sound_frame
 from studio.codec.i420 import Frame, as_video, check_size, size_of
+from studio.codec.sound import CHANNELS, SAMPLE_RATE, Samples
 from studio.errors import BadInputError, DiskFullError, MediaError
 
 GOP = 12
@@ -41,8 +45,9 @@ class H264Writer:
 
     `fragmented` makes a file that can be read while it grows; otherwise the index is put in front (faststart).
     `crf` is x264's constant rate factor; `qp`, if given, a constant quantizer in its place, which spares the encoder
-    its analysis. `timecode` is the label of the first frame. The file lies under `path` at once: give a `.part` name
-    and rename after `close`. Raises `DiskFullError` (nothing is kept then), `MediaError`, `BadInputError` (odd sizes).
+    its analysis. `timecode` is the label of the first frame. With `sound` there is a track of AAC, stereo at 48 kHz.
+    The file lies under `path` at once: give a `.part` name and rename after `close`. Raises `DiskFullError` (nothing is
+    kept then), `MediaError`, `BadInputError` (odd sizes).
     """
 
     def __init__(
@@ -60,12 +65,15 @@ class H264Writer:
         chapters: Iterable[Chapter] = (),
         metadata: Mapping[str, str] | None = None,
         timecode: str = "",
+        sound: bool = False,
     ) -> None:
         check_size(width, height)
         self.path = path
         self.width, self.height, self.rate = width, height, rate
         self.frames = 0
         """Frames written so far."""
+        self.samples = 0
+        """Samples written so far, of each channel."""
         self._open = True
         options = _GROWING if fragmented else {"movflags": "faststart"}
         try:
@@ -80,6 +88,7 @@ class H264Writer:
             ]
         )
         self._stream = self._video_stream(preset, {"crf": str(crf)} if qp is None else {"qp": str(qp)}, threads)
+        self._sound = add_sound(self._container, SAMPLE_RATE, CHANNELS) if sound else None
         if timecode:
             self._stream.metadata["timecode"] = timecode
         try:
@@ -116,8 +125,16 @@ class H264Writer:
         video.pict_type = PictureType.NONE
         video.color_primaries, video.color_trc = ColorPrimaries.BT709, ColorTrc.BT709
         video.colorspace, video.color_range = Colorspace.ITU709, ColorRange.MPEG
-        self._guarded(video)
+        self._guarded(self._stream, video)
         self.frames += 1
+
+    def write_sound(self, samples: Samples) -> None:
+        """Append samples (n, 2), which belong beside the frames that are written at about the same time."""
+        if self._sound is None:
+            raise BadInputError(f"{self.path.name} has no track for sound.")
+        if len(samples):
+            self._guarded(self._sound, sound_frame(samples, SAMPLE_RATE, self.samples))
+            self.samples += len(samples)
 
     def close(self) -> None:
         """Write what is still inside the encoder and force the file onto the disk; the second call does nothing."""
@@ -126,7 +143,9 @@ class H264Writer:
         if not self.frames:
             self.abort()
             raise MediaError(f"{self.path.name.removesuffix('.part')} was not kept: it has no frames.")
-        self._guarded(None)
+        self._guarded(self._stream, None)
+        if self._sound is not None:
+            self._guarded(self._sound, None)
         try:
             self._container.close()
             with self.path.open("rb+") as file:
@@ -148,10 +167,10 @@ class H264Writer:
         finally:
             self.path.unlink(missing_ok=True)
 
-    def _guarded(self, video: VideoFrame | None) -> None:
+    def _guarded(self, stream: VideoStream | AudioStream, frame: VideoFrame | AudioFrame | None) -> None:
         """Encode one frame (`None`: what is left) and write the packets; a failure removes the file."""
         try:
-            self._container.mux(self._stream.encode(video))
+            self._container.mux(stream.encode(frame))  # type: ignore[arg-type]
         except (FFmpegError, OSError) as error:
             self.abort()
             raise sentence_of(self.path, error) from error

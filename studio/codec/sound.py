@@ -26,6 +26,10 @@ _RUN_IN = SAMPLE_RATE // 10
 """Samples that are decoded before the wanted ones after a jump: coders need some to find their feet."""
 
 
+_AGAIN = 16
+"""Of a run, so many samples may be read again without a jump."""
+
+
 def silence(count: int) -> Samples:
     """So many samples of nothing."""
     return np.zeros((count, CHANNELS), np.float32)
@@ -47,14 +51,22 @@ class SoundReader:
             self._container.close()
             raise MediaError(f"{path.name} holds no sound.")
         self._stream: AudioStream = self._container.streams.audio[0]
+        duration = (self._stream.duration or 0) * (self._stream.time_base or 0)
+        self.length = round(duration * SAMPLE_RATE)
+        """Samples that the file says it has; 0 if it does not say."""
         self._run: Iterator[tuple[int, Samples]] = iter(())
         self._at = 0
         self._left: Samples = silence(0)
+        self._last: Samples = silence(0)
         self._ended = False
         self._jump(0)
 
     def read(self, first: int, count: int) -> Samples:
         """`count` samples from `first` on, counted from the start of the file's picture; silence where it has none."""
+        again = self._at - first
+        if 0 < again <= len(self._last):
+            known = self._last[-again:][:count]
+            return np.concatenate([known, self.read(self._at, count - again)]) if count > again else known.copy()
         if not 0 <= first - self._at <= SAMPLE_RATE:
             self._jump(first)
         out = silence(count)
@@ -72,6 +84,7 @@ class SoundReader:
             taken = self._left[: count - place]
             out[place : place + len(taken)] = taken
             self._advance(len(taken))
+        self._last = out[-_AGAIN:] if self._at == first + count else silence(0)
         return out
 
     def _advance(self, count: int) -> None:

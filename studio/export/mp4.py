@@ -1,4 +1,4 @@
-"""The film: every shot's chosen take between its in and out, in reel order, as one H.264 MP4.
+"""The film: every shot's chosen take between its in and out, in reel order, as one MP4 of H.264, and AAC if it sounds.
 
 Decoding runs in a thread ahead of the encoder. Frames that have the film's size already go from decoder to encoder
 without being converted or copied.
@@ -9,6 +9,7 @@ import queue
 import threading
 from collections.abc import Iterator
 from contextlib import closing
+from fractions import Fraction
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,14 +17,18 @@ import numpy as np
 from av.video.frame import VideoFrame
 from av.video.reformatter import VideoReformatter
 
+from studio.codec.aac import FRAME
+from studio.codec.cue import sample_at
 from studio.codec.decoder import FrameReader, probe
 from studio.codec.encoder import Chapter, H264Writer
 from studio.codec.i420 import as_video, blank, copy_planes, planes, scaled
+from studio.codec.sound import SAMPLE_RATE, Samples, SoundReader
 from studio.edit.checks import check_size
 from studio.errors import CancelledError, ExportError, MediaError, StudioError
 from studio.export.card import card_frame
 from studio.export.files import whole
 from studio.export.lettering import printable
+from studio.export.sounding import FilmSound, sounds
 from studio.export.source import (
     Cancel,
     ExportOptions,
@@ -47,13 +52,18 @@ _AHEAD_BYTES = 16 << 20
 _CHAPTER_LETTERS = 80
 
 
-class _Film(NamedTuple):
+class Film(NamedTuple):
     """The size of the film, and all that is in it."""
 
     width: int
     height: int
     parts: list[Segment]
     source: Source
+    sound: bool
+
+    @property
+    def rate(self) -> Fraction:
+        return self.source.board.project.rate.fraction
 
 
 def export_mp4(
@@ -64,28 +74,31 @@ def export_mp4(
     progress: Progress = silent,
     cancel: Cancel = never,
 ) -> ExportResult:
-    """Write the reel to `out`, silent, at the project's rate, with a chapter a shot and a start timecode.
+    """Write the reel to `out` at the project's rate, with a chapter a shot and a start timecode, and with a sound track
+    if any of the takes has one.
 
     Raises `ExportError`, `MediaError`, `DiskFullError`, `BadInputError` and `CancelledError`; `out` is then as before.
     """
     options = options or ExportOptions()
     project, parts = source.board.project, segments(source, options)
     width, height = check_size(options.width or project.width, options.height or project.height)
-    film = _Film(width, height, parts, source)
+    film = Film(width, height, parts, source, sound=options.sound and sounds(parts))
     notes = _missing(parts, strict=options.strict)
     total = sum(part.frames for part in parts)
     with whole(out) as part_path:
         with _writer(part_path, film, options) as writer, closing(_Ahead(film)) as ahead:
-            for done, video in enumerate(ahead.frames(), 1):
+            for done, (video, samples) in enumerate(ahead.frames(), 1):
                 if cancel():
                     raise CancelledError(f"The export of {out.name} was stopped; nothing was kept of it.")
                 writer.write_video(video)
+                if samples is not None:
+                    writer.write_sound(samples)
                 progress(done, total)
-        _verify(part_path, film, total)
-    return ExportResult(path=out, frames=total, notes=(*notes, *ahead.notes))
+        verify(part_path, film, total)
+    return ExportResult(path=out, frames=total, notes=(*notes, *ahead.notes), sound=film.sound)
 
 
-def _writer(path: Path, film: _Film, options: ExportOptions) -> H264Writer:
+def _writer(path: Path, film: Film, options: ExportOptions) -> H264Writer:
     project = film.source.board.project
     preset, crf = PRESETS[options.quality]
     return H264Writer(
@@ -99,6 +112,7 @@ def _writer(path: Path, film: _Film, options: ExportOptions) -> H264Writer:
         chapters=[Chapter(_chapter(part), part.at, part.at + part.frames) for part in film.parts if part.frames],
         metadata={"title": printable(project.title)} if project.title else None,
         timecode=timecode(project.start_frame + film.parts[0].start, project.rate),
+        sound=film.sound,
     )
 
 
@@ -120,29 +134,43 @@ def _missing(parts: list[Segment], *, strict: bool) -> list[str]:
     return notes
 
 
-def _verify(path: Path, film: _Film, total: int) -> None:
+def verify(path: Path, film: Film, total: int) -> None:
     """Read the file back before it gets its name."""
     info = probe(path)
     if (info.frames, info.width, info.height) != (total, film.width, film.height):
         raise ExportError(f"The film was written with {info.frames} frames instead of {total}: export it again.")
+    if info.has_audio != film.sound:
+        raise ExportError("The film was written without its sound: export it again.")
+    if film.sound:
+        with SoundReader(path) as reader:
+            off = abs(reader.length - sample_at(total, film.rate)) / SAMPLE_RATE
+        if off > 2 * FRAME / SAMPLE_RATE:
+            raise ExportError(f"The film's sound is {off:.2f} s longer or shorter than the film: export it again.")
 
 
-def _frames_ahead(film: _Film) -> int:
+def _frames_ahead(film: Film) -> int:
     return max(2, min(12, _AHEAD_BYTES // (film.width * film.height * 3 // 2)))
+
+
+class _Moment(NamedTuple):
+    """A frame of the film, and what is heard during it."""
+
+    video: VideoFrame
+    samples: Samples | None
 
 
 class _Ahead:
     """Decodes the film's frames in a thread of its own and hands them over in order; `close` ends the thread."""
 
-    def __init__(self, film: _Film) -> None:
+    def __init__(self, film: Film) -> None:
         self._film = film
-        self._frames: queue.Queue[VideoFrame | StudioError | None] = queue.Queue(_frames_ahead(film))
+        self._frames: queue.Queue[_Moment | StudioError | None] = queue.Queue(_frames_ahead(film))
         self._stop = threading.Event()
         self.notes: list[str] = []
         self._thread = threading.Thread(target=self._decode, name="export-decode", daemon=True)
         self._thread.start()
 
-    def frames(self) -> Iterator[VideoFrame]:
+    def frames(self) -> Iterator[_Moment]:
         while (item := self._frames.get()) is not None:
             if isinstance(item, StudioError):
                 raise item
@@ -153,17 +181,23 @@ class _Ahead:
         self._thread.join()
 
     def _decode(self) -> None:
+        sound = FilmSound(self._film.parts, self._film.rate) if self._film.sound else None
+        done = 0
         try:
             for part in self._film.parts:
                 for video in self._pictures(part):
-                    if not self._put(video):
+                    if not self._put(_Moment(video, sound.of_frame(done) if sound else None)):
                         return
+                    done += 1
         except StudioError as error:
             self._put(error)
         finally:
+            if sound:
+                self.notes += sound.notes
+                sound.close()
             self._put(None)
 
-    def _put(self, item: VideoFrame | StudioError | None) -> bool:
+    def _put(self, item: _Moment | StudioError | None) -> bool:
         """Wait for room; False once the encoder wants no more."""
         while not self._stop.is_set():
             try:

@@ -45,6 +45,8 @@ class ExportOptions(msgspec.Struct, frozen=True, kw_only=True):
     height: int = 0
     bom: bool = False
     """Begin a CSV with a byte order mark, which some spreadsheets need to see UTF-8."""
+    sound: bool = True
+    """Give the film the sound of its takes, where any has some."""
     threads: int = 0
     """Threads of the encoder; 0: as many as the machine has cores."""
 
@@ -55,6 +57,8 @@ class ExportResult(msgspec.Struct, frozen=True, kw_only=True):
     path: Path
     frames: int
     notes: tuple[str, ...] = ()
+    sound: bool = False
+    """Whether the film has a sound track."""
 
 
 class Segment(NamedTuple):

@@ -4,9 +4,11 @@ from collections import OrderedDict
 from fractions import Fraction
 from typing import NamedTuple
 
+from studio.codec.cue import cue, sample_at
 from studio.codec.sound import SAMPLE_RATE, Samples, SoundReader, silence
 from studio.errors import MediaError
 from studio.model.board import Board
+from studio.model.rows import Shot
 from studio.playback.readers import PathOf
 from studio.playback.reel import Stretch, stretches
 from studio.playback.transport import Bounds
@@ -30,7 +32,7 @@ class Score(NamedTuple):
 
     def samples(self, frames: int) -> int:
         """The sample at which a reel frame begins."""
-        return round(frames * SAMPLE_RATE / self.rate)
+        return sample_at(frames, self.rate)
 
     def place(self, count: int) -> tuple[int, int]:
         """Where in the reel playing is after `count` samples, and after how many more it jumps or ends."""
@@ -59,7 +61,7 @@ class Mixer:
                 break
             first = at * score.rate // SAMPLE_RATE
             last = -(-(at + piece) * score.rate // SAMPLE_RATE)
-            for stretch in stretches(score.board, first, last):
+            for stretch in stretches(score.board, first - 1, last + 1):  # samples are rounded to frames
                 heard |= self._lay(score, stretch, at, out[done : done + piece])
             done += piece
         return out, heard
@@ -69,13 +71,19 @@ class Mixer:
         shot = stretch.shot
         take = score.board.chosen(shot)
         reader = self._reader(take.media) if take else None
-        if reader is None:
+        if reader is None or take is None:
             return False
-        begin = max(at, score.samples(stretch.start))
-        end = min(at + len(out), score.samples(stretch.start + shot.length))
-        if begin < end:
-            offset = score.samples(shot.take_in) - score.samples(stretch.start)
-            out[begin - at : end - at] = reader.read(begin + offset, end - begin)
+        board = score.board
+        before, after = board.at(stretch.start - 1), board.at(stretch.start + shot.length)
+        cue(
+            stretch.start,
+            shot.length,
+            shot.take_in,
+            rate=score.rate,
+            of_take=take.rate.fraction,
+            opens=not _goes_on(board, before, shot),
+            closes=not _goes_on(board, shot, after),
+        ).lay(reader, at, out)
         return True
 
     def _reader(self, media: str) -> SoundReader | None:
@@ -102,3 +110,11 @@ class Mixer:
         for reader in self._readers.values():
             reader.close()
         self._readers.clear()
+
+
+def _goes_on(board: Board, shot: Shot | None, after: Shot | None) -> bool:
+    """Whether a shot goes on in the next one, as after a split."""
+    one, other = (board.chosen(item) if item else None for item in (shot, after))
+    if shot is None or after is None or one is None or other is None:
+        return False
+    return one.media == other.media and shot.take_in + shot.length == after.take_in

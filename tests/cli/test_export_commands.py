@@ -32,3 +32,12 @@ def test_some_shots_at_another_size(project: Path, tmp_path: Path, storyreel: St
     whole = storyreel("export", project, out, "--leave-out", "--json")
     assert whole.lines[-1]["frames"] == probe(out).frames
     assert storyreel("export", project, out, "--size", "wide").status == 1
+
+
+def test_a_film_sounds_unless_it_is_not_to(project: Path, tmp_path: Path, storyreel: Storyreel) -> None:
+    storyreel("generate", project, "--shots", "2", "--engine", "test_pattern", "--set", "sound=beep")
+    out = tmp_path / "film.mp4"
+    assert storyreel("export", project, out, "--json").lines[-1]["sound"] is True
+    assert probe(out).has_audio
+    assert storyreel("export", project, out, "--no-sound", "--json").lines[-1]["sound"] is False
+    assert not probe(out).has_audio

@@ -8,6 +8,7 @@ import pytest
 from studio.codec.decoder import FrameReader, probe
 from studio.codec.encoder import GOP, Chapter, H264Writer
 from studio.codec.i420 import Frame, blank
+from studio.codec.sound import SoundReader
 from studio.errors import BadInputError, DiskFullError, MediaError
 from tests.codec.conftest import HEIGHT, WIDTH, film, number_of, numbered
 
@@ -143,3 +144,26 @@ def test_a_frame_of_another_size_is_refused(tmp_path: Path) -> None:
         writer.write(numbered(0))
         with pytest.raises(BadInputError):
             writer.write(blank(WIDTH, HEIGHT + 2))
+
+
+def test_sound_lies_beside_the_pictures(tmp_path: Path) -> None:
+    path = tmp_path / "film.mp4"
+    with H264Writer(path, WIDTH, HEIGHT, Fraction(24), sound=True) as writer:
+        for index in range(24):
+            writer.write(numbered(index))
+            writer.write_sound(np.full((2_000, 2), 0.5 if index >= 12 else 0.0, np.float32))
+        writer.write_sound(np.zeros((0, 2), np.float32))
+        assert (writer.frames, writer.samples) == (24, 48_000)
+    assert (probe(path).frames, probe(path).has_audio) == (24, True)
+    with SoundReader(path) as reader:
+        assert abs(reader.length - 48_000) <= 1024
+        heard = reader.read(0, 48_000)[:, 0]
+    assert abs(int(np.flatnonzero(heard > 0.25)[0]) - 24_000) < 100
+
+
+def test_a_silent_film_takes_no_sound(tmp_path: Path) -> None:
+    with H264Writer(tmp_path / "film.mp4", WIDTH, HEIGHT, Fraction(24)) as writer:
+        writer.write(numbered(0))
+        with pytest.raises(BadInputError, match="no track for sound"):
+            writer.write_sound(np.zeros((10, 2), np.float32))
+    assert not probe(tmp_path / "film.mp4").has_audio

@@ -5,10 +5,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+import numpy as np
 import pytest
 
+from studio.codec.cue import sample_at
 from studio.codec.encoder import H264Writer
 from studio.codec.i420 import Frame, blank
+from studio.codec.sound import SAMPLE_RATE, Samples, SoundReader, silence
+from studio.codec.soundtrack import lay_sound
 from studio.export.source import Source
 from studio.model.board import Board
 from studio.model.order import keys_between
@@ -31,6 +35,10 @@ class Spec(NamedTuple):
     dialogue: str = ""
     notes: str = ""
     label: str = ""
+    beeps: tuple[int, ...] = ()
+    """Frames of the take in which a tone is heard; none: it has no sound."""
+    heard: int = 0
+    """How many frames of the take have sound; 0: all."""
 
 
 def level(shot: int, frame: int) -> int:
@@ -49,6 +57,8 @@ def take_of(folder: Path, number: int, spec: Spec, rate: Rate) -> tuple[Take, Pa
     with H264Writer(path, *spec.size, rate.fraction, crf=1) as writer:
         for index in range(spec.made):
             writer.write(flat(level(number, index), spec.size))
+    if spec.beeps:
+        lay_sound(path, beeping(spec, rate), SAMPLE_RATE)
     recipe = Recipe(
         engine="fake", revision=1, prompt=spec.prompt, width=96, height=64, frames=spec.made, rate=rate, seed=7
     )
@@ -66,8 +76,27 @@ def take_of(folder: Path, number: int, spec: Spec, rate: Rate) -> tuple[Take, Pa
         seed=7,
         quality="draft",
         engine="fake",
+        sound=bool(spec.beeps),
     )
     return take, path
+
+
+def beeping(spec: Spec, rate: Rate) -> Samples:
+    """Silence with a tone of 1 kHz in some frames of a take."""
+    samples = silence(sample_at(spec.heard or spec.made, rate.fraction))
+    for frame in spec.beeps:
+        first, last = sample_at(frame, rate.fraction), sample_at(frame + 1, rate.fraction)
+        tone = 0.5 * np.sin(2 * np.pi * 1000 / SAMPLE_RATE * np.arange(last - first))
+        samples[first:last] = tone[: len(samples) - first, None]
+    return samples
+
+
+def beeps_of(path: Path) -> list[int]:
+    """The samples of a file at which tones begin."""
+    with SoundReader(path) as reader:
+        loud = np.abs(reader.read(0, reader.length + SAMPLE_RATE)).max(axis=1) > 0.15
+    places = np.flatnonzero(loud)
+    return [int(at) for at, gap in zip(places, np.diff(places, prepend=-SAMPLE_RATE), strict=True) if gap > 1_000]
 
 
 Build = Callable[..., Source]

@@ -6,14 +6,16 @@ import av
 import numpy as np
 import pytest
 
+from studio.codec.aac import FRAME
+from studio.codec.cue import sample_at
 from studio.codec.decoder import FrameReader, probe
 from studio.errors import BadInputError, CancelledError, DiskFullError, ExportError, MediaError
-from studio.export.mp4 import export_mp4
-from studio.export.source import ExportOptions, Source
+from studio.export.mp4 import Film, export_mp4, verify
+from studio.export.source import ExportOptions, Source, segments
 from studio.model.board import Board
 from studio.model.rows import Project
 from studio.model.time import Rate
-from tests.export.conftest import Build, Spec, level
+from tests.export.conftest import Build, Spec, beeps_of, level
 
 
 def levels(path: Path) -> list[int]:
@@ -145,3 +147,65 @@ def test_an_empty_reel_and_a_bad_place_are_said(build: Build, tmp_path: Path) ->
         export_mp4(source, tmp_path / "no" / "film.mp4")
     with pytest.raises(BadInputError, match="even"):
         export_mp4(build(Spec("A gate"), width=95), tmp_path / "film.mp4")
+
+
+@pytest.mark.parametrize("rate", [Rate(24), Rate(24_000, 1001), Rate(30)])
+def test_takes_sound_where_they_are_seen(build: Build, tmp_path: Path, rate: Rate) -> None:
+    source = build(
+        Spec("A gate"),
+        Spec("A pier", frames=48, made=48, take_in=3, take_out=30, beeps=(3, 20, 40)),
+        Spec("A card", frames=5, made=0),
+        Spec("A boat", frames=24, made=24, beeps=(0, 23)),
+        rate=rate,
+    )
+    out = tmp_path / "film.mp4"
+    result = export_mp4(source, out)
+    assert result.sound
+    assert result.frames == 12 + 27 + 5 + 24 == probe(out).frames
+    wanted = [sample_at(frame, rate.fraction) for frame in (12, 12 + 17, 12 + 27 + 5, 12 + 27 + 5 + 23)]
+    assert beeps_of(out) == pytest.approx(wanted, abs=FRAME // 2)
+    with av.open(str(out)) as film:
+        track = film.streams.audio[0]
+        assert (track.codec_context.name, track.rate, track.channels) == ("aac", 48_000, 2)
+        assert float((track.duration or 0) * (track.time_base or 0)) == pytest.approx(
+            float(68 / rate.fraction), abs=FRAME / 48_000
+        )
+        assert film.streams.video[0].metadata["timecode"]
+
+
+def test_a_film_is_silent_where_nothing_sounds_or_nobody_wants_it(build: Build, tmp_path: Path) -> None:
+    source = build(Spec("A gate", beeps=(0,)), Spec("A pier"))
+    out = tmp_path / "film.mp4"
+    assert not export_mp4(source, out, options=ExportOptions(sound=False)).sound
+    assert not probe(out).has_audio
+    assert not export_mp4(source, out, options=ExportOptions(shots=frozenset({"s1"}))).sound
+    assert not probe(out).has_audio
+    assert export_mp4(source, out, options=ExportOptions(first=6, last=9)).sound
+    assert (probe(out).frames, probe(out).has_audio, beeps_of(out)) == (3, True, [])
+
+
+def test_sound_and_picture_are_written_side_by_side(build: Build, tmp_path: Path) -> None:
+    export_mp4(build(Spec("A gate", frames=120, made=120, beeps=(100,))), tmp_path / "film.mp4")
+    with av.open(str(tmp_path / "film.mp4")) as file:
+        seen = [
+            (packet.stream.type, packet.dts * packet.time_base) for packet in file.demux() if packet.dts is not None
+        ]
+    last = {"video": Fraction(0), "audio": Fraction(0)}
+    for kind, at in seen:
+        last[kind] = at
+        assert abs(last["video"] - last["audio"]) < Fraction(1, 2)
+
+
+def test_the_sound_is_checked_too(build: Build, tmp_path: Path) -> None:
+    source = build(Spec("A gate", beeps=(0,)))
+    out = tmp_path / "film.mp4"
+    export_mp4(source, out, options=ExportOptions(sound=False))
+    parts = segments(source)
+    film = Film(96, 64, parts, source, sound=True)
+    with pytest.raises(ExportError, match="without its sound"):
+        verify(out, film, 12)
+    export_mp4(source, out)
+    verify(out, film, 12)
+    longer = source.board.succeed(project=Project(width=96, height=64, rate=Rate(12)))
+    with pytest.raises(ExportError, match="longer or shorter"):
+        verify(out, film._replace(source=source._replace(board=longer)), 12)

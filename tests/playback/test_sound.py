@@ -83,7 +83,8 @@ def test_what_is_seen_is_heard(room: Room) -> None:
     room.plays()
     levels = [room.hear() for _ in range(30)]
     change = next(number for number, level in enumerate(levels) if level > 0.5)
-    assert {0.25, 0.75} <= set(np.round(levels, 2)) <= {0.25, 0.5, 0.75}
+    assert {0.25, 0.75} <= set(np.round(levels, 2))
+    assert all(0.0 <= level <= 0.75 for level in levels)
     # the cut is six frames after the start; a gulp is heard a latency after it was handed over
     assert abs((change * GULP_MS / 1000 + LATENCY_S) - 6 / 24) <= GULP_MS / 1000
 
@@ -122,7 +123,7 @@ def test_a_loop_comes_round(room: Room) -> None:
     room.sound.play(room.board(), 20, (20, 28), loops=True)
     room.plays()
     levels = [room.hear() for _ in range(60)]
-    changes = sum(abs(a - b) > 0.3 for a, b in pairwise(levels))
+    changes = sum((a > 0.5) != (b > 0.5) for a, b in pairwise(levels))
     assert changes >= 6
     assert room.sound.off(24) <= 4
 
