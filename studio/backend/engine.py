@@ -102,7 +102,8 @@ class Request:
 
 
 class Sink(Protocol):
-    """Where an engine puts what it makes. All calls come from the thread that runs `generate`."""
+    """Where an engine puts what it makes. All calls come from the thread that runs `generate`; frames below `FINAL` may
+    come from another one too, which ends before `generate` does."""
 
     def frame(self, index: int, picture: Frame, quality: int = FINAL, pass_: int = 0) -> None:
         """Hand over one frame in clip time. Final frames come in order, each once; the array may be reused after."""

@@ -47,7 +47,19 @@ class Budget:
         if units <= 0:
             return
         cost, known = seconds / units, self._costs.get(kind)
+        if known is None:
+            self._learn(kind, cost)
         self._costs[kind] = cost if known is None else known + MEMORY * (cost - known)
+
+    def _learn(self, kind: str, cost: float) -> None:
+        """Where a guess was too low, those of its family (the same first word) are too: by as much, or as many times,
+        whichever is less."""
+        guess, family = self._guesses.get(kind, cost), kind.partition(" ")[0]
+        if guess >= cost:
+            return
+        for other, theirs in self._guesses.items():
+            if other.partition(" ")[0] == family:
+                self._guesses[other] = min(theirs + cost - guess, theirs * cost / guess if guess else cost)
 
     def guess(self, kind: str, cost: float) -> None:
         """What a unit may take; a measurement takes its place."""

@@ -69,8 +69,8 @@ class Own:
 def own_decoder(model: LoadedModel) -> Own | None:
     """The model's VAE, if it may be used while the model denoises: it lies whole on the card, which has room for it,
     and nobody else uses it before the end."""
-    vae, record, device = model.pipe.vae, model.record, model.settled.device
-    if record.chunked or not device.startswith("cuda") or record.audio:
+    vae, record, device = getattr(model.pipe, "vae", None), model.record, model.settled.device
+    if record.chunked or not device.startswith("cuda") or vae is None or vae.config.get("timestep_conditioning"):
         return None
     hooked = any(hasattr(module, "_hf_hook") or hasattr(module, "_diffusers_hook") for module in vae.modules())
     if hooked or vae.device.type != "cuda" or torch.cuda.mem_get_info()[0] < SPARE_BYTES:

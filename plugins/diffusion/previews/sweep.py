@@ -22,12 +22,15 @@ BATCH = 16
 """Pictures that are made at once: more takes memory and makes the first one later."""
 PATIENCE = 6
 """Steps that a decoder may take for the whole clip; one that would take longer is left out."""
+COLOURS_SHARE = 0.5
+"""Of what may be spent, that goes to colours where a decoder is used too."""
 TRIAL_S = 0.5
 """What must have been saved up before the model's own decoder is tried, whose cost nobody knows."""
 DECODER_FAULTS = (RuntimeError, ValueError, TypeError, AttributeError, LookupError)
 """What a decoder that does not suit may raise (torch's out of memory is a RuntimeError): it is not used again."""
-REHEARSED = 16
-"""Latent pixels along the sides of what a decoder's cost is measured with."""
+REHEARSED = {"cpu": 8}
+"""Latent pixels along the sides of what a decoder's cost is measured with; elsewhere `REHEARSED_SIDE`."""
+REHEARSED_SIDE = 32
 
 LEADING = frozenset({"LTXConditionPipeline"})
 """Pipelines that put the tokens of keyframes before those of the clip; others put them behind."""
@@ -123,12 +126,18 @@ class Sweeper:
             return
         self._sweeps += 1
         before = self._count
-        self._show_colours(chunk)
-        for decoder in tuple(self._decoders):
-            if self._show_decoded(decoder, chunk, step_s / job.steps):
-                break
+        self._sweep_chunk(chunk, step_s / job.steps)
         if self._count > before:
             self._delays.append(time.perf_counter() - there)
+
+    def _sweep_chunk(self, chunk: _Chunk, step_s: float) -> None:
+        """Colours first, which are there at once; the best decoder that is within the budget has what they leave."""
+        count = len(chunk.latents)
+        levels = ((decoder, self._affordable_level(decoder, count, step_s)) for decoder in self._decoders)
+        decoder, halvings = next((found for found in levels if found[1] is not None), (None, None))
+        self._show_colours(chunk, 1.0 if decoder is None else COLOURS_SHARE)
+        if decoder is not None and halvings is not None:
+            self._show_decoded(decoder, chunk, halvings)
 
     def _chunk_of(self, job: Job) -> _Chunk:
         record, frames = self._record, self._clip.frames
@@ -139,13 +148,13 @@ class Sweeper:
 
     # ---- latents as colours
 
-    def _show_colours(self, chunk: _Chunk) -> None:
+    def _show_colours(self, chunk: _Chunk, share: float) -> None:
         """The frames that have nothing better: all of them if they can be had, smaller if that helps, else some."""
         colours = self._colours
         pending = [frame for frame in chunk.between.frames if self._best.get(frame, LATENT) == LATENT]
         if colours is None or not pending:
             return
-        credit = max(0.0, self._budget.credit) * (0.5 if self._decoders else 1.0)
+        credit = max(0.0, self._budget.credit) * share
         halvings, count = LARGEST, 0
         for halvings in range(LARGEST, SMALLEST + 1):
             count = self._budget.affordable(f"colours {halvings}", len(pending), credit)
@@ -170,20 +179,15 @@ class Sweeper:
 
     # ---- latents through a decoder
 
-    def _show_decoded(self, decoder: Decoder, chunk: _Chunk, step_s: float) -> bool:
-        """The next latent frames in turn; False if this decoder is beyond the budget."""
-        latents = len(chunk.latents)
-        halvings = self._affordable_level(decoder, latents, step_s)
-        if halvings is None:
-            return False
-        kind = f"{decoder.name} {halvings}"
+    def _show_decoded(self, decoder: Decoder, chunk: _Chunk, halvings: int) -> None:
+        """The next latent frames in turn, as many as can be had."""
+        kind, latents = f"{decoder.name} {halvings}", len(chunk.latents)
         start = self._turn.get(decoder.name, 0) % latents
         count = self._affordable_length(kind, latents, start)
         if count:
             wanted = window(chunk.spans, start, count)
             self._turn[decoder.name] = wanted.stop
             self._decode(decoder, chunk, wanted, kind=kind, halvings=halvings)
-        return True
 
     def _affordable_level(self, decoder: Decoder, latents: int, step_s: float) -> int | None:
         """How often to halve so that the whole clip is decoded within some steps; None if that is too much anyhow."""
@@ -249,7 +253,8 @@ class Sweeper:
         grid, clip = self._record.grid, self._clip
         rows, columns = max(1, clip.height // grid.spatial), max(1, clip.width // grid.spatial)
         blank = torch.zeros(2, grid.channels, rows, columns, device=device)
-        small = blank[:1, :, :REHEARSED, :REHEARSED]
+        side = REHEARSED.get(device, REHEARSED_SIDE)
+        small = blank[:1, :, :side, :side]
         ratio = rows * columns / (small.shape[2] * small.shape[3])
         for halvings in range(LARGEST, SMALLEST + 1):
             if self._colours is not None:

@@ -66,3 +66,13 @@ def wall() -> Wall:
 def wan() -> LoadedModel:
     """A model with Wan 2.1's latents."""
     return model_of()
+
+
+@pytest.fixture(scope="session")
+def wan_vae() -> Any:
+    """A tiny Wan VAE with random weights."""
+    from diffusers.models.autoencoders.autoencoder_kl_wan import AutoencoderKLWan as Real
+
+    return Real(
+        base_dim=3, z_dim=16, dim_mult=[1] * 4, num_res_blocks=1, temperal_downsample=[False, True, True]
+    ).eval()

@@ -63,3 +63,14 @@ def test_a_few_frames_are_spread_over_the_clip() -> None:
     assert chosen(range(16), {}, 4) == [0, 4, 8, 12]
     assert middle([3.0, 1.0, 2.0]) == 2.0
     assert middle([]) == 0.0
+
+
+def test_one_guess_too_low_raises_those_of_its_family() -> None:
+    budget = Budget()
+    for kind, cost in (("a 1", 1.0), ("a 2", 0.5), ("b 1", 0.5)):
+        budget.guess(kind, cost)
+    budget.measured("a 1", 1, 3.0)
+    assert (budget.cost("a 1"), budget.cost("a 2"), budget.cost("b 1")) == (3.0, 1.5, 0.5)
+    budget.guess("b 2", 2.0)
+    budget.measured("b 1", 1, 1.5)
+    assert budget.cost("b 2") == 3.0
