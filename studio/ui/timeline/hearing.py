@@ -1,7 +1,6 @@
-"""Which shots have something to hear: a take of an engine that makes sound, or words for it in the shot list."""
+"""Which shots have something to hear: a take with sound, or words for it in the shot list."""
 
 from studio.edit.report import Changes
-from studio.errors import NotFoundError
 from studio.model.board import Board
 from studio.ui.session import Session
 
@@ -11,7 +10,6 @@ class Hearing:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._gives: dict[str, bool] = {}
         self._sounding: set[str] = set()
         self.learn(session.board)
 
@@ -24,7 +22,7 @@ class Hearing:
         board = self._session.board
         row = board.shots.get(shot)
         take = board.chosen(row) if row else None
-        return take is not None and self._gives_sound(take.engine)
+        return take is not None and take.sound
 
     def follow(self, changes: Changes) -> None:
         """The board changed."""
@@ -43,17 +41,5 @@ class Hearing:
         row = board.shots.get(shot)
         if row is None:
             return False
-        if row.sound:
-            return True
         take = board.chosen(row)
-        return take is not None and self._gives_sound(take.engine)
-
-    def _gives_sound(self, engine: str) -> bool:
-        known = self._gives.get(engine)
-        if known is None:
-            try:
-                known = self._session.making.capabilities(engine).gives_audio
-            except NotFoundError:
-                known = False
-            self._gives[engine] = known
-        return known
+        return bool(row.sound) or (take is not None and take.sound)

@@ -16,7 +16,7 @@ GiveTake = Callable[..., Take]
 def give_take() -> GiveTake:
     """Gives a shot a take that it shows, whose file is not there; `frames` of it, as many as the shot by default."""
 
-    def give(session: Session, shot: str, frames: int | None = None) -> Take:
+    def give(session: Session, shot: str, frames: int | None = None, *, sound: bool = False) -> Take:
         row, ask = session.board.shots[shot], Ask(engine="test_pattern")
         recipe = resolve(session.board, row, ask).recipe
         take = Take(
@@ -33,6 +33,7 @@ def give_take() -> GiveTake:
             seed=recipe.seed,
             quality="draft",
             engine=ask.engine,
+            sound=sound,
         )
         return session.opened.store.add_take(take, choose=True)
 

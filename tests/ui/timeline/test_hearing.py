@@ -17,9 +17,16 @@ def test_words_for_sound_ask_for_a_row(session: Session) -> None:
     assert not hearing.any()
 
 
-def test_takes_of_silent_or_unknown_engines_are_not_heard(session: Session, give_take: object) -> None:
-    shot = session.board.reel[0].id
-    assert not Hearing(session).of(shot)
-    give_take(session, shot)  # type: ignore[operator]
-    assert not Hearing(session).of(shot)
+def test_a_take_is_heard_if_it_has_sound(session: Session, give_take: object) -> None:
+    one, two = (row.id for row in session.board.reel[:2])
+    hearing = Hearing(session)
+    assert not hearing.of(one)
+    give_take(session, one)  # type: ignore[operator]
+    hearing.learn(session.board)
+    assert not hearing.of(one)
+    assert not hearing.any()
+    give_take(session, two, sound=True)  # type: ignore[operator]
+    hearing.learn(session.board)
+    assert hearing.of(two)
+    assert hearing.any()
     assert not Hearing(session).of("none")
