@@ -122,6 +122,7 @@ def read_decoder(path: Path, grid: Grid) -> TinyDecoder:
     """The decoder of a safetensors file, on the CPU; raises `UnsuitableError` if it is none, or of another model."""
     weights = _weights(path)
     shape = _shape_of(weights, path)
+    shape = _trimmed(weights, shape, grid.temporal)
     decoder = TinyDecoder(shape)
     try:
         decoder.load_state_dict(weights)
@@ -154,6 +155,22 @@ def _shape_of(weights: dict[str, Tensor], path: Path) -> _Shape:
     widths = (first[1], second[1], third[1], sizes[exit_][1])
     grows = (first[0] // first[1], second[0] // second[1], third[0] // third[1])
     return _Shape(sizes[entrance][1], widths, grows, max(1, math.isqrt(sizes[exit_][0] // 3)))
+
+
+def _trimmed(weights: dict[str, Tensor], shape: _Shape, temporal: int) -> _Shape:
+    """The network with as many frames a latent as the model's VAE makes.
+
+    A file may hold more: then its earliest stages make fewer frames, each the last of those that it could make, which
+    is what the file's own authors do with it.
+    """
+    grows = list(shape.grows)
+    for stage, start in enumerate(STAGES):
+        while math.prod(grows) > temporal and grows[stage] % 2 == 0:
+            grows[stage] //= 2
+        name, channels = f"decoder.{start + 4}.conv.weight", shape.widths[stage]
+        weights[name] = weights[name][-channels * grows[stage] :]
+    first, second, third = grows
+    return shape._replace(grows=(first, second, third))
 
 
 def _check(decoder: TinyDecoder, path: Path, grid: Grid) -> None:

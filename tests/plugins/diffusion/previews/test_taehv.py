@@ -50,6 +50,15 @@ def test_sizes_come_from_the_weights(tmp_path: Path) -> None:
     assert picture.shape == (4, 3, 32, 48)
 
 
+def test_a_file_that_makes_more_frames_is_cut_to_the_last_of_each(tmp_path: Path) -> None:
+    more = weights(grows=(2, 2, 2))
+    save_file(more, tmp_path / "more.safetensors")
+    decoder = read_decoder(tmp_path / "more.safetensors", Grid())
+    assert decoder.shape.grows == (1, 2, 2)
+    kept = decoder.state_dict()["decoder.7.conv.weight"]
+    assert torch.equal(kept, more["decoder.7.conv.weight"][-WIDTHS[0] :])
+
+
 def test_it_decodes_to_pictures_of_several_sizes(tmp_path: Path) -> None:
     decoder, latents = _decoder(tmp_path, Grid()), torch.randn(3, 16, 4, 5)
     for halvings, shape in enumerate([(32, 40), (16, 20), (8, 10), (4, 5)]):
