@@ -22,6 +22,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "extend": ("wire", "backend.engine", "model.recipe", "model.time"),
     "export": ("model", "edit", "project", "codec"),
     "intake": ("model", "edit", "project", "codec"),
+    "conformance": ("render", "extend", "wire", "codec", "model"),
     "bench": ANYTHING,
     "doctor": ANYTHING,
     "app": ANYTHING,

@@ -11,6 +11,7 @@ UNTESTED = {
     "studio/backend/engine.py": "the protocol; the engines' tests and the worker's hold it",
     "studio/bench/__init__.py": "the list of benches, which tests/bench/test_bench.py runs",
     "studio/cli/parser.py": "the grammar: every test in tests/cli speaks it, tests/house/test_papers.py the README's",
+    "studio/conformance/test_engine.py": "a test itself, which tests/conformance/test_plugin.py runs",
     "studio/extend/api.py": "names only; both bundled plugins are built against it",
     "studio/wire/capability.py": "records only; tests/wire/test_messages.py sends them",
 }

@@ -1,0 +1,32 @@
+"""Every bundled engine keeps its word; with `--engine ID`, that engine does."""
+
+from pathlib import Path
+
+import pytest
+
+from studio.conformance.checks import CHECKS, examine
+from studio.conformance.plugin import order_of
+from studio.conformance.stand import Order
+from studio.extend.registry import bundled_folder, find_plugins
+from studio.wire.capability import Value
+
+BUNDLED: dict[str, dict[str, Value]] = {"test_pattern": {"sound": "beep"}, "previs": {}}
+
+
+@pytest.fixture(params=sorted(BUNDLED))
+def order(request: pytest.FixtureRequest) -> Order:
+    """What is examined: what the options name, else each engine that comes with Storyreel."""
+    engine: str = request.param
+    named = order_of(request.config)
+    if named is None:
+        return Order(find_plugins([bundled_folder()], installed=False).engine(engine), params=BUNDLED[engine])
+    if engine != min(BUNDLED):
+        pytest.skip("--engine names one engine.")
+    return named
+
+
+def test_engines_keep_their_word(order: Order, tmp_path: Path) -> None:
+    findings = list(examine(order, tmp_path))
+    faults = [f"{finding.check}: {finding.fault}" for finding in findings if finding.fault]
+    assert not faults, "\n".join(faults)
+    assert len(findings) == len(CHECKS)
