@@ -86,7 +86,8 @@ def _asked_by(*lines: str) -> set[str]:
 
 def test_what_is_imported_is_asked_for_and_the_other_way_round() -> None:
     project = PYPROJECT["project"]
-    asked = _asked_by(*project["dependencies"], *project["optional-dependencies"]["neural"])
+    extras = project["optional-dependencies"]
+    asked = _asked_by(*project["dependencies"], *extras["neural"], *extras["conformance"])
     makers = metadata.packages_distributions()
     used: dict[str, str] = {}
     for module in codebase.product():

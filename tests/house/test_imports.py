@@ -41,6 +41,9 @@ HEAVY = {"torch", "diffusers", "transformers", "numba", "llvmlite", "skimage", "
 WINDOW = {"PySide6", "pyqtgraph", "shiboken6"}
 """Packages of the window, in `studio.ui` and `studio.app` alone."""
 
+CHECKING = {"pytest", "_pytest"}
+"""Packages of checks that are shipped, in `studio.conformance` alone."""
+
 BANNED = {
     "pickle": "it runs code on reading",
     "marshal": "its format changes with every Python",
@@ -112,6 +115,8 @@ def test_heavy_packages_stay_in_the_worker_and_qt_in_the_window() -> None:
                 wrong.append(f"{place}: {package} belongs in the worker process (backend, plugins)")
             if package in WINDOW and room not in ("ui", "app"):
                 wrong.append(f"{place}: {package} belongs in studio.ui")
+            if package in CHECKING and room != "conformance":
+                wrong.append(f"{place}: {package} belongs in studio.conformance and in tests")
     assert not wrong, "\n".join(wrong)
 
 
