@@ -69,6 +69,11 @@ def shots_within(board: Board, first: int, last: int | None, shots: frozenset[st
     ]
 
 
+def sounds(board: Board) -> bool:
+    """Whether a take that is shown has sound."""
+    return any(take is not None and take.sound for take in map(board.chosen, board.reel))
+
+
 def next_version(folder: Path, title: str, suffix: str) -> Path:
     """A file name with the next free version number: `fox_v02.mp4` beside `fox_v01.mp4`."""
     stem = re.sub(r"[^\w-]+", "_", title.lower()).strip("_") or "film"

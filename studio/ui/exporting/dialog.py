@@ -22,7 +22,7 @@ from studio.model.time import timecode
 from studio.ui.actions.times import about, minutes
 from studio.ui.controls import Pick, button, label, rule, tool_button
 from studio.ui.exporting.catalogue import Format, formats
-from studio.ui.exporting.choice import next_version, rest_of, short_path, shots_within, sizes_for
+from studio.ui.exporting.choice import next_version, rest_of, short_path, shots_within, sizes_for, sounds
 from studio.ui.exporting.exports import Exports
 from studio.ui.exporting.preview import Preview
 from studio.ui.exporting.rest_note import RestNote
@@ -175,11 +175,15 @@ class ExportDialog(Overlay):
                 (self.tr("Refuse to export"), "strict"),
             ],
         )
+        self.sound = self._combo(
+            self.tr("Sound"), [(self.tr("As the takes have it"), True), (self.tr("Leave it out"), False)]
+        )
+        sounding = [self.sound] if sounds(board) else []
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(12)
         self._rows: list[tuple[QLabel, QComboBox]] = []
-        for at, field in enumerate((self.range, self.quality, self.sides, self.missing)):
+        for at, field in enumerate((self.range, self.quality, self.sides, self.missing, *sounding)):
             title: QLabel = label(field.accessibleName(), "faint")
             title.setBuddy(field)
             grid.addWidget(title, at // 2, at % 2 * 2)
@@ -253,6 +257,7 @@ class ExportDialog(Overlay):
             shots=frozenset(self._session.selection.shots) if which == "selection" else None,
             width=size[0],
             height=size[1],
+            sound=self.sound.currentData(),
         )
 
     def _refresh(self, *_: object) -> None:

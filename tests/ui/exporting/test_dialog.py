@@ -1,11 +1,13 @@
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from studio.codec.decoder import probe
+from studio.model.rows import new_id
 from studio.ui.exporting.dialog import ExportDialog
 from studio.ui.exporting.exports import Exports
 from studio.ui.session import Session
@@ -60,6 +62,24 @@ def test_the_range_from_in_to_out(taken: Session, theme: Theme, window: QWidget)
     options = dialog.options()
     assert (options.first, options.last) == (6, 30)
     assert dialog.facts["length"].text() == "00:00:01:00"
+    dialog.dismiss()
+
+
+def test_sound_can_be_left_out_where_there_is_some(taken: Session, theme: Theme, window: QWidget) -> None:
+    silent = ExportDialog(window, taken, theme, Exports(window))
+    silent.open()
+    assert not silent.sound.isVisible()
+    assert silent.options().sound
+    silent.dismiss()
+    chosen = next(take for shot in taken.board.reel if (take := taken.board.chosen(shot)))
+    taken.opened.store.add_take(msgspec.structs.replace(chosen, id=new_id(), sound=True), choose=True)
+    dialog = ExportDialog(window, taken, theme, Exports(window))
+    dialog.open()
+    assert dialog.sound.isVisible()
+    choose(dialog.sound, False)
+    assert not dialog.options().sound
+    dialog.kinds[".csv"].click()
+    assert dialog.sound.isHidden()
     dialog.dismiss()
 
 
