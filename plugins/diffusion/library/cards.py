@@ -56,7 +56,10 @@ def describe(model: str, declared: Capabilities) -> Capabilities:
     if problem:
         raise BadInputError(problem)
     record = read_record(path if path.is_dir() else base_of(path))
-    return abilities(declared, record, model=model, digest=digest(path))
+    try:
+        return abilities(declared, record, model=model, digest=digest(path))
+    except OSError as error:
+        raise BadInputError(f"{path} cannot be read: {error.strerror or error}.") from None
 
 
 def _made(item: Found, declared: Capabilities, bases: Iterable[Path], state: str) -> _Kept:

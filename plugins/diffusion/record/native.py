@@ -31,12 +31,13 @@ def native(
         # Wan 2.2 TI2V-5B shares its class with models of 480p and 16 frames a second
         width, height, frames, rate = 1280, 704, 121, 24.0
     steps, guidance = _steps(signature)
+    stages = len(signature.defaults.get("pyramid_num_inference_steps_list", ()))
     return Native(
         width=_down(width, grid.multiple),
         height=_down(height, grid.multiple),
         frames=lengths.snapped(min(frames, lengths.most) if lengths.most else frames),
         rate=rate,
-        steps=min(steps, DISTILLED_STEPS) if distilled else steps,
+        steps=min(steps, 2 * stages or DISTILLED_STEPS) if distilled else steps,
         guidance=1.0 if distilled and guidance else guidance,
     )
 

@@ -9,6 +9,8 @@ from studio.extend.api import Recipe
 _MORE_STAGES = "pyramid_num_inference_steps_list"
 STAGES = 3
 """Sizes in which a pyramid denoises, one after another."""
+OVERLAP = 17
+"""Frames that SkyReels-V2 makes a second time to join its chunks, as its makers recommend."""
 
 
 def arguments(recipe: Recipe, record: Record, *, prompt: str, note: Callable[[str], None]) -> dict[str, Any]:
@@ -26,6 +28,7 @@ def arguments(recipe: Recipe, record: Record, *, prompt: str, note: Callable[[st
         "seed": recipe.seed,
         "output_type": "pt",
         "use_resolution_binning": False,
+        "overlap_history": OVERLAP,
         "chunk_partition": list(record.partition_of(recipe.frames)) or None,
     }
     wanted |= _steps(recipe, record) | _guidance(recipe, record, note)
@@ -54,7 +57,9 @@ def _rate(recipe: Recipe, record: Record) -> float | int:
 def _steps(recipe: Recipe, record: Record) -> dict[str, Any]:
     steps = recipe.params.get("steps", 0)
     if not isinstance(steps, (int, float)) or steps <= 0:
-        return {}
+        if not record.distilled:
+            return {}
+        steps = record.native.steps
     if _MORE_STAGES in record.arguments:
         return {_MORE_STAGES: [max(1, round(steps / STAGES))] * STAGES}
     return {"num_inference_steps": int(steps)}
@@ -63,7 +68,7 @@ def _steps(recipe: Recipe, record: Record) -> dict[str, Any]:
 def _guidance(recipe: Recipe, record: Record, note: Callable[[str], None]) -> dict[str, Any]:
     guidance = recipe.params.get("guidance", -1.0)
     if not isinstance(guidance, (int, float)) or guidance < 0:
-        return {}
+        return {"guidance_scale": record.native.guidance} if record.distilled else {}
     if "guidance_scale" not in record.arguments:
         note(f"{record.pipeline} takes no guidance: the take was made without it.")
     return {"guidance_scale": float(guidance)}

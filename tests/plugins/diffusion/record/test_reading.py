@@ -177,6 +177,7 @@ def test_a_distilled_model_wants_few_steps_and_no_guidance(tmp_path: Path) -> No
     told = record(tmp_path, "HeliosPyramidPipeline", index={"is_distilled": True})
     named = read_record(f.write_model(tmp_path / "LTX-Video-0.9.8-13B-distilled", "LTXPipeline", f.LTX, f.ONE))
     assert told.distilled
+    assert told.native.steps == 6
     assert named.distilled
     assert (named.native.steps, named.native.guidance) == (8, 1.0)
     assert record(tmp_path, "LTXPipeline").native.steps == 50

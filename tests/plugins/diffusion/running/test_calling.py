@@ -1,6 +1,6 @@
 """Arguments are those that the record names, and nothing else is asked for."""
 
-from diffusion.record.record import Lengths, Record
+from diffusion.record.record import Lengths, Native, Record
 from diffusion.running.calling import arguments
 
 from tests.plugins.diffusion.running.conftest import Open, shot
@@ -38,3 +38,11 @@ def test_chunks_and_stages_are_told_as_the_pipeline_counts_them(opened: Open) ->
     pyramid = Record(pipeline="Pyramid", arguments=names, frames_argument="num_frames", lengths=lengths)
     found = arguments(shot(frames=40, steps=6), pyramid, prompt="words", note=print)
     assert found == {"num_frames": 66, "pyramid_num_inference_steps_list": [2, 2, 2]}
+
+
+def test_a_distilled_model_gets_its_few_steps_unless_others_are_asked_for() -> None:
+    names = ("num_inference_steps", "guidance_scale", "overlap_history")
+    record = Record(pipeline="Few", arguments=names, distilled=True, native=Native(steps=8, guidance=1.0))
+    found = arguments(shot(steps=0), record, prompt="words", note=print)
+    assert found == {"num_inference_steps": 8, "guidance_scale": 1.0, "overlap_history": 17}
+    assert arguments(shot(steps=5, guidance=2.0), record, prompt="words", note=print)["num_inference_steps"] == 5
