@@ -10,6 +10,7 @@ from studio.cli import (
     edit_commands,
     export_commands,
     generate_commands,
+    guide_command,
     models_command,
     passes_command,
     system_commands,
@@ -35,6 +36,7 @@ def build_parser() -> Parser:
     _add_cutting(commands)
     _add_trash(commands)
     _add_generate(commands)
+    _add_guide(commands)
     _add_export(commands)
     _add_system(commands)
     return parser
@@ -132,6 +134,14 @@ def _add_generate(commands: Any) -> None:
     generate.add_argument("--estimate", action="store_true", help="say what the takes would cost, and make none")
     generate.add_argument("--stale", action="store_true", help="make again what is stale, and nothing else")
     generate.add_argument("--set", dest="pairs", action="append", default=[], metavar="KEY=VALUE")
+
+
+def _add_guide(commands: Any) -> None:
+    guide = _command(commands, "guide", guide_command.run_guide, "have what previs stages steer a shot's take")
+    guide.add_argument("shot", metavar="SHOT")
+    guide.add_argument("--pass", dest="pass_", default="depth", choices=("depth",), help="by what (depth)")
+    guide.add_argument("--engine", default=None, metavar="ID", help="the engine of that take (the shot's own)")
+    guide.add_argument("--model", default=None, metavar="NAME", help="its weights (the shot's own)")
 
 
 def _add_export(commands: Any) -> None:

@@ -1,4 +1,5 @@
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -21,6 +22,9 @@ class Said(NamedTuple):
         """Its JSON lines."""
         return [json.loads(line) for line in self.out.splitlines()]
 
+
+CACHE = os.environ["STORYREEL_CACHE"]
+"""Where previs keeps what it built for the tests."""
 
 Storyreel = Callable[..., Said]
 

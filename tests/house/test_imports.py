@@ -17,7 +17,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "edit": ("model",),
     "project": ("model", "edit"),
     "backend": ("wire", "codec", "model.recipe", "model.time"),
-    "render": ("wire", "model", "project"),
+    "render": ("wire", "model", "project", "codec"),
     "playback": ("wire", "model", "project", "codec"),
     "extend": ("wire", "backend.engine", "model.recipe", "model.time"),
     "export": ("model", "edit", "project", "codec"),
