@@ -212,9 +212,30 @@ def _making() -> list[Action]:
     ]
 
 
+def _use_words(desk: Desk) -> None:
+    for shot in meant(desk):
+        desk.session.making.use_words(shot)
+
+
+def _no_newer_words(desk: Desk) -> str:
+    if any(desk.session.making.newer_words(shot) for shot in meant(desk)):
+        return ""
+    return tr("no take in the making has other words and can take new ones")
+
+
 def _queue() -> list[Action]:
     menu = tr("Generate")
     return [
+        Action(
+            "make.words",
+            tr("Use the new words from the next step"),
+            menu,
+            _use_words,
+            (),
+            "pencil-line",
+            off=unless(EDITS_SHOTS, _no_newer_words),
+            part=1,
+        ),
         Action(
             "make.stop",
             tr("Stop what is being made, keep its frames"),

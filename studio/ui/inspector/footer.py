@@ -1,11 +1,12 @@
 """The foot of the inspector: make a take, make a master, or stop what runs and keep its frames."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.extend.registry import engine_id
 from studio.ui.controls import button
 from studio.ui.inspector.cascade import Aim
+from studio.ui.inspector.cost import Cost
 from studio.ui.session import Session
 from studio.ui.theme import Theme
 
@@ -26,11 +27,14 @@ class Footer(QWidget):
     take_asked = Signal()
     master_asked = Signal(str)
     stop_asked = Signal(str)
+    remedy_asked = Signal(object)
+    """A take is wanted with the parameters with which it would fit."""
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._job = ""
+        self._aim = Aim("project")
         self.take = button(theme, self.tr("New take"), glyph="lightning-fill")
         self.stop = button(theme, self.tr("Stop"), glyph="x-circle")
         self.master = button(theme, self.tr("Generate master"))
@@ -38,7 +42,15 @@ class Footer(QWidget):
         if not self._master:
             self.master.setEnabled(False)
             self.master.setToolTip(self.tr("None of the installed engines makes masters"))
-        row = QHBoxLayout(self)
+        self.cost = Cost(theme)
+        self.cost.remedy_asked.connect(self.remedy_asked)
+        session.appraisals.arrived.connect(lambda: self._show_cost(self._aim))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.cost)
+        row = QHBoxLayout()
+        column.addLayout(row)
         row.setContentsMargins(16, 8, 16, 12)
         row.setSpacing(8)
         self._either = QStackedWidget()
@@ -55,7 +67,9 @@ class Footer(QWidget):
 
     def show_aim(self, aim: Aim) -> None:
         """What can be asked for these shots."""
+        self._aim = aim
         self.setVisible(aim.ring == "shot")
+        self._show_cost(aim)
         self.follow_job(aim)
         writable = not self._session.read_only
         count = len(aim.ids)
@@ -64,6 +78,10 @@ class Footer(QWidget):
         self.take.setToolTip("" if writable else self.tr("The project is opened for reading only"))
         if self._master:
             self.master.setEnabled(writable)
+
+    def _show_cost(self, aim: Aim) -> None:
+        """What a take of the one shot costs, as far as it is known."""
+        self.cost.show_cost(self._session.appraisals.of(aim.only) if aim.only else None)
 
     def follow_job(self, aim: Aim) -> None:
         """The running or waiting job of the one shot, if it has one."""

@@ -78,6 +78,7 @@ class Inspector(QWidget):
         self.footer.take_asked.connect(lambda: self._make())
         self.footer.master_asked.connect(self._make_master)
         self.footer.stop_asked.connect(lambda job: making.cancel(job, keep=True))
+        self.footer.remedy_asked.connect(lambda params: making.make(self._aim.ids, params=params, first=True))
         self.head.starred.connect(page.takes.star)
         self.head.notes.clicked.connect(page.write_notes)
         self.head.more.clicked.connect(lambda: open_shot_menu(self._session, page, self.head.more, self._aim.only))
@@ -128,6 +129,7 @@ class Inspector(QWidget):
         if self.isVisible() and not self._behind:
             self.footer.follow_job(self._aim)
             self.page.takes.progressed(shot)
+            self.page.prompt.follow_job(shot)
             self.head.show_standing(shot)
 
     def refresh(self) -> None:

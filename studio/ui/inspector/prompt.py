@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QSignalBlocker, Signal
 
 from studio.model.rows import Shot, Value
-from studio.ui.controls import label, tool_button
+from studio.ui.controls import button, label, tool_button
 from studio.ui.inspector.chips import Chip, Chips
 from studio.ui.inspector.corrector import Corrector
 from studio.ui.inspector.coverage import coverage_words
@@ -61,12 +61,18 @@ class PromptSection(Section):
         self.problem = label("", "failed")
         self.problem.setWordWrap(True)
         self.problem.hide()
+        self.newer = button(theme, self.tr("Use these words from the next step"), "quiet", glyph="pencil-line")
+        self.newer.setToolTip(self.tr("The take that is being made goes on with what is written now"))
+        self.newer.clicked.connect(lambda: self._session.making.use_words(self._shot))
+        self.newer.hide()
         self.live = tool_button(theme, "lightning", self.tr("Draft as you type"), checkable=True, size=24, px=14)
         self.live.setChecked(hand.drafts)
         self.tool(self.live)
         self.body.addWidget(self.editor)
         self.body.addWidget(self.problem)
-        self.body.addSpacing(8)
+        self.body.addSpacing(6)
+        self.body.addWidget(self.newer)
+        self.body.addSpacing(2)
         self.body.addWidget(self.chips)
         self.body.addWidget(self.coverage)
         self.pen = Pen(self.editor, self._commit, pause_ms=PAUSE_MS, most_ms=MOST_MS, parent=self)
@@ -99,6 +105,13 @@ class PromptSection(Section):
         chosen = self._session.board.chosen(shot)
         self.coverage.setText(coverage_words(chosen) if chosen else "")
         self.coverage.setVisible(bool(self.coverage.text()))
+        self.follow_job(shot.id)
+
+    def follow_job(self, shot: str) -> None:
+        """The shot's running job got further, or there is none: offer it the words that are written now, if it can
+        take them."""
+        if shot == self._shot:
+            self.newer.setVisible(bool(self._session.making.newer_words(shot)) and not self._session.read_only)
 
     def leave_shot(self) -> None:
         """No one shot is shown any more: commit what was typed."""
@@ -133,6 +146,7 @@ class PromptSection(Section):
             problem = self.tr("Empty: the shot keeps the prompt it has.")
         self._say(problem)
         self._read()
+        self.follow_job(shot)
         rows = self._session.board.shots
         return None if problem or shot not in rows else rows[shot].prompt
 

@@ -26,6 +26,7 @@ class JobList(QAbstractScrollArea):
 
     cancel_asked = Signal(str)
     retry_asked = Signal(str)
+    remedy_asked = Signal(str)
     move_asked = Signal(str, object)
     """A waiting job (id) goes in front of another (id), or last (`None`)."""
     shot_asked = Signal(str)
@@ -116,6 +117,7 @@ class JobList(QAbstractScrollArea):
         made = JobRow(self._theme, row, self.viewport())
         made.cancel_asked.connect(self.cancel_asked)
         made.retry_asked.connect(self.retry_asked)
+        made.remedy_asked.connect(self.remedy_asked)
         made.shot_asked.connect(self.shot_asked)
         made.dragged.connect(self._dragged)
         made.dropped.connect(self._dropped)
@@ -175,7 +177,8 @@ class JobList(QAbstractScrollArea):
             self.cancel_asked.emit(job)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             again = row.state not in ("queued", "running")
-            (self.retry_asked if again else self.shot_asked).emit(job if again else row.shot)
+            asked = self.remedy_asked if row.remedy else self.retry_asked
+            (asked if again else self.shot_asked).emit(job if again else row.shot)
         else:
             event.ignore()
 

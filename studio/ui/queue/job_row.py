@@ -13,14 +13,16 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
-from studio.ui.controls import tool_button
+from studio.ui.controls import button, tool_button
 from studio.ui.queue.words import clock_words, doing_words, spoken_words
 from studio.ui.session.making import QueueRow
+from studio.ui.session.notices import try_words
 from studio.ui.theme import STATES, Theme
 from studio.ui.theme.paint import RIGHT, bar, fill, outline, rounded, smooth, state_glyph, text
 from studio.ui.theme.states import LookName
 
 HEIGHT = 56
+_BUTTON = 24
 _PICTURE = QRectF(12, 8, 71, 40)
 _LOOKS: dict[str, LookName] = {"running": "generating", "queued": "queued", "failed": "failed"}
 
@@ -30,6 +32,8 @@ class JobRow(QWidget):
 
     cancel_asked = Signal(str)
     retry_asked = Signal(str)
+    remedy_asked = Signal(str)
+    """What failed is to be tried with the parameters that were offered."""
     dragged = Signal(str, QPoint)
     """The pointer drags this job; where it is, in the row."""
     dropped = Signal(str)
@@ -51,7 +55,10 @@ class JobRow(QWidget):
         self._again = tool_button(theme, "arrow-counter-clockwise", self.tr("Try again"), px=14)
         self._stop.clicked.connect(lambda: self.cancel_asked.emit(self.row.job.id))
         self._again.clicked.connect(lambda: self.retry_asked.emit(self.row.job.id))
-        for made in (self._stop, self._again):
+        self._remedy = button(theme, "", "quiet")
+        self._remedy.setFixedHeight(_BUTTON)
+        self._remedy.clicked.connect(lambda: self.remedy_asked.emit(self.row.job.id))
+        for made in (self._stop, self._again, self._remedy):
             made.setParent(self)
         self._stop.show()
         theme.changed.connect(self.update)
@@ -68,7 +75,13 @@ class JobRow(QWidget):
         self._stop.setToolTip(stop)
         self._stop.setAccessibleName(f"{stop}: {row.number}")
         self._stop.setVisible(not over)
-        self._again.setVisible(over)
+        self._again.setVisible(over and not row.remedy)
+        self._remedy.setVisible(bool(row.remedy))
+        if row.remedy:
+            self._remedy.setText(try_words(row.remedy))
+            self._remedy.setAccessibleName(f"{self._remedy.text()}: {row.number}")
+            self._place_remedy()
+        self.setToolTip(self._doing if over else "")
         self._again.setAccessibleName(f"{self.tr('Try again')}: {row.number}")
         self.setAccessibleName(spoken_words(row, self._doing))
         self.update()
@@ -82,6 +95,12 @@ class JobRow(QWidget):
         super().resizeEvent(event)
         for made in (self._stop, self._again):
             made.move(self.width() - 36, 14)
+        self._place_remedy()
+
+    def _place_remedy(self) -> None:
+        """Put the way on at the right of the reason."""
+        wide = min(self._remedy.sizeHint().width(), round(self.width() * 0.5))
+        self._remedy.setGeometry(self.width() - wide - 8, HEIGHT - _BUTTON - 5, wide, _BUTTON)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -120,7 +139,7 @@ class JobRow(QWidget):
     def _paint_words(self, painter: QPainter, running: bool) -> None:
         theme, row = self._theme, self.row
         left = _PICTURE.right() + 12
-        right = self.width() - 44
+        right = self.width() - (8 if row.remedy else 44)
         time = clock_words(row.left_s)
         used = 0.0
         if time:
@@ -136,7 +155,8 @@ class JobRow(QWidget):
         title = row.prompt or self.tr("No prompt yet")
         text(painter, number.adjusted(taken, 0, 0, 0), title, font, theme.color("text"))
         hue = "failed" if row.state == "failed" else "soft" if running else "faint"
-        text(painter, QRectF(left, 28, width, 16), self._doing, theme.font("label", tabular=True), theme.color(hue))
+        room = self._remedy.x() - left - 8 if row.remedy else width
+        text(painter, QRectF(left, 29, room, 16), self._doing, theme.font("label", tabular=True), theme.color(hue))
         if running:
             part = row.progress.part if row.progress else 0.0
             bar(painter, QRectF(left, 47, width, 3), part, theme.color("accent"), QColor(theme.color("pressed")))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from studio.edit.report import Changes
+from studio.ui.actions.costs import memory_words
 from studio.ui.controls import PanelHead, button, label, rule, tool_button
 from studio.ui.queue.job_list import PITCH, JobList
 from studio.ui.queue.words import done_words, head_words, learned_words
@@ -115,8 +116,10 @@ class QueuePanel(QWidget):
         making.progressed.connect(self._progressed)
         session.changed.connect(self._follow)
         session.thumbnails.arrived.connect(self.jobs.refresh)
+        session.appraisals.arrived.connect(self._stale.start)
         self.jobs.cancel_asked.connect(lambda job: making.cancel(job))
         self.jobs.retry_asked.connect(making.retry)
+        self.jobs.remedy_asked.connect(making.try_with)
         self.jobs.move_asked.connect(making.move)
         self.jobs.shot_asked.connect(session.selection.only)
         self.stop_button.clicked.connect(self.toggle)
@@ -135,7 +138,13 @@ class QueuePanel(QWidget):
         return self._session.thumbnails.of(row.shot, height=round(40 * self.devicePixelRatioF()))
 
     def _note(self, row: QueueRow) -> str:
-        """What a waiting job is for, in a few words."""
+        """What a waiting job is for, in a few words, and what it needs where its engine says that."""
+        appraisal = self._session.appraisals.of(row.shot, row.job.ask.engine)
+        estimate = appraisal.estimate if appraisal else None
+        cost = memory_words(estimate) if estimate else ""
+        return ", ".join(part for part in (self._purpose(row), cost) if part)
+
+    def _purpose(self, row: QueueRow) -> str:
         board = self._session.board
         shot = board.shots.get(row.shot)
         standing = self._session.standings.of(row.shot)

@@ -1,13 +1,16 @@
 """What is being made: the project's queue and its workers, as the window sees them. Nothing here ever waits."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from studio.errors import StudioError
 from studio.model.cascade import fold_params
+from studio.model.recipe import Recipe, resolve
 from studio.model.rows import Ask, Job, Shot, Value
 from studio.model.staleness import stale_reasons
 from studio.render.asking import accepted
 from studio.render.live import roots_of
 from studio.ui.session.crew import Reading, Sample, WorkerLook
+from studio.ui.session.notices import Notice
 from studio.ui.session.progress import Progress
 from studio.ui.session.queue_rows import QueueRow
 from studio.ui.session.underway import Underway
@@ -31,7 +34,13 @@ class Making(Underway):
     # ---- asking for takes
 
     def make(
-        self, shots: Sequence[str], *, engine: str | None = None, seed: int | None = None, first: bool = False
+        self,
+        shots: Sequence[str],
+        *,
+        engine: str | None = None,
+        seed: int | None = None,
+        params: Mapping[str, Value] | None = None,
+        first: bool = False,
     ) -> list[Job]:
         """Queue a take of each shot; `first`: before all that waits. What cannot be queued becomes a notice.
 
@@ -40,12 +49,16 @@ class Making(Underway):
         """
         board = self._opened.document.board
         asked: dict[str, Ask] = {}
-        asks: dict[str, Ask] = {}
+        asks: dict[tuple[str, str], Ask] = {}
         under_way: list[Job] = []
 
         def ask(row: Shot) -> None:
             name = engine or self.engine_of(row.id)
-            own = asks[name] = asks.get(name) or self._generator.ask(row, engine=name, seed=seed)
+            # what a model can make is asked of each shot, which may name one of its own
+            key = (name, row.id if self._generator.capabilities(name).models else "")
+            if key not in asks:
+                asks[key] = self._generator.ask(row, engine=name, seed=seed, params=params)
+            own = asks[key]
             making = self._generator.live.under_way(row, own)
             if making is not None:
                 under_way.append(making)
@@ -100,6 +113,45 @@ class Making(Underway):
             lambda: self._generator.live.draft(row, self._generator.ask(row, engine=self.drafting_engine(shot))), shot
         )
         self._moved_on()
+
+    # ---- what is being made
+
+    def newer_words(self, shot: str) -> str:
+        """The running job of a shot, if the shot's words are other than those that it is made of, and its engine can
+        take new ones on the way; else nothing."""
+        board = self._opened.document.board
+        row = board.shots.get(shot)
+        track = next((one for one in self._tracks.values() if one.started.shot == shot), None)
+        if row is None or track is None or row.prompt in ("", track.prompt) or 0 < track.steps <= track.step:
+            return ""
+        model = fold_params(board, row).get("model", "")
+        return track.started.job if self.capabilities(track.started.engine, str(model)).updates else ""
+
+    def use_words(self, shot: str) -> None:
+        """Have the running job of a shot go on with the words that the shot has now."""
+        job = self.newer_words(shot)
+        if not job:
+            return
+        prompt = self._opened.document.board.shots[shot].prompt
+
+        def change() -> None:
+            self._generator.update(job, {"prompt": prompt})
+            self._tracks[job].prompt = prompt
+            self.noticed.emit(Notice(self.tr("The new words count from the next step on."), "info", shot))
+
+        self._trying(change, shot)
+        self.progressed.emit(shot)
+
+    def recipe(self, shot: str, engine: str | None = None) -> Recipe | None:
+        """What a take of a shot would be made of now; `None` where none can be made."""
+        board = self._opened.document.board
+        row = board.shots.get(shot)
+        if row is None or not row.prompt:
+            return None
+        try:
+            return resolve(board, row, self._generator.ask(row, engine=engine)).recipe
+        except StudioError:
+            return None
 
     # ---- the queue
 

@@ -1,7 +1,11 @@
 """Notices: what happened, in a sentence, and what can be done about it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Literal, NamedTuple
+
+from PySide6.QtCore import QCoreApplication
+
+from studio.model.rows import Value
 
 Level = Literal["info", "warning", "error"]
 
@@ -20,3 +24,9 @@ class Notice(NamedTuple):
     level: Level = "info"
     about: str = ""
     remedy: Remedy | None = None
+
+
+def try_words(params: Mapping[str, Value]) -> str:
+    """The title of a way on with other parameters: `Try with 480p, 8 GB`; numbers are named."""
+    said = [value if isinstance(value, str) else f"{name.replace('_', ' ')} {value}" for name, value in params.items()]
+    return QCoreApplication.translate("Notices", "Try with {}").format(", ".join(said))

@@ -37,6 +37,8 @@ class Track:
 
     started: e.Started
     pace: Pace
+    prompt: str = ""
+    """The words that it is made of."""
     began: float = field(default_factory=time.monotonic)
     first: float = 0.0
     frames: int = 0
@@ -47,6 +49,8 @@ class Track:
     stepped: tuple[int, float] | None = None
     """The first step that was told, and when; with `newest`, when the last one was, its pace."""
     newest: float = 0.0
+    readying: bool = False
+    """Whether what is told next is how far the engine is with getting ready."""
 
     def arrived(self, event: e.FramesArrived) -> None:
         """Frames have come; of a better quality they count from the beginning."""
@@ -57,8 +61,10 @@ class Track:
 
     def progressed(self, event: e.Progressed) -> None:
         if event.phase is not None:
-            self.phase = event.text or event.phase
-        if event.steps:
+            self.phase, self.readying = event.text or event.phase, event.phase == "prepare"
+        elif self.readying:
+            self.readying = False  # how far the engine is with getting ready, said with each of its phases
+        elif event.steps:
             self.newest = time.monotonic()
             if self.stepped is None or (event.steps, event.step) < (self.steps, self.step):
                 self.stepped = (event.step, self.newest)

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from studio.model.board import Board
-from studio.model.rows import Job, JobState
+from studio.model.rows import Job, JobState, Value
 from studio.project import Opened
 from studio.render.learning import Pace
 from studio.render.queue import JobQueue
@@ -13,6 +14,8 @@ from studio.ui.session.progress import Progress, Track
 
 LATELY = 50
 """Jobs that failed or were interrupted of which rows are shown, the newest."""
+
+_NONE: Mapping[str, Value] = MappingProxyType({})
 
 PAGE = 100
 """Waiting jobs whose time left follows what runs from moment to moment; further down, from job to job."""
@@ -29,6 +32,8 @@ class QueueRow(NamedTuple):
     progress: Progress | None = None
     takes_s: float | None = None
     left_s: float | None = None
+    remedy: Mapping[str, Value] = MappingProxyType({})
+    """Parameters with which what failed would have gone well."""
 
 
 class _Laid(NamedTuple):
@@ -43,8 +48,16 @@ class _Laid(NamedTuple):
 class QueueRows:
     """Rows and times of a queue; each engine works through its own jobs."""
 
-    def __init__(self, opened: Opened, queue: JobQueue, pace: Pace, tracks: Mapping[str, Track]) -> None:
-        self._opened, self._queue, self._pace, self._tracks = opened, queue, pace, tracks
+    def __init__(
+        self,
+        opened: Opened,
+        queue: JobQueue,
+        pace: Pace,
+        tracks: Mapping[str, Track],
+        remedies: Mapping[str, Mapping[str, Value]],
+    ) -> None:
+        self._opened, self._queue, self._pace = opened, queue, pace
+        self._tracks, self._remedies = tracks, remedies
         self._laid: _Laid | None = None
         self._times: dict[tuple[str, int], float | None] = {}
 
@@ -86,7 +99,8 @@ class QueueRows:
                 own = progress.left_s if progress else takes_s
                 until = left[job.ask.engine] = _sum(left[job.ask.engine], own)
             number, prompt = numbers.get(job.shot, 0), shot.prompt if shot else ""
-            rows.append(QueueRow(job, job.shot, number, prompt, job.state, progress, takes_s, until))
+            remedy = self._remedies.get(job.id, _NONE) if job.state == "failed" else _NONE
+            rows.append(QueueRow(job, job.shot, number, prompt, job.state, progress, takes_s, until, remedy))
         return rows
 
     def _takes_s(self, job: Job, frames: int) -> float | None:

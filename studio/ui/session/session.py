@@ -12,6 +12,7 @@ from studio.extend.registry import Registry
 from studio.model.board import Board
 from studio.project import Opened
 from studio.settings import Settings
+from studio.ui.session.appraisals import Appraisals
 from studio.ui.session.first_drafts import FirstDrafts
 from studio.ui.session.library import Library
 from studio.ui.session.making import Making
@@ -44,6 +45,7 @@ class Session(QObject):
         self.making = Making(opened, shelf, self.settings, self)
         self.library = library_of(shelf, self.making, self)
         """The models of the engine that needs some; `None` where no such engine is installed."""
+        self.appraisals = Appraisals(self.making, self)
         self.standings = Standings(opened, self.making, self)
         self.playing = Playing(opened, self.making, self, standings=self.standings)
         if self.settings.cache_mb:
@@ -112,6 +114,7 @@ class Session(QObject):
         """End workers and threads, then close the project."""
         self._unlisten()
         self.first_drafts.close()
+        self.appraisals.close()
         self.thumbnails.close()
         self.playing.close()
         self.making.close()

@@ -2,14 +2,14 @@
 
 import contextlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from studio.edit.report import Changes
 from studio.errors import StudioError
 from studio.extend.registry import Registry
-from studio.model.rows import Job
+from studio.model.rows import Job, Value
 from studio.project import Opened
 from studio.render import events as e
 from studio.render.drafting import Burst
@@ -17,7 +17,7 @@ from studio.render.learning import Pace
 from studio.render.remembering import remember_paused, was_paused
 from studio.settings import Settings
 from studio.ui.session.crew import Crew
-from studio.ui.session.notices import Notice, Remedy
+from studio.ui.session.notices import Notice, Remedy, try_words
 from studio.ui.session.progress import Progress, Track
 from studio.ui.session.queue_rows import QueueRow, QueueRows
 
@@ -49,7 +49,8 @@ class Underway(Crew):
         self._pace = Pace(opened.document.board.takes.values())
         self._tracks: dict[str, Track] = {}
         self._burst = Burst()
-        self._rows = QueueRows(opened, self._queue, self._pace, self._tracks)
+        self._remedies: dict[str, Mapping[str, Value]] = {}
+        self._rows = QueueRows(opened, self._queue, self._pace, self._tracks, self._remedies)
         self._dirty: set[str] = set()
         self._said = ""
         self._clock = QTimer(self)
@@ -155,7 +156,8 @@ class Underway(Crew):
         track = self._tracks.get(event.job)
         match event:
             case e.Started():
-                self._tracks[event.job] = Track(event, self._pace)
+                row = self._opened.document.board.shots.get(event.shot)
+                self._tracks[event.job] = Track(event, self._pace, row.prompt if row else "")
             case e.FramesArrived() if track:
                 track.arrived(event)
                 self.frames_arrived.emit(event)
@@ -184,7 +186,10 @@ class Underway(Crew):
                 self.finished.emit(event.shot, event.take)
             case e.JobFailed(retrying=False):
                 job = event.job
-                if event.sentence != self._said:  # a full disk fails every job in the same words
+                if event.remedy:
+                    self._remedies[job] = event.remedy
+                    self._say(event.sentence, event.shot, Remedy(try_words(event.remedy), lambda: self.try_with(job)))
+                elif event.sentence != self._said:  # a full disk fails every job in the same words
                     self._say(event.sentence, event.shot, Remedy(self.tr("Retry"), lambda: self.retry(job)))
                 self._said = event.sentence
             case _:
@@ -200,6 +205,20 @@ class Underway(Crew):
         """Queue a job again that failed, was stopped or interrupted."""
         self._trying(lambda: self._queue.retry(job))
         self._moved_on()
+
+    def try_with(self, job: str) -> None:
+        """Ask again for a take that failed, with the parameters that were offered for it."""
+
+        def ask() -> None:
+            failed, remedy = self._queue.get(job), self._remedies[job]
+            shot = self._opened.document.board.shots.get(failed.shot)
+            if shot is not None:
+                again = self._generator.ask_again(shot, failed.ask, params=remedy)
+                self._queue.first(self._generator.add_ask(shot, again).id)
+
+        if job in self._remedies:
+            self._trying(ask)
+            self._moved_on()
 
     def _tell_progress(self) -> None:
         """Tell of every shot that got further since it was told last."""

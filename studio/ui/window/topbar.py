@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from studio.edit.report import Changes
 from studio.ui.actions import Desk
+from studio.ui.actions.costs import cost_words, sure_words, unfit_words
 from studio.ui.actions.times import minutes
 from studio.ui.actions.when import meant
 from studio.ui.controls import Segments, button, label, tool_button
@@ -125,6 +126,7 @@ class TopBar(QWidget):
         session.changed.connect(self._follow)
         session.selection.changed.connect(self.show_making)
         session.making.queue_changed.connect(self.show_making)
+        session.appraisals.arrived.connect(self.show_making)
         session.playing.changed.connect(self.show_making)
         self._theme.changed.connect(self._show_project)
 
@@ -168,15 +170,18 @@ class TopBar(QWidget):
         """Say what Generate would make now, and how long that takes where it is known."""
         shots = meant(self._desk) if self._desk.is_open else ()
         title = self.tr("Add to queue") if self._session.making.busy else self.tr("Generate")
-        seconds = self._session.making.estimate(shots) if shots else None
+        seconds = self._session.appraisals.seconds(shots) if shots else None
         count = self.tr("1 shot") if len(shots) == 1 else self.tr("{count} shots").format(count=len(shots))
         parts = [count] if len(shots) != 1 and shots and self._words else []
         parts += [self.tr("about {time}").format(time=minutes(seconds))] if seconds is not None and self._words else []
         parts += [minutes(seconds)] if seconds is not None and not self._words else []
         self.generate.say(title, ", ".join(parts))
-        self.generate.setToolTip(
-            self.tr("Make a take of each selected shot ({keys})").format(keys=self._commands.keys_of("make.draft"))
-        )
+        tip = self.tr("Make a take of each selected shot ({keys})").format(keys=self._commands.keys_of("make.draft"))
+        appraisal = self._session.appraisals.of(shots[0]) if len(shots) == 1 else None
+        if appraisal is not None and (estimate := appraisal.estimate) is not None:
+            cost = f"{cost_words(estimate)} ({sure_words(estimate)})"
+            tip = f"{tip}\n{unfit_words(estimate) or cost}"
+        self.generate.setToolTip(tip)
 
     def compact(self, small: bool) -> None:
         """Leave words away where the window is narrow."""

@@ -196,3 +196,19 @@ def test_a_shot_without_words_asks_for_some(prompt: PromptSection, session: Sess
     prompt.show_shot(session.board.shots[edit.added("shots")[0]])
     assert (prompt.editor.text(), prompt.note.text()) == ("", "")
     prompt.leave_shot()
+
+
+def test_new_words_are_offered_to_what_is_being_made(
+    prompt: PromptSection, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shot, used = session.board.reel[0], list[str]()
+    prompt.show_shot(shot)
+    assert prompt.newer.isHidden()
+    monkeypatch.setattr(session.making, "newer_words", {shot.id: "job1"}.get)
+    monkeypatch.setattr(session.making, "use_words", used.append)
+    prompt.follow_job(session.board.reel[1].id)
+    assert prompt.newer.isHidden()
+    prompt.follow_job(shot.id)
+    assert not prompt.newer.isHidden()
+    prompt.newer.click()
+    assert used == [shot.id]

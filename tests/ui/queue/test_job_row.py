@@ -1,6 +1,6 @@
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from studio.ui.queue.job_row import JobRow
@@ -33,6 +33,19 @@ def test_a_running_job_can_be_stopped_and_a_failed_one_tried_again(qtbot: QtBot,
     with qtbot.waitSignal(row.retry_asked):
         again.click()
     assert row.accessibleName().endswith("Out of memory")
+
+
+def test_what_failed_for_want_of_memory_offers_what_would_fit(qtbot: QtBot, theme: Theme, row_of: MakeRow) -> None:
+    failed = row_of(1, "failed", error="The card has too little memory for 720p.")
+    row = made(qtbot, theme, failed._replace(remedy={"resolution": "480p", "memory": "8 GB", "steps": 4}))
+    assert pressable(row) == []
+    (way,) = [found for found in row.findChildren(QPushButton) if found.isVisible()]
+    assert way.text() == "Try with 480p, 8 GB, steps 4"
+    assert row.toolTip() == "The card has too little memory for 720p."
+    assert not row.grab().isNull()
+    with qtbot.waitSignal(row.remedy_asked) as told:
+        way.click()
+    assert told.args == ["job1"]
 
 
 def test_states_look_different(qtbot: QtBot, theme: Theme, row_of: MakeRow) -> None:

@@ -54,6 +54,16 @@ def test_steps_count_where_the_engine_tells_them() -> None:
     assert track.look().phase == "save"
 
 
+def test_getting_ready_is_no_step_of_the_take() -> None:
+    track = Track(STARTED, Pace())
+    for done in (1, 2):
+        track.progressed(Progressed(job="j", shot="s", phase="prepare", text="Reading weights"))
+        track.progressed(Progressed(job="j", shot="s", step=done, steps=2))
+    assert (track.part, track.look().phase, track.look().steps) == (0.0, "Reading weights", 0)
+    track.progressed(Progressed(job="j", shot="s", step=1, steps=10))
+    assert track.part == 0.1
+
+
 def test_before_the_first_frame_what_was_learned_is_told() -> None:
     assert Track(STARTED, learned(2000)).left_s() == pytest.approx(2.0)
     track = Track(STARTED, learned(2000))

@@ -22,7 +22,7 @@ class Desk:
         self.queue = JobQueue(opened.store)
         self.pace = Pace()
         self.tracks: dict[str, Track] = {}
-        self.rows = QueueRows(opened, self.queue, self.pace, self.tracks)
+        self.rows = QueueRows(opened, self.queue, self.pace, self.tracks, {})
         self.shots = [shot.id for shot in opened.document.board.reel]
 
     def learn(self, seconds: float) -> None:
