@@ -1,7 +1,11 @@
 import csv
 from pathlib import Path
 
+import numpy as np
+import pytest
+
 from studio.codec.decoder import probe
+from studio.codec.sound import SAMPLE_RATE, SoundReader
 from tests.cli.conftest import Storyreel
 
 
@@ -39,5 +43,8 @@ def test_a_film_sounds_unless_it_is_not_to(project: Path, tmp_path: Path, storyr
     out = tmp_path / "film.mp4"
     assert storyreel("export", project, out, "--json").lines[-1]["sound"] is True
     assert probe(out).has_audio
+    with SoundReader(out) as reader:
+        loud = np.flatnonzero(np.abs(reader.read(0, reader.length)).max(axis=1) > 0.05)
+    assert (loud[0] / SAMPLE_RATE, loud[-1] / SAMPLE_RATE) == pytest.approx((12 / 24, 13 / 24), abs=1024 / SAMPLE_RATE)
     assert storyreel("export", project, out, "--no-sound", "--json").lines[-1]["sound"] is False
     assert not probe(out).has_audio
