@@ -1,14 +1,14 @@
 """What the artist is told of each model on this machine."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
 
 from diffusion.library.checking import check
 from diffusion.library.digest import digest, state_of
-from diffusion.library.finding import Found, find
+from diffusion.library.finding import INDEX, Found, find
 from diffusion.library.headers import PICKLES, pickle_refusal
 from diffusion.library.licences import UNSTATED, licence
 from diffusion.library.resolving import base_among, base_of, lacking, locate, remember
@@ -46,7 +46,8 @@ def cards(folders: Sequence[Path], declared: Capabilities) -> tuple[ModelCard, .
         fresh[item.model] = kept if kept and kept.state == state else _made(item, declared, bases, state)
     if fresh != known:
         keep(_place(), msgspec.json.encode(dict(list(fresh.items())[:MOST_KEPT])))
-    return tuple(_fitted(kept.card, kept.weighed, machine) for kept in fresh.values() if kept.card)
+    made = [_fitted(kept.card, kept.weighed, machine) for kept in fresh.values() if kept.card]
+    return (*made, *_fruitless(folders, made))
 
 
 def describe(model: str, declared: Capabilities) -> Capabilities:
@@ -60,6 +61,29 @@ def describe(model: str, declared: Capabilities) -> Capabilities:
         return abilities(declared, record, model=model, digest=digest(path))
     except OSError as error:
         raise BadInputError(f"{path} cannot be read: {error.strerror or error}.") from None
+
+
+def _fruitless(folders: Sequence[Path], made: Sequence[ModelCard]) -> Iterator[ModelCard]:
+    """A card for each chosen folder in which no model was found, to say why."""
+    for folder in folders:
+        path = folder.expanduser().absolute()
+        if not any(Path(card.path).is_relative_to(path) for card in made):
+            problem = f"{path} holds no model: that is a folder with a {INDEX}, or a single file of a video model."
+            try:
+                if path.is_dir():
+                    next(path.iterdir(), None)
+                elif not path.exists():
+                    problem = f"{path} is not there: bring its disk back, or take the folder out of the list."
+            except OSError as error:
+                problem = f"{path} cannot be read: {error.strerror or error}."
+            yield ModelCard(
+                model=str(path),
+                name=path.name,
+                path=str(path),
+                source="chosen folder",
+                licence=UNSTATED,
+                problem=problem,
+            )
 
 
 def _made(item: Found, declared: Capabilities, bases: Iterable[Path], state: str) -> _Kept:

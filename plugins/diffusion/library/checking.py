@@ -6,9 +6,9 @@ from typing import Any
 
 from diffusion.library.headers import PICKLES, pickle_refusal, read_header
 from diffusion.record.configs import read_json
+from diffusion.record.reading import INDEX, read_index
 from studio.extend.api import BadInputError
 
-INDEX = "model_index.json"
 SHARDS = ".safetensors.index.json"
 CODE = (*PICKLES, ".h5", ".msgpack", ".onnx")
 """Endings of weights in other formats than safetensors."""
@@ -46,7 +46,7 @@ def _variant(name: str) -> str:
 
 
 def _check_folder(folder: Path) -> None:
-    index = read_json(folder / INDEX)
+    index = read_index(folder)
     parts = [name for name, part in index.items() if isinstance(part, list) and part and part[0]]
     if not parts:
         raise BadInputError(f"{folder / INDEX} names no parts of a model; fetch it again.")

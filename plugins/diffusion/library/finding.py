@@ -83,7 +83,7 @@ def _cached() -> Iterator[Found]:
 
 
 def _chosen(folder: Path) -> Iterator[Found]:
-    """A chosen folder may be a model itself, or hold models and files at some depth."""
+    """A chosen folder may be a model itself, or hold models and files at some depth; it may be a file, too."""
     files = 0
     for path in _walk(folder.expanduser().absolute()):
         if path.is_dir():
@@ -96,6 +96,9 @@ def _chosen(folder: Path) -> Iterator[Found]:
 def _walk(root: Path) -> Iterator[Path]:
     """Model folders and weight files below a folder, each once; links are followed, loops and models not gone into."""
     waiting, seen, entries = [(root, DEPTH)], set[tuple[int, int]](), 0
+    if _is_file(root):
+        yield root
+        return
     while waiting:
         folder, depth = waiting.pop(0)
         try:
@@ -124,6 +127,13 @@ def _walk(root: Path) -> Iterator[Path]:
 def _is_folder(entry: os.DirEntry[str]) -> bool:
     try:
         return entry.is_dir()
+    except OSError:
+        return False
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
     except OSError:
         return False
 

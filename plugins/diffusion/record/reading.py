@@ -38,7 +38,7 @@ class NoVideoError(BadInputError):
 
 def read_record(folder: Path) -> Record:
     """What the pipeline in a folder can do. Raises `BadInputError` in one sentence."""
-    index = _index(folder)
+    index = read_index(folder)
     signature = read_signature(_class(index, folder))
     _check_usable(signature)
     components = {name: part[1] for name, part in index.items() if _is_component(part)}
@@ -72,7 +72,8 @@ def read_record(folder: Path) -> Record:
     )
 
 
-def _index(folder: Path) -> dict[str, Any]:
+def read_index(folder: Path) -> dict[str, Any]:
+    """The table that names a model's pipeline and parts. Raises `BadInputError`."""
     if (folder / "modular_model_index.json").is_file() and not (folder / INDEX).is_file():
         raise BadInputError(f"{folder.name} is a modular pipeline; only models with a {INDEX} can be used.")
     if folder.is_dir() and not (folder / INDEX).is_file():

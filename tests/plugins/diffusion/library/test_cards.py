@@ -132,6 +132,16 @@ def test_a_folder_of_ten_thousand_files_and_loops_of_links_take_no_time(tmp_path
     assert time.perf_counter() - begun < 1.0
 
 
+def test_a_chosen_folder_without_a_model_says_why(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    file = write_weights(tmp_path / "wan.gguf.safetensors", WAN_FILE)
+    found = by_name(tmp_path / "empty", tmp_path / "gone", file)
+    assert "empty holds no model" in found["empty"].problem
+    assert "gone is not there" in found["gone"].problem
+    assert "only the denoiser" in found["wan.gguf"].problem
+    assert all(card.capabilities is None for card in found.values())
+
+
 def test_the_digest_changes_with_configuration_weights_and_names(tmp_path: Path) -> None:
     folder = write_whole(tmp_path / "wan")
     found = [digest(folder)]
