@@ -11,12 +11,13 @@ import os
 import time
 import zipfile
 import zlib
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import cv2
 import numpy as np
-import numpy.typing as npt
 
 from diffusion.previews.factors import Factors, Floats, Scaling, scaling
 from diffusion.record.record import Grid
@@ -24,17 +25,20 @@ from diffusion.record.record import Grid
 if TYPE_CHECKING:
     from torch import Tensor
 
-TIME_S = 1.5
-"""How long fitting may go on; the clip that is under way then is finished."""
+TIME_S = {"cuda": 1.5, "cpu": 0.4}
+"""How long fitting may go on; the clip that is under way then is finished. A model on a CPU is one that is tried."""
 CLIPS = 8
 RIDGE = 1e-3
 """Of the mean variance of a latent channel, so that channels that say nothing get no weight."""
-MAX_SIDE = {"cuda": 512, "cpu": 128}
+MAX_SIDE: dict[str, float] = {"cuda": 512, "cpu": 128}
 LATENT_SIDE = 16
 """Latent pixels along a picture's side, where that is no more than `MAX_SIDE` pixels."""
 SAMPLED = 64
+SHAPES, FIELD_SIDE = 6, 32
 VERSION = 1
 SOURCE = "fitted to the model's own VAE"
+
+_cv: Any = cv2
 
 ENOUGH_FIRST, ENOUGH_REST = 16, 32
 """Latent pixels per channel after which more would change nothing that an eye sees."""
@@ -87,9 +91,9 @@ def fitted_factors(vae: Any, grid: Grid, *, device: str, folder: Path) -> Factor
     return fresh
 
 
-def fit(vae: Any, grid: Grid, *, device: str, time_s: float = TIME_S) -> Factors:
+def fit(vae: Any, grid: Grid, *, device: str, time_s: float | None = None) -> Factors:
     """Fit a map by least squares, within about `time_s` seconds; raises `UnfitError`."""
-    scale = scaling(vae, grid.channels)
+    scale, allowed = scaling(vae, grid.channels), _of(TIME_S, device) if time_s is None else time_s
     kept, began = _Kept([], []), time.monotonic()
     for number in range(CLIPS):
         before = time.monotonic()
@@ -103,12 +107,16 @@ def fit(vae: Any, grid: Grid, *, device: str, time_s: float = TIME_S) -> Factors
                 f"The model's VAE did not encode a test picture, so there are no previews: {words}."
             ) from error
         now = time.monotonic()
-        if now - began + (now - before) > time_s or _enough(kept, grid.channels):
+        if now - began + (now - before) > allowed or _enough(kept, grid.channels):
             break
     rest, rest_bias = _regress(kept.rest)
     lonely = _count(kept.first) < TOO_FEW * grid.channels
     first, first_bias = _regress([*kept.first, *kept.rest] if lonely else kept.first)
     return Factors(rest, rest_bias, first, first_bias, SOURCE)
+
+
+def _of(by_device: dict[str, float], device: str) -> float:
+    return by_device.get(device.partition(":")[0], by_device["cpu"])
 
 
 def _count(samples: list[Samples]) -> int:
@@ -124,7 +132,7 @@ def _gather(vae: Any, grid: Grid, scale: Scaling, *, number: int, device: str, k
     """Encode one clip of drawn pictures in the VAE's own way and keep latents and colours side by side."""
     import torch
 
-    side = max(2, min(LATENT_SIDE, MAX_SIDE.get(device.partition(":")[0], 128) // grid.spatial)) * grid.spatial
+    side = max(2, min(LATENT_SIDE, int(_of(MAX_SIDE, device)) // grid.spatial)) * grid.spatial
     length = 1 + 2 * grid.temporal if grid.causal else 2 * grid.temporal
     clip = drawn_clip(length, side, seed=number)
     with torch.no_grad():
@@ -152,8 +160,7 @@ def _mode(encoded: Any) -> "Tensor":
 def _pooled(clip: Floats, grid: Grid, shape: tuple[int, ...]) -> Floats:
     """Colours averaged over what each latent pixel stands for: (F, h, w, 3) for latents of shape (C, F, h, w)."""
     _, frames, rows, columns = shape
-    tall, wide = clip.shape[1] // rows, clip.shape[2] // columns
-    cells = clip[:, : rows * tall, : columns * wide].reshape(len(clip), rows, tall, columns, wide, 3).mean(axis=(2, 4))
+    cells = np.stack([_cv.resize(frame, (columns, rows), interpolation=cv2.INTER_AREA) for frame in clip])
     step = grid.temporal
     starts = [max(0, 1 + (index - 1) * step) if grid.causal else index * step for index in range(frames)]
     stops = [*starts[1:], len(clip)]
@@ -181,44 +188,52 @@ def drawn_clip(frames: int, side: int, *, seed: int) -> Floats:
     """A short film of moving colour fields, edges and shapes: (frames, side, side, 3) float32 in -1 to 1; the same for
     the same seed."""
     random = np.random.default_rng(seed)
-    rows, columns = np.mgrid[0:side, 0:side].astype(np.float32) / side
     film = np.empty((frames, side, side, 3), np.float32)
-    waves = random.uniform(-3, 3, (3, 2, 2)).astype(np.float32)
-    phases, speeds = random.uniform(0, 6.28, (3, 2)), random.uniform(-0.3, 0.3, (3, 2))
-    level, range_ = random.uniform(-0.5, 0.5, 3), random.uniform(0.2, 0.6, 3)
-    shapes = [_shape(random) for _ in range(6)]
+    field, shapes = _field(random), [_shape(random) for _ in range(SHAPES)]
     for index in range(frames):
-        for channel in range(3):
-            angles = 6.28 * (columns[..., None] * waves[channel, 0] + rows[..., None] * waves[channel, 1])
-            field = np.sin(angles + (phases + index * speeds)[channel]).mean(-1)
-            film[index, ..., channel] = level[channel] + range_[channel] * field
+        _cv.resize(field(index), (side, side), dst=film[index], interpolation=cv2.INTER_CUBIC)
         for shape in shapes:
-            film[index][shape.covers(rows, columns, index)] = shape.colour
-    return np.clip(film, -1, 1)
+            shape.draw(film[index], index)
+    return np.clip(film, -1, 1, out=film)
+
+
+def _field(random: np.random.Generator) -> Callable[[int], Floats]:
+    """Waves in every colour, small: a function of the frame that gives (`FIELD_SIDE`, `FIELD_SIDE`, 3)."""
+    rows, columns = (axis[..., None, None] for axis in np.mgrid[0:FIELD_SIDE, 0:FIELD_SIDE] / FIELD_SIDE)
+    down, across = random.uniform(-19, 19, (2, 3, 2))
+    phases, speeds = random.uniform(0, 6.28, (3, 2)), random.uniform(-0.3, 0.3, (3, 2))
+    level, strength = random.uniform(-0.5, 0.5, 3), random.uniform(0.2, 0.6, 3)
+    angles = rows * down + columns * across + phases
+
+    def at(frame: int) -> Floats:
+        return (level + strength * np.sin(angles + speeds * frame).mean(-1)).astype(np.float32)
+
+    return at
 
 
 class _Shape(NamedTuple):
     """A disc or a box that drifts; lengths in sides of the picture."""
 
     round: bool
-    row: float
-    column: float
+    middle: tuple[float, float]
     size: float
     drift: tuple[float, float]
-    colour: Floats
+    colour: tuple[float, float, float]
 
-    def covers(self, rows: Floats, columns: Floats, frame: int) -> npt.NDArray[np.bool_]:
-        down = (rows - self.row - self.drift[0] * frame) % 1.0 - 0.5
-        across = (columns - self.column - self.drift[1] * frame) % 1.0 - 0.5
+    def draw(self, picture: Floats, frame: int) -> None:
+        side = len(picture)
+        x, y = (round((at + step * frame) * side) for at, step in zip(self.middle, self.drift, strict=True))
+        reach = max(1, round(self.size * side))
         if self.round:
-            return down**2 + across**2 < self.size**2
-        return (np.abs(down) < self.size) & (np.abs(across) < self.size)
+            _cv.circle(picture, (x, y), reach, self.colour, cv2.FILLED)
+        else:
+            _cv.rectangle(picture, (x - reach, y - reach), (x + reach, y + reach), self.colour, cv2.FILLED)
 
 
 def _shape(random: np.random.Generator) -> _Shape:
-    row, column, down, across = random.uniform(0, 1, 2).tolist() + random.uniform(-0.02, 0.02, 2).tolist()
-    colour = random.uniform(-1, 1, 3).astype(np.float32)
-    return _Shape(bool(random.integers(2)), row, column, float(random.uniform(0.05, 0.2)), (down, across), colour)
+    x, y, right, down, size, red, green, blue = random.uniform(-1, 1, 8).tolist()
+    middle, drift = ((x + 1) / 2, (y + 1) / 2), (right * 0.02, down * 0.02)
+    return _Shape(bool(random.integers(2)), middle, 0.12 + 0.07 * size, drift, (red, green, blue))
 
 
 def _read(path: Path, channels: int) -> Factors | None:

@@ -140,7 +140,7 @@ class Ladder:
             return None
         try:
             known = known_factors(type(vae).__name__, grid.channels, vae.config)
-            factors = known or fitted_factors(vae, grid, device=self._device, folder=cache)
+            factors = known or fitted_factors(vae, grid, device=self._device, folder=cache / "previews")
             if known is None and hasattr(model.pipe, "maybe_free_model_hooks"):
                 model.pipe.maybe_free_model_hooks()  # where it is offloaded the VAE leaves the card again
         except UnfitError as error:
