@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib import metadata
 from pathlib import Path
 from typing import Literal
@@ -32,6 +32,21 @@ OPENCV = "opencv-python-headless"
 BAD_OPENCV = ("opencv-python", "opencv-contrib-python")
 """Wheels with Qt plugins of their own, which PySide6 then loads and fails with."""
 CODECS: tuple[tuple[str, Mode, str], ...] = (("libx264", "w", "write"), ("h264", "r", "read"), ("png", "w", "write"))
+NEURAL = (
+    "torch",
+    "diffusers",
+    "transformers",
+    "accelerate",
+    "safetensors",
+    "huggingface_hub",
+    "peft",
+    "sentencepiece",
+    "ftfy",
+)
+"""What the extra `neural` brings: only video models need it."""
+GET_NEURAL = "Run 'pip install \"storyreel[neural]\"' in Storyreel's environment."
+GET_TORCH = "Install the build of torch for your card: pytorch.org/get-started says how."
+GET_DRIVER = "Install NVIDIA's driver (on Ubuntu 'sudo ubuntu-drivers install', else nvidia.com/drivers), then restart."
 MEND = "Run 'python3 packaging/bootstrap.py run' to install what is missing."
 
 
@@ -46,12 +61,14 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
 
 def examine(*, plugin_problems: Sequence[str] = (), project: Path | None = None) -> list[Finding]:
     """Look at everything; `project` is the folder whose disk matters (the current one)."""
+    card = graphics()
     return [
         *_python(),
         *_packages(),
         *_opencv(),
         *_codecs(),
-        *_machine(),
+        *_machine(card),
+        *neural(has_card=bool(card)),
         *_disks(project or Path.cwd()),
         _shared_memory(),
         *_window(),
@@ -86,7 +103,6 @@ def _packages() -> Iterator[Finding]:
             yield Finding(name=package, state="missing", value=version, advice=advice)
         else:
             yield _ok(package, version)
-    yield _ok("torch", _version("torch") or "not installed; only neural engines need it")
 
 
 def needed() -> list[str]:
@@ -139,12 +155,33 @@ def has_codec(name: str, mode: Mode) -> bool:
     return True
 
 
-def _machine() -> Iterator[Finding]:
+def _machine(card: str) -> Iterator[Finding]:
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     yield _ok("processor", f"{cores} cores")
     if hasattr(os, "sysconf") and "SC_PHYS_PAGES" in os.sysconf_names:
         yield _ok("memory", _gigabytes(os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")))
-    yield _ok("graphics card", graphics() or "none found; previs needs none")
+    if card or not lacks_driver():
+        yield _ok("graphics card", card or "none found; previs needs none, video models are very slow without one")
+    else:
+        value = "an NVIDIA card is there, but its driver does not answer"
+        yield Finding(name="graphics card", state="warn", value=value, advice=GET_DRIVER)
+
+
+def neural(*, has_card: bool, version: Callable[[str], str | None] = _version) -> Iterator[Finding]:
+    """The packages that video models need: nothing is wrong where none is there, but it is where some are not."""
+    found = {package: version(package) for package in NEURAL}
+    if not any(found.values()):
+        yield _ok("video models", f"not installed; only they need it: {GET_NEURAL}")
+        return
+    for package, number in found.items():
+        if number is None:
+            advice = f"Video models need it. {GET_NEURAL}"
+            yield Finding(name=package, state="warn", value="not installed", advice=advice)
+        elif package == "torch" and has_card and number.endswith("+cpu"):
+            value = f"{number}, which computes on the processor alone"
+            yield Finding(name=package, state="warn", value=value, advice=GET_TORCH)
+        else:
+            yield _ok(package, number)
 
 
 def graphics(driver: Path = Path("/proc/driver/nvidia/gpus")) -> str:
@@ -156,10 +193,33 @@ def graphics(driver: Path = Path("/proc/driver/nvidia/gpus")) -> str:
             answer = subprocess.run(command, capture_output=True, text=True, timeout=5, check=False)
         except (OSError, subprocess.TimeoutExpired):
             return ""
-        return "; ".join(answer.stdout.split("\n")).strip("; ") if answer.returncode == 0 else ""
+        return spoken_cards(answer.stdout) if answer.returncode == 0 else ""
     cards = sorted(driver.glob("*/information")) if driver.is_dir() else []
     models = [re.search(r"Model:\s*(.+)", card.read_text(errors="replace")) for card in cards]
     return "; ".join(model[1] for model in models if model)
+
+
+def spoken_cards(rows: str) -> str:
+    """nvidia-smi's lines (`NAME, 24564 MiB`) in words: `NAME, 24 GB`."""
+    cards: list[str] = []
+    for row in filter(None, map(str.strip, rows.splitlines())):
+        name, _, memory = row.rpartition(", ")
+        size = re.match(r"\d+", memory)
+        cards.append(f"{name}, {int(size[0]) / 1024:.0f} GB" if name and size else row)
+    return "; ".join(cards)
+
+
+def lacks_driver(devices: Path = Path("/sys/bus/pci/devices")) -> bool:
+    """Whether there is an NVIDIA card on the bus (vendor 10de, class 03: a display controller); for one of which the
+    driver says nothing."""
+    for device in devices.glob("*") if devices.is_dir() else ():
+        try:
+            vendor, kind = (device / "vendor").read_text().strip(), (device / "class").read_text().strip()
+        except OSError:
+            continue
+        if vendor == "0x10de" and kind.startswith("0x03"):
+            return True
+    return False
 
 
 def _disks(project: Path) -> Iterator[Finding]:

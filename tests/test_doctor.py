@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import msgspec
@@ -9,6 +10,8 @@ import pytest
 
 from studio import doctor
 from studio.doctor import Finding, examine
+
+ROOT = Path(__file__).resolve().parent.parent
 
 
 def _by_name(findings: list[Finding]) -> dict[str, Finding]:
@@ -54,7 +57,8 @@ def test_plugin_problems_are_passed_on() -> None:
 def test_looking_loads_no_heavy_package() -> None:
     code = (
         "import sys; from studio.doctor import examine; examine();"
-        "sys.stdout.write(' '.join({'torch', 'numba', 'PySide6', 'cv2', 'skimage'} & set(sys.modules)))"
+        "heavy = {'torch', 'diffusers', 'transformers', 'numba', 'PySide6', 'cv2', 'skimage'};"
+        "sys.stdout.write(' '.join(heavy & set(sys.modules)))"
     )
     answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert answer.stdout == ""
@@ -99,3 +103,32 @@ def test_a_bad_settings_file_is_a_finding(tmp_path: Path, monkeypatch: pytest.Mo
 def test_every_library_names_its_packages() -> None:
     table = doctor.tomllib.loads(Path(doctor.__file__).with_name("libraries.toml").read_text(encoding="utf-8"))
     assert all(set(row) == {"file", "apt", "dnf", "pacman"} for rows in table.values() for row in rows)
+
+
+def test_what_video_models_need_is_looked_at_without_loading_it() -> None:
+    pyproject = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    asked = pyproject["project"]["optional-dependencies"]["neural"]
+    assert {line.partition(">")[0] for line in asked} == set(doctor.NEURAL)
+    (none,) = doctor.neural(has_card=True, version=lambda _: None)
+    assert (none.state, "not installed" in none.value) == ("ok", True)
+    some = _by_name(list(doctor.neural(has_card=True, version={"torch": "2.13.0+cpu"}.get)))
+    assert (some["torch"].state, some["torch"].advice) == ("warn", doctor.GET_TORCH)
+    assert (some["diffusers"].state, doctor.GET_NEURAL in some["diffusers"].advice) == ("warn", True)
+    whole = list(doctor.neural(has_card=True, version=lambda _: "2.13.0+cu130"))
+    assert {finding.state for finding in whole} == {"ok"}
+    assert next(iter(doctor.neural(has_card=False, version={"torch": "2.13.0+cpu"}.get))).state == "ok"
+
+
+def test_cards_and_a_driver_that_is_missing_are_said_in_words(tmp_path: Path) -> None:
+    assert doctor.spoken_cards("NVIDIA GeForce RTX 4090, 24564 MiB\nTesla T4, 15360 MiB\n") == (
+        "NVIDIA GeForce RTX 4090, 24 GB; Tesla T4, 15 GB"
+    )
+    assert doctor.spoken_cards("odd\n") == "odd"
+    for name, vendor, kind in (("a", "0x8086", "0x030000"), ("b", "0x10de", "0x040300")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "vendor").write_text(f"{vendor}\n")
+        (tmp_path / name / "class").write_text(f"{kind}\n")
+    assert not doctor.lacks_driver(tmp_path)
+    (tmp_path / "b" / "class").write_text("0x030200\n")
+    assert doctor.lacks_driver(tmp_path)
+    assert not doctor.lacks_driver(tmp_path / "nowhere")

@@ -77,9 +77,7 @@ class WorkerHost:
     def load(self, model: str = "", options: dict[str, Value] | None = None) -> None:
         self._order(Order(m.Load(model=model, options=options or {})))
 
-    def say(
-        self, message: m.Read | m.Survey | m.Describe | m.Appraise | m.Update | m.Ping | m.Unload
-    ) -> None:
+    def say(self, message: m.Read | m.Survey | m.Describe | m.Appraise | m.Update | m.Ping | m.Unload) -> None:
         """Ask something, or change a running job. An answer bears the question's name; `Failed` without a job if the
         engine broke over it."""
         self._order(Order(message))
