@@ -40,7 +40,10 @@ def _how_it_went(take: Take) -> list[str]:
     ]
     if coverage := coverage_words(take):
         lines.append(f"coverage: {coverage}")
-    return [*lines, "stopped early"] if take.partial else lines
+    lines += ["stopped early"] if take.partial else []
+    lines += ["with sound"] if take.sound else []
+    lines += [f"{name}: {value:.6g}" for name, value in sorted(take.figures.items())]
+    return [*lines, *(f"note: {note}" for note in take.notes)]
 
 
 class RecipeCard(QDialog):

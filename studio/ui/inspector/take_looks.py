@@ -70,6 +70,9 @@ def _tip(take: Take, why: str, *, gone: bool) -> str:
     ]
     if coverage := coverage_words(take):
         lines.append(coverage)
+    if take.sound:
+        lines.append(translate("Takes", "With sound"))
+    lines += take.notes
     if take.partial:
         lines.append(translate("Takes", "Stopped early, what was made is kept"))
     if gone:

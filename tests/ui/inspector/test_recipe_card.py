@@ -16,6 +16,8 @@ def test_a_recipe_is_told_in_lines(session: Session, give_take: GiveTake) -> Non
     broken = msgspec.structs.replace(take, recipe="{", partial=True)
     assert "recipe: cannot be read" in recipe_lines(broken)
     assert "stopped early" in recipe_lines(broken)
+    told = msgspec.structs.replace(take, sound=True, figures={"step_ms": 41.5, "peak_bytes": 2e9}, notes=("It fits.",))
+    assert recipe_lines(told)[-4:] == ["with sound", "peak_bytes: 2e+09", "step_ms: 41.5", "note: It fits."]
 
 
 def test_the_card_can_be_copied(session: Session, give_take: GiveTake, qtbot: QtBot) -> None:

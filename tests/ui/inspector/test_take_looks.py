@@ -48,3 +48,10 @@ def test_a_take_is_called_by_its_label(session: Session, give_take: GiveTake) ->
     take = give_take(session.board.reel[0].id)
     assert name_of(take) == "Take 1"
     assert name_of(msgspec.structs.replace(take, label="Best")) == "Best"
+
+
+def test_what_was_said_of_a_take_is_in_its_tip(session: Session, give_take: GiveTake) -> None:
+    row = session.board.reel[0]
+    take = msgspec.structs.replace(give_take(row.id), sound=True, notes=("80 frames were snapped to 81.",))
+    lines = TakeLooks(session).of(row, take).tip.splitlines()
+    assert lines[2:4] == ["With sound", "80 frames were snapped to 81."]
