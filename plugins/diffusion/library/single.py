@@ -67,9 +67,15 @@ def identify(path: Path) -> Single | None:
     header = read_header(path)
     for kind in KINDS:
         if _tensor(header, kind.sign) is not None:
-            shape = _tensor(header, kind.size) or ()
-            return Single(kind, *((shape[0], shape[1]) if len(shape) > 1 else (0, 0)))
+            return Single(kind, *_size(_tensor(header, kind.size) or (), kind))
     return None
+
+
+def _size(shape: tuple[int, ...], kind: Kind) -> tuple[int, int]:
+    """Width and channels. GGUF has no tensors of five dimensions: there a convolution's are run together, and say
+    nothing."""
+    whole = len(shape) == 5 or (len(shape) == 2 and kind.size.startswith("patchify"))
+    return (shape[0], shape[1]) if whole else (0, 0)
 
 
 def _tensor(header: Header, name: str) -> tuple[int, ...] | None:
