@@ -5,7 +5,7 @@ import signal
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from studio.conformance.findings import demand, demand_excuse, demand_finished, demand_sentence, told
+from studio.conformance.findings import UnfitError, demand, demand_excuse, demand_finished, demand_sentence, told
 from studio.conformance.stand import Stand
 from studio.conformance.stopping import begun
 from studio.model.recipe import Bridge, Recipe, snap_size
@@ -47,9 +47,15 @@ class Wish(NamedTuple):
 
 def refuses_in_words(stand: Stand) -> None:
     """What cannot be made is refused in a sentence, or made all the same; it is never a defect."""
+    faults: list[str] = []
     for wish in _wishes(stand):
         job = stand.begin(wish.recipe, data=wish.data)
-        demand_excuse(stand.end(job, f"the end of a job with {wish.what}"), wish.what, wish.kinds)
+        end = stand.end(job, f"the end of a job with {wish.what}")
+        try:
+            demand_excuse(end, wish.what, wish.kinds)
+        except UnfitError as fault:
+            faults.append(str(fault))
+    demand(not faults, "\n".join(faults))
     demand_finished(stand.make(stand.recipe()).end, "a take after wishes that it could not fulfil")
 
 

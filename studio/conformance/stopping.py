@@ -63,7 +63,7 @@ def stops_before_it_begins(stand: Stand) -> None:
 
 def keeps_a_part(stand: Stand) -> None:
     """A job that is stopped with `keep_partial` leaves the frames that it made, or nothing if there are none."""
-    job = begun(stand)
+    job = begun(stand, 48 if stand.record.quality == "master" else LONG)
     stand.wait_for(lambda: job.end or job.finals() or not stand.record.streams, "the first final frames of a long clip")
     stand.host.cancel(job.name, keep_partial=True)
     end = stand.end(job, "the end of a job that was stopped")
@@ -117,9 +117,9 @@ def waits_for_no_reader(stand: Stand) -> None:
     )
 
 
-def begun(stand: Stand) -> Job:
+def begun(stand: Stand, frames: int = LONG) -> Job:
     """A long job of which something has come: it runs."""
-    job = stand.begin(_long(stand, LONG))
+    job = stand.begin(_long(stand, frames))
 
     def works() -> bool:
         return job.end is not None or any(isinstance(report, m.Progress | Pictures) for report in job.heard)
