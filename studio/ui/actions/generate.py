@@ -144,6 +144,16 @@ def _library_note(desk: Desk) -> str:
 def _weights() -> list[Action]:
     return [
         Action(
+            "make.words",
+            tr("Use the new words from the next step"),
+            tr("Generate"),
+            _use_words,
+            (),
+            "pencil-line",
+            off=unless(EDITS_SHOTS, _no_newer_words),
+            part=1,
+        ),
+        Action(
             "models.library",
             tr("Model library…"),
             tr("Generate"),
@@ -153,7 +163,7 @@ def _weights() -> list[Action]:
             off=unless(no_project, _no_library),
             note=_library_note,
             part=2,
-        )
+        ),
     ]
 
 
@@ -226,16 +236,6 @@ def _no_newer_words(desk: Desk) -> str:
 def _queue() -> list[Action]:
     menu = tr("Generate")
     return [
-        Action(
-            "make.words",
-            tr("Use the new words from the next step"),
-            menu,
-            _use_words,
-            (),
-            "pencil-line",
-            off=unless(EDITS_SHOTS, _no_newer_words),
-            part=1,
-        ),
         Action(
             "make.stop",
             tr("Stop what is being made, keep its frames"),

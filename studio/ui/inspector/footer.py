@@ -80,8 +80,9 @@ class Footer(QWidget):
             self.master.setEnabled(writable)
 
     def _show_cost(self, aim: Aim) -> None:
-        """What a take of the one shot costs, as far as it is known."""
-        self.cost.show_cost(self._session.appraisals.of(aim.only) if aim.only else None)
+        """What a take of the one shot costs, as far as it is known, while none is being made."""
+        making = aim.only is not None and self._session.making.progress(aim.only) is not None
+        self.cost.show_cost(self._session.appraisals.of(aim.only) if aim.only and not making else None)
 
     def follow_job(self, aim: Aim) -> None:
         """The running or waiting job of the one shot, if it has one."""
@@ -94,6 +95,8 @@ class Footer(QWidget):
         elif aim.only and self._session.standings.look(aim.only) == "queued":
             self._job = self._waiting(aim.only)
             words = self.tr("Take out of the queue") if self._job else ""
+        if bool(words) == self.cost.isVisible():
+            self._show_cost(aim)
         _say(self.stop, words)
         self._either.setCurrentWidget(self.stop if words else self.take)
 

@@ -76,7 +76,7 @@ class Inspector(QWidget):
         page.parameters.rolled.connect(lambda: self._make(fresh=True))
         page.crowd.stale_asked.connect(lambda: making.make(page.crowd.stale))
         self.footer.take_asked.connect(lambda: self._make())
-        self.footer.master_asked.connect(self._make_master)
+        self.footer.master_asked.connect(lambda engine: self._make(engine=engine))
         self.footer.stop_asked.connect(lambda job: making.cancel(job, keep=True))
         self.footer.remedy_asked.connect(lambda params: making.make(self._aim.ids, params=params, first=True))
         self.head.starred.connect(page.takes.star)
@@ -155,19 +155,16 @@ class Inspector(QWidget):
             if other:
                 self.setUpdatesEnabled(True)
 
-    def _make_master(self, engine: str) -> None:
+    def _make(self, *, fresh: bool = False, engine: str | None = None) -> None:
+        """Have takes made, by the shots' own engine or the one given; asks for a model first where one is lacking."""
+        self.flush()
         session, shots = self._session, self._aim.ids
         if lacks_model(session.board, session.library, shots, engine):
             self.library_asked.emit()
-        else:
+        elif engine:
             session.making.make(shots, engine=engine)
-
-    def _make(self, *, fresh: bool = False) -> None:
-        self.flush()
-        if lacks_model(self._session.board, self._session.library, self._aim.ids):
-            self.library_asked.emit()
-            return
-        ask_for_takes(self._session, self._aim, fresh=fresh)
+        else:
+            ask_for_takes(session, self._aim, fresh=fresh)
 
     def _leave(self) -> None:
         self.flush()

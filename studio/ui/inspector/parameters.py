@@ -66,13 +66,11 @@ class Parameters(Section):
         self.more.setProperty("kind", "more")
         self.more.toggled.connect(self._fold_more)
         self.body.setSpacing(0)
-        for row in (*self._fixed()[:-2], self.more, *self._fixed()[-2:]):
+        above = (self.start, self.length, self._trim, self.clip, self._engines, self.model)
+        self._fixed: tuple[Row, ...] = (*above, self._size, self.seed)
+        for row in (*above, self.more, self._size, self.seed):
             self.body.addWidget(row)
         self._connect()
-
-    def _fixed(self) -> tuple[Row, ...]:
-        """The rows that are there whatever the engine, in order."""
-        return self.start, self.length, self._trim, self.clip, self._engines, self.model, self._size, self.seed
 
     def _connect(self) -> None:
         hand = self.hand
@@ -165,7 +163,7 @@ class Parameters(Section):
 
     def _all_rows(self) -> Iterable[Row]:
         yield from self.rows.values()
-        yield from self._fixed()
+        yield from self._fixed
 
     def _capabilities(self, engine: object, model: object) -> Capabilities | None:
         """What the engine can do with the model in force; nothing where several engines are."""
@@ -229,15 +227,13 @@ class Parameters(Section):
         for name, row in self.rows.items():
             cell = self._cells.get(name)
             if cell is not None:
-                row.show_cell(derived(cell, name, reading.plan, roles) if reading else cell, self._words_of(row, cell))
+                row.show_cell(
+                    derived(cell, name, reading.plan, roles) if reading else cell,
+                    _words_of(self._session.board, row, cell),
+                )
             if self._engine is not None:
                 row.dim(lacking(self._engine, row.parameter))
         self._fold_more(self.more.isChecked())
-
-    def _words_of(self, row: ParameterRow, cell: Cell) -> str:
-        """What a picture is of, in words; nothing for other values."""
-        media = split_media(cell.value) if cell.value is not None else None
-        return media_words(self._session.board, media, video=row.parameter.kind == "video") if media else ""
 
     def _lock_seed(self, locked: bool) -> None:
         cell = self._cells["seed"]
@@ -273,6 +269,12 @@ class Parameters(Section):
         value = self._cells[name].value
         if value is not None:
             self.hand.spread(name, value, ring)
+
+
+def _words_of(board: Board, row: ParameterRow, cell: Cell) -> str:
+    """What a picture is of, in words; nothing for other values."""
+    media = split_media(cell.value) if cell.value is not None else None
+    return media_words(board, media, video=row.parameter.kind == "video") if media else ""
 
 
 def _set_on(board: Board, aim: Aim, shots: Iterable[Shot]) -> set[str]:

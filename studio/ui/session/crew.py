@@ -109,6 +109,8 @@ class Crew(QObject):
             listen=self.heard_of,
             model_folders=settings.model_folders,
         )
+        self.engines: Engines = self._generator
+        """The engines, to be asked about models; `answered` hears them."""
         self._called = False
         self._closed = False
         self._states: dict[str, WorkerState] = {}
@@ -121,11 +123,6 @@ class Crew(QObject):
         self._woken.connect(self._answer_call, Qt.ConnectionType.QueuedConnection)
 
     # ---- engines
-
-    @property
-    def engines(self) -> Engines:
-        """The engines, to be asked about models; `answered` hears them."""
-        return self._generator
 
     def engine_of(self, shot: str) -> str:
         """The engine that the cascade names for a shot."""

@@ -49,6 +49,8 @@ class Track:
     stepped: tuple[int, float] | None = None
     """The first step that was told, and when; with `newest`, when the last one was, its pace."""
     newest: float = 0.0
+    ready: bool = True
+    """Whether what is told last was not about getting ready."""
     readying: bool = False
     """Whether what is told next is how far the engine is with getting ready."""
 
@@ -62,9 +64,11 @@ class Track:
     def progressed(self, event: e.Progressed) -> None:
         if event.phase is not None:
             self.phase, self.readying = event.text or event.phase, event.phase == "prepare"
+            self.ready = not self.readying
         elif self.readying:
             self.readying = False  # how far the engine is with getting ready, said with each of its phases
         elif event.steps:
+            self.phase, self.ready = self.phase if self.ready else "", True
             self.newest = time.monotonic()
             if self.stepped is None or (event.steps, event.step) < (self.steps, self.step):
                 self.stepped = (event.step, self.newest)

@@ -61,7 +61,7 @@ def test_getting_ready_is_no_step_of_the_take() -> None:
         track.progressed(Progressed(job="j", shot="s", step=done, steps=2))
     assert (track.part, track.look().phase, track.look().steps) == (0.0, "Reading weights", 0)
     track.progressed(Progressed(job="j", shot="s", step=1, steps=10))
-    assert track.part == 0.1
+    assert (track.part, track.look().phase) == (0.1, "")
 
 
 def test_before_the_first_frame_what_was_learned_is_told() -> None:
