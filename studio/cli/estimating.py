@@ -8,7 +8,7 @@ import msgspec
 
 from studio import app
 from studio.cli.asking import Asked, wanted_shots
-from studio.cli.models_command import launch_of
+from studio.cli.engine_choice import launch_of
 from studio.cli.output import Output
 from studio.cli.parameters import as_arguments
 from studio.errors import StudioError

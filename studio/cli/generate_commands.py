@@ -9,19 +9,16 @@ import msgspec
 
 from studio import app
 from studio.cli.asking import Asked, wanted_shots
+from studio.cli.engine_choice import launch_of, reading
 from studio.cli.estimating import run_estimate
 from studio.cli.output import Meter, Output
 from studio.cli.parameters import as_arguments
-from studio.errors import NotFoundError
-from studio.extend.manifest import Manifest
-from studio.extend.registry import Registry
 from studio.model.rows import Shot, Take
 from studio.model.staleness import stale_reasons
 from studio.model.text import clean_prompt
 from studio.project import Opened
 from studio.render import events as e
 from studio.render.generate import Generator
-from studio.render.process import Launch
 from studio.render.reading import read_prompt
 
 WAIT_S = 3.0
@@ -34,23 +31,12 @@ CANCEL_S = 10.0
 def run_plan(args: argparse.Namespace, output: Output) -> int:
     """Print what the draft engine understands, and the words that it could not stage."""
     prompt = clean_prompt(args.prompt)
-    manifest = _reader(app.registry())
-    if manifest.engine is None:
-        raise NotFoundError(f"The plugin {manifest.id} offers no engine.")
-    launch = Launch(manifest.id, manifest.title, manifest.engine.entry, manifest.import_root)
-    answer = read_prompt(launch, prompt)
+    answer = read_prompt(launch_of(reading(app.registry())), prompt)
     plan: dict[str, Any] = msgspec.json.decode(answer.plan)
     output.record(plan)
     if not output.json:
         output.table(("", ""), [(key, _shown(value)) for key, value in plan.items()])
     return 0
-
-
-def _reader(registry: Registry) -> Manifest:
-    for manifest in registry.engines:
-        if manifest.engine and manifest.engine.capabilities.reads_prompts:
-            return manifest
-    raise NotFoundError("No engine here reads prompts: install Storyreel again to get previs back.")
 
 
 def _shown(value: object) -> str:

@@ -4,11 +4,10 @@ import argparse
 from functools import partial
 
 from studio import app
-from studio.cli.models_command import find_model, launch_of
+from studio.cli.engine_choice import abilities, launch_of, reading, steered
+from studio.cli.models_command import find_model
 from studio.cli.output import Output
 from studio.edit import deeds
-from studio.errors import BadInputError, NotFoundError
-from studio.extend.manifest import Manifest
 from studio.extend.registry import Registry, engine_id
 from studio.model.board import Board
 from studio.model.cascade import fold_params
@@ -18,18 +17,17 @@ from studio.render.library import Librarian, model_named
 from studio.render.models import model_of
 from studio.render.records import Records, records_path
 from studio.render.steering import CONTROL, control_of, depth_control, staged_like
-from studio.wire.capability import Capabilities
 
 
 def run_guide(args: argparse.Namespace, output: Output) -> int:
     """Write the depth of what previs stages for a shot as a video, and have it steer the shot's take."""
     registry = app.registry()
-    drafting = _drafting(registry)
+    drafting = reading(registry)
     with app.open_board(args.project) as opened, output.meter() as meter:
         board = opened.document.board
         shot = board.find(args.shot)
         ask = _taken(registry, board, shot, args)
-        draft = ask_for(_abilities(drafting))
+        draft = ask_for(abilities(drafting))
         recipe = staged_like(board, shot, draft, ask)
         what = f"depth of shot {board.numbers[shot.id]}"
         value = depth_control(launch_of(drafting), recipe, opened.media, progress=partial(meter.show, what))
@@ -41,24 +39,11 @@ def run_guide(args: argparse.Namespace, output: Output) -> int:
     return 0
 
 
-def _drafting(registry: Registry) -> Manifest:
-    for manifest in registry.engines:
-        if manifest.engine and manifest.engine.capabilities.reads_prompts:
-            return manifest
-    raise NotFoundError("No engine here stages prompts: install Storyreel again to get previs back.")
-
-
-def _abilities(manifest: Manifest) -> Capabilities:
-    if manifest.engine is None:
-        raise NotFoundError(f"The plugin {manifest.id} offers no engine.")
-    return manifest.engine.capabilities
-
-
 def _taken(registry: Registry, board: Board, shot: Shot, args: argparse.Namespace) -> Ask:
     """What the take that is to be steered is asked for; raises `BadInputError` if nothing can steer it."""
     in_force = fold_params(board, shot)
-    manifest = _steered(registry, args.engine or str(in_force["engine"]), named=args.engine is not None)
-    offer = _abilities(manifest)
+    manifest = steered(registry, args.engine or str(in_force["engine"]), named=args.engine is not None)
+    offer = abilities(manifest)
     model = model_named(find_model(registry, args.model, engine_id(manifest)), args.model) if args.model else ""
     ask = ask_for(offer, model=model, in_force=in_force)
     model = model_of(board, shot, ask)
@@ -73,19 +58,3 @@ def _taken(registry: Registry, board: Board, shot: Shot, args: argparse.Namespac
         records.learn(offer, model, record)
     control_of(record)
     return completed(ask, record, in_force)
-
-
-def _steered(registry: Registry, engine: str, *, named: bool) -> Manifest:
-    """The plugin of an engine; where that is nobody's wish, the first whose takes can be steered."""
-    manifest = registry.engine(engine)
-    if named or _steers(manifest):
-        return manifest
-    for other in registry.engines:
-        if _steers(other):
-            return other
-    raise BadInputError("No engine here takes a control video: install Storyreel with its extra 'neural' to get one.")
-
-
-def _steers(manifest: Manifest) -> bool:
-    engine = manifest.engine
-    return engine is not None and any(item.name == CONTROL for item in engine.capabilities.parameters)

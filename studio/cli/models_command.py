@@ -7,13 +7,13 @@ from pathlib import Path
 import msgspec
 
 from studio import app, settings
+from studio.cli.engine_choice import launch_of, modelled
 from studio.cli.output import Output
 from studio.cli.parameters import known_cards
 from studio.errors import BadInputError, NotFoundError, UsageError
 from studio.extend.manifest import Manifest
 from studio.extend.registry import Registry, engine_id
 from studio.render.library import Librarian
-from studio.render.process import Launch
 from studio.render.records import Records, records_path
 from studio.wire.models import ModelCard
 
@@ -33,26 +33,6 @@ def run_models(args: argparse.Namespace, output: Output) -> int:
     for manifest in modelled(registry, args.engine):
         _list(manifest, [*settings.load().model_folders, *_folders(args.folders)], output)
     return 0
-
-
-def modelled(registry: Registry, engine: str | None = None) -> list[Manifest]:
-    """The plugins whose engine needs weights, or the one that is named; raises `NotFoundError`, `BadInputError`."""
-    if engine is None:
-        found = [plugin for plugin in registry.engines if plugin.engine and plugin.engine.capabilities.models]
-        if not found:
-            raise NotFoundError("No engine here needs models: install Storyreel with its extra 'neural' to get one.")
-        return found
-    manifest = registry.engine(engine)
-    if manifest.engine is None or not manifest.engine.capabilities.models:
-        raise BadInputError(f"{manifest.title} needs no models.")
-    return [manifest]
-
-
-def launch_of(manifest: Manifest) -> Launch:
-    """How a worker of a plugin's engine is started; raises `NotFoundError` if it has none."""
-    if manifest.engine is None:
-        raise NotFoundError(f"The plugin {manifest.id} offers no engine.")
-    return Launch(engine_id(manifest), manifest.title, manifest.engine.entry, manifest.import_root)
 
 
 def find_model(registry: Registry, text: str, engine: str | None = None) -> list[ModelCard]:

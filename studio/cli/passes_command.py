@@ -6,11 +6,11 @@ from pathlib import Path
 
 from studio import app
 from studio.cli.edit_commands import find_take
+from studio.cli.engine_choice import launch_of
 from studio.cli.output import Output
-from studio.errors import BadInputError, NotFoundError
+from studio.errors import BadInputError
 from studio.model.recipe import decode_recipe, media_of
 from studio.render.guiding import write_guides
-from studio.render.process import Launch
 
 
 def run_passes(args: argparse.Namespace, output: Output) -> int:
@@ -26,10 +26,7 @@ def run_passes(args: argparse.Namespace, output: Output) -> int:
             raise BadInputError(f"Shot {board.numbers[shot.id]} has no take yet: generate it first.")
         recipe = decode_recipe(take.recipe)
         media = {sha256: str(opened.media.path(sha256)) for sha256 in media_of(recipe)}
-    manifest = app.registry().engine(take.engine)
-    if manifest.engine is None:
-        raise NotFoundError(f"The plugin {manifest.id} offers no engine.")
-    launch = Launch(manifest.id, manifest.title, manifest.engine.entry, manifest.import_root)
+    launch = launch_of(app.registry().engine(take.engine))
     only = tuple(name for name in args.only.split(",") if name) if args.only else ()
     with output.meter() as meter:
         show = partial(meter.show, folder.name)
