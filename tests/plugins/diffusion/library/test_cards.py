@@ -75,9 +75,9 @@ def test_the_second_survey_is_quick_and_sees_changes(tmp_path: Path) -> None:
     for at in range(40):
         write_whole(tmp_path / "models" / f"wan {at}")
     first = cards([tmp_path / "models"], declared())
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert cards([tmp_path / "models"], declared()) == first
-    assert time.perf_counter() - begun < 0.5
+    assert time.process_time() - begun < 0.5
     (tmp_path / "models" / "wan 7" / "vae" / "diffusion_pytorch_model.safetensors").unlink()
     assert [card.name for card in cards([tmp_path / "models"], declared()) if card.problem] == ["wan 7"]
 
@@ -127,9 +127,9 @@ def test_a_folder_of_ten_thousand_files_and_loops_of_links_take_no_time(tmp_path
     (tmp_path / "self").symlink_to("self")
     (tmp_path / "gone").symlink_to("nowhere")
     write_whole(tmp_path / "wan")
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert list(by_name(tmp_path)) == ["wan"]
-    assert time.perf_counter() - begun < 1.0
+    assert time.process_time() - begun < 1.0
 
 
 def test_a_chosen_folder_without_a_model_says_why(tmp_path: Path) -> None:

@@ -32,6 +32,8 @@ class Hub(ThreadingHTTPServer):
         self.files = files
         self.asked: list[tuple[str, str]] = []
         """Names of files that were asked for, and from where on."""
+        self.logins = set[tuple[bool, str | None]]()
+        """What was shown to be let in, and whether to the other machine."""
         self.damaged = ""
         self.cut_at = 0
         """After so many bytes of the next large file the line goes dead, once."""
@@ -69,8 +71,12 @@ class _Answers(BaseHTTPRequestHandler):
             self._answer(status, b"", {"X-Error-Code": code, "X-Error-Message": code})
         elif self.path.startswith("/api/models/me/wan"):
             self._answer(200, json.dumps(hub.listing()).encode(), {"Content-Type": "application/json"})
-        elif self.path.startswith(f"/me/wan/resolve/{STATE}/"):
-            self._file(self.path.removeprefix(f"/me/wan/resolve/{STATE}/"))
+        elif self.path == f"/me/wan/resolve/{STATE}/{LARGE}":
+            # large files lie elsewhere, where nobody's login is shown
+            self._answer(302, b"", {"Location": f"http://localhost:{hub.server_port}/elsewhere/{LARGE}"})
+        elif self.path.startswith((f"/me/wan/resolve/{STATE}/", "/elsewhere/")):
+            hub.logins.add((self.path.startswith("/elsewhere/"), self.headers["Authorization"]))
+            self._file(self.path.removeprefix(f"/me/wan/resolve/{STATE}/").removeprefix("/elsewhere/"))
         else:
             self._answer(404, b"", {"X-Error-Code": "RepoNotFound"})
 
@@ -153,6 +159,12 @@ def test_a_model_is_fetched_into_the_cache_as_the_hub_keeps_it(server: Hub, hub:
     done = [done for _, done, total in watch.told if total > 10_000]
     assert done == sorted(done)
     assert done[-1] == watch.told[-1][2] == sum((folder / name).stat().st_size for name in names)
+
+
+def test_a_login_is_not_shown_to_other_machines(server: Hub, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HF_TOKEN", "hf_of_nobody")
+    fetched()
+    assert server.logins == {(False, "Bearer hf_of_nobody"), (True, None)}
 
 
 def test_huggingface_hub_finds_what_was_fetched(server: Hub, hub: Path) -> None:

@@ -12,10 +12,10 @@ from studio.extend.api import BadInputError
 
 def refusal(path: Path, content: bytes) -> str:
     path.write_bytes(content)
-    begun = time.perf_counter()
+    begun = time.process_time()
     with pytest.raises(BadInputError) as caught:
         read_header(path)
-    assert time.perf_counter() - begun < 1.0
+    assert time.process_time() - begun < 1.0
     assert str(caught.value).endswith(".")
     return str(caught.value)
 
