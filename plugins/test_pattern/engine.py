@@ -55,9 +55,12 @@ class TestPattern:
             sink.sound(beeps(length, recipe.rate, int(params["sound_rate"])), int(params["sound_rate"]))
         if params["previews"]:
             _preview(card, recipe.frames, sink, cancel)
+        changes = 0
         for index in range(count):
             cancel.check()
-            _change(request, params, index, sink)
+            if _change(request, params, index, sink):
+                changes += 1
+                sink.figure("changed_at" if changes == 1 else f"changed_at.{changes}", index)
             before_frame(index, params, sink, cancel)
             _wait(float(params["delay_ms"]) / 1000, cancel)
             np.copyto(frame, card)
@@ -75,13 +78,13 @@ def _declared() -> Capabilities:
     return msgspec.convert(record | table["engine"]["capabilities"], Capabilities)
 
 
-def _change(request: Request, params: dict[str, Value], index: int, sink: Sink) -> None:
-    """Go on with what the artist changed meanwhile; words are only noted, since bars look the same for all."""
+def _change(request: Request, params: dict[str, Value], index: int, sink: Sink) -> bool:
+    """Go on with what the artist changed meanwhile; tells whether the words are others, which only a note shows."""
     changed = request.changes.take()
     params.update({name: value for name, value in changed.items() if name in params})
     if "prompt" in changed:
-        sink.figure("changed_at", index)
         sink.note(f"From frame {index} on the words are: {changed['prompt']}")
+    return "prompt" in changed
 
 
 def _wait(seconds: float, cancel: Cancel) -> None:

@@ -118,7 +118,8 @@ class Sink(Protocol):
         ...
 
     def sound(self, samples: Samples, rate: int) -> None:
-        """The clip's sound from its first frame on, `rate` samples a second; once, before `generate` returns."""
+        """The clip's sound from its first frame on, `rate` samples a second; once, before `generate` returns, and where
+        it can be before the last final frames, so that a take that is stopped early has it too."""
         ...
 
     def figure(self, name: str, value: float) -> None:

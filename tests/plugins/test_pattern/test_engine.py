@@ -98,8 +98,8 @@ class Turning(Kept):
 
     def frame(self, index: int, picture: Frame, quality: int = FINAL, pass_: int = 0) -> None:
         super().frame(index, picture, quality, pass_)
-        if index == 1:
-            self._request.changes.put({"prompt": "more bars", "delay_ms": 0.0, "unheard of": 1})
+        if index in (1, 3):
+            self._request.changes.put({"prompt": f"more bars {index}", "delay_ms": 0.0, "unheard of": 1})
 
 
 def test_what_is_changed_on_the_way_is_said() -> None:
@@ -107,8 +107,8 @@ def test_what_is_changed_on_the_way_is_said() -> None:
     sink = Turning(request)
     TestPattern().generate(request, sink, Cancel())
     assert len(sink.finals) == 5
-    assert sink.figures == {"changed_at": 2}
-    assert sink.notes == ["From frame 2 on the words are: more bars"]
+    assert sink.figures == {"changed_at": 2, "changed_at.2": 4}
+    assert sink.notes == [f"From frame {index + 1} on the words are: more bars {index}" for index in (1, 3)]
 
 
 def test_it_says_what_its_manifest_says() -> None:
