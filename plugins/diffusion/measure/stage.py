@@ -177,22 +177,12 @@ class Stage:
         device = self.plan.device
         self.tidy()
         peak_of(device, reset=True)
-        with computing():
-            synchronize(device)
-            began = time.monotonic()
-            figures = work()
-            synchronize(device)
-            seconds = time.monotonic() - began
+        synchronize(device)
+        began = time.monotonic()
+        figures = work()
+        synchronize(device)
+        seconds = time.monotonic() - began
         return Run(seconds, peak_of(device), dict(figures))
-
-
-@contextmanager
-def computing() -> Generator[None]:
-    """As the engine computes: without gradients."""
-    import torch
-
-    with torch.inference_mode():
-        yield
 
 
 def synchronize(device: str) -> None:

@@ -11,17 +11,20 @@ from diffusion.memory.device import GIB
 from diffusion.memory.parts import first_line
 from diffusion.memory.shortage import is_shortage
 from diffusion.memory.tuning import BACKENDS, HOOKS, Wishes, spoken
-from studio.extend.api import Cancel, CancelledError, EngineError
+from studio.extend.api import BadInputError, Cancel, CancelledError, EngineError
 
-FAILURES = (
+FAILURES: tuple[type[Exception], ...] = (
     RuntimeError,
     ValueError,
     TypeError,
-    KeyError,
-    ImportError,
-    OSError,
+    LookupError,
+    AttributeError,
+    ArithmeticError,
     AssertionError,
+    ImportError,
     MemoryError,
+    OSError,
+    BadInputError,
     EngineError,
 )
 """What a trial may raise without stopping the others."""
@@ -45,8 +48,13 @@ def trials(case: Case, stage: Stage, machine: str, only: tuple[Trial, ...]) -> I
         except FAILURES as failure:
             yield Outcome(machine=machine, case=case.key, trial=trial, problem=spoken_failure(failure))
             failure.__traceback__ = None
-        stage.settled(Wishes())
-        stage.tidy()
+        _reset(stage)
+
+
+def _reset(stage: Stage) -> None:
+    """Nothing of one trial is left for the next one."""
+    stage.settled(Wishes())
+    stage.tidy()
 
 
 def spoken_failure(failure: BaseException) -> str:

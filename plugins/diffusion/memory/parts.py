@@ -1,11 +1,11 @@
 """The parts of a pipeline, and how an option is tried on them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, cast
 
 from diffusion.contracts import Settled
 
-REFUSALS = (RuntimeError, ValueError, ImportError, OSError, AssertionError)
+REFUSALS = (RuntimeError, ValueError, LookupError, ImportError, OSError, AssertionError)
 """What diffusers and its companions raise where an option is not for a model or a machine."""
 
 NOTE_CHARACTERS = 160
@@ -25,13 +25,21 @@ def denoising(pipe: Any) -> dict[str, Any]:
 
 
 def has_hook(part: Any, prefix: str) -> bool:
-    """Whether diffusers hooked anything of that name onto a module or a module inside of it."""
+    """Whether diffusers hooked anything whose name begins so onto a module or a module inside of it."""
+    return any(True for _ in _hooked(part, prefix))
+
+
+def drop_hooks(part: Any, prefix: str) -> None:
+    """Take those off."""
+    for registry, name in list(_hooked(part, prefix)):
+        registry.remove_hook(name, recurse=False)
+
+
+def _hooked(part: Any, prefix: str) -> Iterator[tuple[Any, str]]:
     for inner in part.modules():
         registry: Any = getattr(inner, "_diffusers_hook", None)
         names = cast("dict[str, Any]", registry.hooks) if registry is not None else {}
-        if any(name.startswith(prefix) for name in names):
-            return True
-    return False
+        yield from ((registry, name) for name in names if name.startswith(prefix))
 
 
 def tried(settled: Settled, deed: Callable[[], object], what: str) -> bool:

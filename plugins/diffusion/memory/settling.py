@@ -7,7 +7,7 @@ from typing import Any
 
 from diffusion.contracts import Settled
 from diffusion.memory.drivers import torch_facts
-from diffusion.memory.parts import REFUSALS, has_hook, modules, tried
+from diffusion.memory.parts import REFUSALS, drop_hooks, has_hook, modules, tried
 from diffusion.memory.planning import QUANTISERS, Plan, plan
 from diffusion.memory.tuning import Wishes, tune, untune
 from diffusion.memory.weights import TEXT_ENCODERS, Weights
@@ -204,10 +204,8 @@ def release(pipe: Any) -> None:
     if offloaded(pipe):
         pipe.remove_all_hooks()
     for part in modules(pipe).values():
-        registry: Any = getattr(part, "_diffusers_hook", None)
-        if registry is not None:
-            for hook in (GROUPED, "layer_execution_tracker", "lazy_prefetch_group_offloading"):
-                registry.remove_hook(hook, recurse=True)
+        for hook in (GROUPED, "layer_execution_tracker", "lazy_prefetch_group_offloading"):
+            drop_hooks(part, hook)
     free()
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from diffusion.contracts import Settled
-from diffusion.memory.parts import REFUSALS, denoising, first_line, has_hook, tried
+from diffusion.memory.parts import REFUSALS, denoising, drop_hooks, first_line, has_hook, tried
 from diffusion.memory.planning import Plan
 from studio.extend.api import Value
 
@@ -37,6 +37,9 @@ HOOKS = {"first block": "fbc_", "taylorseer": "taylorseer"}
 FIRST_BLOCK_THRESHOLD = 0.08
 TAYLOR_INTERVAL = 3
 TAYLOR_WARM_UP = 4
+OURS = "_storyreel_attention"
+"""Where a model says which backend was set on it here; some bring one of their own, which nobody may change."""
+
 COMPILED = "_compiled_call_impl"
 """Where torch keeps a module's compiled call."""
 
@@ -68,7 +71,7 @@ def tune(pipe: Any, plan: Plan, wishes: Wishes, settled: Settled) -> None:
     """Set what was wished for on a pipeline on which nothing of it is set, and report it."""
     _attention(pipe, plan, wishes, settled)
     cached = _cache(pipe, wishes, settled)
-    if wishes.compile:
+    if wishes.compile or needs_compiler(pipe, plan):
         _compile(pipe, plan, wishes, cached=cached, settled=settled)
 
 
@@ -77,8 +80,9 @@ def untune(pipe: Any) -> None:
     for part in denoising(pipe).values():
         if getattr(part, "is_cache_enabled", False):
             part.disable_cache()
-        if backend_of(part):
+        if getattr(part, OURS, None):
             part.reset_attention_backend()
+            setattr(part, OURS, None)
         for inner in part.modules():
             if getattr(inner, COMPILED, None) is not None:
                 setattr(inner, COMPILED, None)
@@ -117,9 +121,15 @@ def _set_backend(part: Any, name: str, what: str, settled: Settled) -> None:
     """On one model; diffusers makes it everybody's too, which its own context takes back."""
     from diffusers.models.attention_dispatch import attention_backend
 
+    own = backend_of(part)
+    if own:
+        settled.on.append(f"Attention as the model brings it ({own})")
+        return
+
     def deed() -> None:
         with attention_backend(name):
             part.set_attention_backend(name)
+        setattr(part, OURS, name)
 
     if not tried(settled, deed, what):
         return
@@ -169,6 +179,7 @@ def _cache(pipe: Any, wishes: Wishes, settled: Settled) -> bool:
     parts = denoising(pipe)
     for name, part in parts.items():
         if not tried(settled, partial(part.enable_cache, _cache_config(wishes)), f"{what} ({name})"):
+            drop_hooks(part, HOOKS[wishes.cache])
             continue
         if has_hook(part, HOOKS[wishes.cache]):
             settled.on.append(f"{what} ({name}): a little less faithful")
@@ -221,6 +232,12 @@ def _compile(pipe: Any, plan: Plan, wishes: Wishes, *, cached: bool, settled: Se
             continue
         if compiled(part):
             settled.on.append(f"{what}: the first step takes a minute longer")
+
+
+def needs_compiler(pipe: Any, plan: Plan) -> bool:
+    """Whether a model brings torch's flexible attention (AnyFlow-FAR): uncompiled, that keeps a number for every pair of
+    tokens, which is more than any card has."""
+    return plan.device.startswith("cuda") and any(backend_of(part) == "flex" for part in denoising(pipe).values())
 
 
 def compiled(part: Any) -> bool:

@@ -6,9 +6,20 @@ from typing import Any
 import msgspec
 import pytest
 from diffusion.contracts import Settled
-from diffusion.memory.parts import first_line, tried
+from diffusion.memory.parts import first_line, has_hook, tried
 from diffusion.memory.planning import Plan
-from diffusion.memory.tuning import Wishes, backend_of, compiled, spoken, tune, tuned, untune, unusable, wishes_of
+from diffusion.memory.tuning import (
+    Wishes,
+    backend_of,
+    compiled,
+    needs_compiler,
+    spoken,
+    tune,
+    tuned,
+    untune,
+    unusable,
+    wishes_of,
+)
 
 ON_PROCESSOR = Plan(preset="8 GB", device="cpu", dtype="float32")
 Make = Callable[..., Any]
@@ -58,6 +69,19 @@ def test_a_models_backend_is_nobody_elses(wan: Any, latents: Make) -> None:
     assert latents(wan).isfinite().all()
 
 
+def test_a_model_that_brings_its_own_attention_keeps_it(wan: Any, latents: Make) -> None:
+    from diffusers.models.attention_dispatch import AttentionBackendName
+
+    for inner in wan.transformer.modules():
+        if hasattr(inner, "processor"):
+            inner.processor._attention_backend = AttentionBackendName("_native_math")
+    settled = set_(wan, attention="native")
+    assert settled.on == ["Attention as the model brings it (_native_math)"]
+    untune(wan)
+    assert backend_of(wan.transformer) == "_native_math"
+    assert latents(wan).isfinite().all()
+
+
 def test_backends_are_tried_with_masks_unless_one_was_asked_for() -> None:
     assert unusable("native", ON_PROCESSOR, masked=True) == ""
     assert unusable("_native_flash", ON_PROCESSOR, masked=False) == ""
@@ -97,6 +121,17 @@ def test_a_pipeline_that_tells_caches_nothing_gets_none(wan: Any) -> None:
     assert "Plain does not support" in settled.off[0]
 
 
+def test_a_cache_that_is_refused_leaves_nothing_behind(wan: Any, latents: Make) -> None:
+    before = latents(wan)
+    del wan.transformer.blocks[1:]
+    alone = latents(wan)
+    settled = set_(wan, cache="first block", steps=20)
+    assert "Step cache 'first block' (transformer): not for this model" in settled.off[0]
+    assert not has_hook(wan.transformer, "fbc")
+    assert (latents(wan) == alone).all()
+    assert (alone != before).any()
+
+
 def test_blocks_are_compiled_and_taken_back(wan: Any, latents: Make) -> None:
     before = latents(wan)
     settled = set_(wan, compile=True, compiler="eager")
@@ -120,6 +155,15 @@ def test_what_compiling_does_not_go_with(wan: Any, fields: dict[str, Any], wishe
     settled = set_(wan, plan=msgspec.structs.replace(ON_PROCESSOR, **fields), **({"compile": True} | wishes))
     assert any("Compiled blocks" in line and why in line for line in settled.off)
     assert not compiled(wan.transformer)
+
+
+def test_blocks_whose_attention_needs_a_compiler_get_one_on_a_card(wan: Any) -> None:
+    assert not needs_compiler(wan, ON_PROCESSOR)
+    for inner in wan.transformer.modules():
+        if hasattr(inner, "processor"):
+            inner.processor._attention_backend = "flex"
+    assert not needs_compiler(wan, ON_PROCESSOR)
+    assert needs_compiler(wan, msgspec.structs.replace(ON_PROCESSOR, device="cuda:0"))
 
 
 def test_a_deed_that_is_refused_is_reported_in_a_line() -> None:
