@@ -25,6 +25,8 @@ class CardFace(NamedTuple):
     star: bool = False
     part: float = 0.0
     left: str = ""
+    sound: bool = False
+    """Whether the take in the reel has sound of its own."""
 
 
 def face_of(session: Session, shot: Shot) -> CardFace:
@@ -45,6 +47,7 @@ def face_of(session: Session, shot: Shot) -> CardFace:
         why=session.standings.of(shot.id).why if look in ("stale", "failed", "offline") else "",
         bridge=shot.bridge,
         star=chosen is not None and chosen.star,
+        sound=chosen is not None and chosen.sound,
         part=round(progress.part, 2) if progress else 0.0,
         left=clock_words(progress.left_s) if progress and progress.left_s is not None else "",
     )

@@ -9,6 +9,7 @@ from studio.ui.theme.paint import CENTER, bar, fill, hatch, rounded, text
 
 RADIUS = 4
 _BADGE = 18
+_SOUND = "speaker-high-fill"
 
 
 def draw_picture(painter: QPainter, theme: Theme, box: QRectF, face: CardFace, picture: QPixmap | None) -> None:
@@ -87,6 +88,8 @@ def _badges(painter: QPainter, theme: Theme, box: QRectF, face: CardFace) -> Non
         _badge(painter, theme, QRectF(box.x() + 4, box.y() + 4, _BADGE, _BADGE), "link-simple-bold")
     if face.star:
         _badge(painter, theme, QRectF(box.right() - _BADGE - 4, box.y() + 4, _BADGE, _BADGE), "star-fill")
+    if face.sound:
+        _badge(painter, theme, QRectF(box.right() - _BADGE - 4, box.bottom() - _BADGE - 4, _BADGE, _BADGE), _SOUND)
 
 
 def _badge(painter: QPainter, theme: Theme, box: QRectF, glyph: str) -> None:

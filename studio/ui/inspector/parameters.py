@@ -1,8 +1,7 @@
 """The parameters: rows made from the engine's capability record, with the rows that every shot has."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu
@@ -10,9 +9,10 @@ from PySide6.QtWidgets import QMenu
 from studio.errors import NotFoundError
 from studio.extend.registry import engine_id
 from studio.model.board import Board
-from studio.model.cascade import DEFAULTS
+from studio.model.cascade import DEFAULTS, fold_params
 from studio.model.recipe import split_media
-from studio.model.rows import Grid, Shot
+from studio.model.rows import Grid, Shot, Value
+from studio.render.asking import ask_for
 from studio.ui.controls import button
 from studio.ui.inspector.cascade import Aim, Cell, Ring, cells, derived, distinct
 from studio.ui.inspector.hand import Hand
@@ -55,7 +55,7 @@ class Parameters(Section):
         self.start = StartRow(theme)
         self.length = LengthRow(theme, session.board.project.rate)
         self._trim = TrimRow(theme)
-        self._size = SizeRow(theme)
+        self.size_row = SizeRow(theme)
         self._engines = EngineRow(theme, engines)
         self.model = ModelRow(theme, session.library)
         self.clip = ClipRow(theme)
@@ -67,8 +67,8 @@ class Parameters(Section):
         self.more.toggled.connect(self._fold_more)
         self.body.setSpacing(0)
         above = (self.start, self.length, self._trim, self.clip, self._engines, self.model)
-        self._fixed: tuple[Row, ...] = (*above, self._size, self.seed)
-        for row in (*above, self.more, self._size, self.seed):
+        self._fixed: tuple[Row, ...] = (*above, self.size_row, self.seed)
+        for row in (*above, self.more, self.size_row, self.seed):
             self.body.addWidget(row)
         self._connect()
 
@@ -111,7 +111,7 @@ class Parameters(Section):
         self._engines.show_cell(general["engine"])
         self.model.setVisible(record is not None and record.models)
         self.model.show_cell(self._cells[MODEL])
-        for row in (self.start, self.length, self._size):
+        for row in (self.start, self.length, self.size_row):
             row.setVisible(aim.ring == "shot")
         for row in (self._trim, self.clip):
             row.setVisible(False)
@@ -123,8 +123,8 @@ class Parameters(Section):
     def _show_shape(self, shots: Sequence[Shot]) -> None:
         """Show what shots start from, their length, and the size and length that the engine makes of them."""
         board, record = self._session.board, self._engine
-        grid = Grid(**msgspec.structs.asdict(record.sizes)) if record else None
-        self._size.show_size((board.project.width, board.project.height), grid)
+        grid = _grid(record, fold_params(board, shots[0]) if shots else board.project.params)
+        self.size_row.show_size((board.project.width, board.project.height), grid)
         if not shots:
             return
         self.start.show_shots(board, shots, takes_first_frame=record is None or record.inputs.first_frame)
@@ -269,6 +269,11 @@ class Parameters(Section):
         value = self._cells[name].value
         if value is not None:
             self.hand.spread(name, value, ring)
+
+
+def _grid(record: Capabilities | None, in_force: Mapping[str, Value]) -> Grid | None:
+    """The sizes and lengths that an engine makes, within the resolution that is set."""
+    return ask_for(record, in_force=in_force).grid if record else None
 
 
 def _words_of(board: Board, row: ParameterRow, cell: Cell) -> str:

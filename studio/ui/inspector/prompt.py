@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studio.model.rows import Shot, Value
 from studio.ui.controls import button, label, tool_button
@@ -64,15 +65,18 @@ class PromptSection(Section):
         self.newer = button(theme, self.tr("Use these words from the next step"), "quiet", glyph="pencil-line")
         self.newer.setToolTip(self.tr("The take that is being made goes on with what is written now"))
         self.newer.clicked.connect(lambda: self._session.making.use_words(self._shot))
-        self.newer.hide()
+        self._offer = QWidget()
+        self._offer.hide()
+        held = QVBoxLayout(self._offer)
+        held.setContentsMargins(0, 8, 0, 0)
+        held.addWidget(self.newer)
         self.live = tool_button(theme, "lightning", self.tr("Draft as you type"), checkable=True, size=24, px=14)
         self.live.setChecked(hand.drafts)
         self.tool(self.live)
         self.body.addWidget(self.editor)
         self.body.addWidget(self.problem)
-        self.body.addSpacing(6)
-        self.body.addWidget(self.newer)
-        self.body.addSpacing(2)
+        self.body.addWidget(self._offer)
+        self.body.addSpacing(8)
         self.body.addWidget(self.chips)
         self.body.addWidget(self.coverage)
         self.pen = Pen(self.editor, self._commit, pause_ms=PAUSE_MS, most_ms=MOST_MS, parent=self)
@@ -111,7 +115,7 @@ class PromptSection(Section):
         """The shot's running job got further, or there is none: offer it the words that are written now, if it can
         take them."""
         if shot == self._shot:
-            self.newer.setVisible(bool(self._session.making.newer_words(shot)) and not self._session.read_only)
+            self._offer.setVisible(bool(self._session.making.newer_words(shot)) and not self._session.read_only)
 
     def leave_shot(self) -> None:
         """No one shot is shown any more: commit what was typed."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from studio.model.recipe import stale_reason
 from studio.model.rows import Shot, Take
 from studio.ui.inspector.coverage import coverage_words
+from studio.ui.inspector.figures import brief_lines
 from studio.ui.inspector.tile import TakeLook
 from studio.ui.session import Session
 from studio.ui.theme.states import LookName
@@ -47,7 +48,9 @@ class TakeLooks:
         gone = self._missing[take.media]
         state: LookName = "offline" if gone else "stale" if why else take.quality
         tip = _tip(take, why[:1].upper() + why[1:], gone=gone)
-        return TakeLook(take.id, shot.id, name_of(take), state, chosen=chosen, star=take.star, tip=tip)
+        return TakeLook(
+            take.id, shot.id, name_of(take), state, chosen=chosen, star=take.star, sound=take.sound, tip=tip
+        )
 
     def running(self, shot: Shot, number: int) -> TakeLook | None:
         """The take that is being made or waits for it, which will have this number."""
@@ -70,9 +73,7 @@ def _tip(take: Take, why: str, *, gone: bool) -> str:
     ]
     if coverage := coverage_words(take):
         lines.append(coverage)
-    if take.sound:
-        lines.append(translate("Takes", "With sound"))
-    lines += take.notes
+    lines += brief_lines(take)
     if take.partial:
         lines.append(translate("Takes", "Stopped early, what was made is kept"))
     if gone:

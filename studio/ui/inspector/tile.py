@@ -27,6 +27,8 @@ class TakeLook(NamedTuple):
     star: bool = False
     part: float = 0.0
     tip: str = ""
+    sound: bool = False
+    """Whether the take has sound of its own."""
 
 
 class TakeTile(QAbstractButton):
@@ -56,7 +58,16 @@ class TakeTile(QAbstractButton):
             return
         self._look = look
         word = STATES[look.state].word
-        self.setAccessibleName(", ".join((look.title, word, *((self.tr("in the reel"),) if look.chosen else ()))))
+        self.setAccessibleName(
+            ", ".join(
+                (
+                    look.title,
+                    word,
+                    *((self.tr("in the reel"),) if look.chosen else ()),
+                    *((self.tr("with sound"),) if look.sound else ()),
+                )
+            )
+        )
         self.setAccessibleDescription(look.tip)
         self.setToolTip(look.tip)
         self.update()
@@ -136,6 +147,10 @@ class TakeTile(QAbstractButton):
             badge = QRectF(box.right() - 19, box.y() + 3, 16, 16)
             fill(painter, badge, theme.color("scrim", 0.72), 4)
             theme.draw_glyph(painter, "star-fill", badge, QColor(Qt.GlobalColor.white), 11)
+        if look.sound:
+            badge = QRectF(box.x() + 3, box.y() + 3, 16, 16)
+            fill(painter, badge, theme.color("scrim", 0.72), 4)
+            theme.draw_glyph(painter, "speaker-high-fill", badge, QColor(Qt.GlobalColor.white), 11)
 
     def _picture(self, look: TakeLook, box: QRectF) -> QPixmap | None:
         height = round(box.height() * self.devicePixelRatioF())

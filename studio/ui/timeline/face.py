@@ -34,6 +34,8 @@ class Face(NamedTuple):
     frames: int = 0
     pictures: int = 0
     """Counts up when other pictures have arrived."""
+    sound: bool = False
+    """Whether the take in the reel has sound of its own."""
 
 
 class Faces:
@@ -93,6 +95,7 @@ class Faces:
             shot.take_in,
             shot.length,
             self._pictures.get(shot.id, 0),
+            take is not None and take.sound,
         )
 
 

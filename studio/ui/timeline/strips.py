@@ -143,6 +143,11 @@ class Strips:
         if face.starred and right - left > 18:
             theme.draw_glyph(painter, "star-fill", QRectF(right - 13, box.y(), 14, HEAD), theme.color("soft"), 12)
             right -= 18
+        if face.sound and right - left > 18:
+            theme.draw_glyph(
+                painter, "speaker-high-fill", QRectF(right - 13, box.y(), 14, HEAD), theme.color("soft"), 12
+            )
+            right -= 18
         if box.width() >= PROMPT_FROM and right - left > 24:
             at = QRectF(left, box.y(), right - left, HEAD)
             paint.text(painter, at, face.prompt, theme.font("label"), theme.color("text" if selected else "soft"))

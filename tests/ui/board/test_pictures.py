@@ -52,3 +52,8 @@ def test_the_badge_of_the_link_is_where_it_is_clicked(theme: Theme) -> None:
     linked = drawn(theme, CardFace("s", 1, "draft", bridge=True), blue())
     at = link_box(BOX).center().toPoint()
     assert bare.pixel(at.x() - 7, at.y()) != linked.pixel(at.x() - 7, at.y())
+
+
+def test_a_take_with_sound_bears_its_mark(theme: Theme) -> None:
+    bare = drawn(theme, CardFace("s", 1, "draft"), blue())
+    assert drawn(theme, CardFace("s", 1, "draft", sound=True), blue()) != bare

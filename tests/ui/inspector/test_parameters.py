@@ -171,3 +171,7 @@ def test_a_length_off_the_grid_is_said(parameters: Parameters, session: Session)
     look_at(parameters, aim)
     assert parameters.clip.isVisible()
     assert parameters.clip.words.text() == "25 frames"
+    session.do(deeds.set_project, width=1280, height=720)
+    session.do(deeds.set_params, shots=aim.ids, name="resolution", value="480p")
+    look_at(parameters, aim)
+    assert parameters.size_row.words.text() == "848 \N{MULTIPLICATION SIGN} 480"

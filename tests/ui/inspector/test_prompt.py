@@ -203,12 +203,12 @@ def test_new_words_are_offered_to_what_is_being_made(
 ) -> None:
     shot, used = session.board.reel[0], list[str]()
     prompt.show_shot(shot)
-    assert prompt.newer.isHidden()
+    assert not prompt.newer.isVisible()
     monkeypatch.setattr(session.making, "newer_words", {shot.id: "job1"}.get)
     monkeypatch.setattr(session.making, "use_words", used.append)
     prompt.follow_job(session.board.reel[1].id)
-    assert prompt.newer.isHidden()
+    assert not prompt.newer.isVisible()
     prompt.follow_job(shot.id)
-    assert not prompt.newer.isHidden()
+    assert prompt.newer.isVisible()
     prompt.newer.click()
     assert used == [shot.id]

@@ -25,6 +25,10 @@ def test_a_tile_tells_what_it_is(tile: TakeTile) -> None:
     tile.show_look(LOOK._replace(chosen=True, tip="Seed 7"))
     assert tile.accessibleName() == "Take 1, Draft, in the reel"
     assert tile.toolTip() == "Seed 7"
+    mute = tile.grab().toImage()
+    tile.show_look(LOOK._replace(chosen=True, tip="Seed 7", sound=True))
+    assert tile.accessibleName() == "Take 1, Draft, in the reel, with sound"
+    assert tile.grab().toImage() != mute
     assert tile.look is not None
     assert tile.sizeHint().height() == TakeTile.height_for(82)
 
