@@ -16,7 +16,10 @@ OURS = {module.name.split(".")[0] for module in codebase.product()}
 EXPECTED = {
     "qtawesome": "a font file, opened by the name of its package",
     "fontpkg-inter": "a font file, opened by the name of its package",
-    "torch": "the extra for neural engines",
+    "accelerate": "diffusers leans on it for offloading",
+    "ftfy": "diffusers cleans prompts with it",
+    "peft": "diffusers loads LoRAs with it",
+    "sentencepiece": "transformers reads tokenizers with it",
 }
 """What is asked for ahead of the code that imports it, and why."""
 PIN = re.compile(r"([A-Za-z0-9._-]+)==([0-9][A-Za-z0-9.]*)")
