@@ -73,10 +73,15 @@ def _list(manifest: Manifest, folders: Sequence[str], output: Output) -> None:
         )
         return
     rows = [
-        (card.name, card.task, f"{card.bytes / 1e9:.1f} GB", card.licence or "?", FITS[card.fits], card.problem)
+        (card.name, card.task, spoken_size(card.bytes), card.licence or "?", FITS[card.fits], card.problem)
         for card in cards
     ]
     output.table(("model", "task", "size", "licence", "fits", "problem"), rows)
+
+
+def spoken_size(count: int) -> str:
+    """2.6 GB, 350 MB, 1 MB."""
+    return f"{count / 1e9:.1f} GB" if count >= 10**9 else f"{max(1, round(count / 1e6))} MB"
 
 
 def _download(registry: Registry, args: argparse.Namespace, output: Output) -> int:

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable, Mapping
+from pathlib import PurePath
 
 from studio.errors import BadInputError
 from studio.model.rows import Value
@@ -22,7 +23,10 @@ def check_params(capabilities: Capabilities, params: Mapping[str, Value]) -> dic
             continue
         if name not in known:
             names = ", ".join(sorted(parameter.name for parameter in own)) or "none"
-            raise BadInputError(f"{capabilities.title} has no parameter '{name}'; it has: {names}.")
+            who = capabilities.title
+            if capabilities.model:
+                who += f" with the model '{PurePath(capabilities.model).name}'"
+            raise BadInputError(f"{who} has no parameter '{name}'; it has: {names}.")
         checked[name] = check_value(known[name], value)
     return checked
 

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from studio import settings
+from studio.cli.models_command import spoken_size
 from tests.cli.conftest import Storyreel
 
 pytestmark = pytest.mark.usefixtures("fakes")
@@ -83,3 +84,7 @@ def test_estimates_are_said_and_nothing_is_made(shelf: Path, project: Path, stor
     assert (none.status, "names none" in none.lines[0]["problem"]) == (1, True)
     assert storyreel("generate", project, "--estimate").out.count("nobody knows how long") == 3
     assert {row["state"] for row in storyreel("list", project, "--json").lines} == {"empty"}
+
+
+def test_sizes_are_said_as_people_do() -> None:
+    assert [spoken_size(count) for count in (2_640_000_000, 350_400_000, 3)] == ["2.6 GB", "350 MB", "1 MB"]

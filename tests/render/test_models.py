@@ -54,7 +54,7 @@ def test_no_model_or_none_that_is_one_is_a_sentence(weighing: Weighing, shots: S
     assert [event.kind for event in told] == ["bad_input"] * 3
     assert "'storyreel models' lists" in told[0].sentence
     assert "'/no/model' is no model" in told[1].sentence
-    assert "no parameter 'memory'" in told[2].sentence
+    assert "Weights with the model 'tiny' has no parameter 'memory'" in told[2].sentence
     assert not weighing.generator.models.waiting
 
 
