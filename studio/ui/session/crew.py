@@ -44,7 +44,7 @@ class WorkerLook(NamedTuple):
     frames_per_s: float = 0.0
     restarts: int = 0
     doing: str = ""
-    """What it does to get ready, such as compiling."""
+    """What it does to get ready, such as compiling, or at work, where it says that."""
 
 
 class Reading(NamedTuple):
@@ -115,6 +115,7 @@ class Crew(QObject):
         self._closed = False
         self._states: dict[str, WorkerState] = {}
         self._doing: dict[str, str] = {}
+        self._devices: dict[str, str] = {}
         self._samples: deque[Sample] = deque(maxlen=SAMPLES)
         self._began = time.monotonic()
         self._questions = 0
@@ -225,8 +226,9 @@ class Crew(QObject):
         if state == "ready" and engine in self._generator.at_work:
             state = "busy"
         rss, fps = (stats.rss, stats.frames_per_s) if stats else (0, 0.0)
-        doing = self._doing.get(engine, "") if state == "starting" else ""
-        return WorkerLook(engine, offer.title, state, offer.device, rss, fps, host.restarts, doing)
+        doing = self._doing.get(engine, "") if state in ("starting", "busy") else ""
+        device = self._devices.get(engine) or offer.device
+        return WorkerLook(engine, offer.title, state, device, rss, fps, host.restarts, doing)
 
     def worker_pid(self, engine: str) -> int | None:
         """The process id of an engine's worker, if one runs."""
@@ -252,12 +254,14 @@ class Crew(QObject):
                 self.workers_changed.emit()
             case m.Loaded():
                 self._doing.pop(engine, None)
+                self._devices[engine] = report.capabilities.device
                 self._set_state(engine, "ready")
             case m.Understood():
                 self._understood(report)
             case m.Surveyed() | m.Described() | m.Appraised() | Fetching():
                 self.answered.emit(engine, report)
             case Died():
+                self._devices.pop(engine, None)
                 self._set_state(engine, "died")
                 self._unanswered(engine)
                 self.answered.emit(engine, report)

@@ -163,6 +163,8 @@ class Underway(Crew):
                 self.frames_arrived.emit(event)
             case e.Progressed() if track:
                 track.progressed(event)
+                if event.phase is not None:
+                    self._doing[track.started.engine] = event.text
             case e.Finished() | e.JobFailed() | e.JobCancelled() | e.PutBack():
                 self._end(event)
             case _:
@@ -173,7 +175,9 @@ class Underway(Crew):
 
     def _end(self, event: e.Event) -> None:
         """A run came to its end, one way or another."""
-        self._tracks.pop(event.job, None)
+        track = self._tracks.pop(event.job, None)
+        if track is not None:
+            self._doing.pop(track.started.engine, None)
         match event:
             case e.Finished():
                 self._said = ""

@@ -43,6 +43,8 @@ class _Worker(QWidget):
         }
         look = self._look
         self._words = words[look.state].format(name=look.engine) if look else self.tr("No engine in use")
+        if look and look.doing:
+            self._words = self.tr("{name}: {doing}").format(name=look.engine, doing=look.doing)
         self._device = look.device if look else ""
         self.setAccessibleName(self._words)
         memory = self.tr("{mb} MB of memory").format(mb=look.rss >> 20) if look and look.rss else ""

@@ -1,6 +1,8 @@
+import pytest
 from pytestqt.qtbot import QtBot
 
 from studio.ui.session import Notice, Session
+from studio.ui.session.making import WorkerLook
 from studio.ui.theme import Theme
 from studio.ui.window.statusline import StatusLine
 
@@ -29,3 +31,16 @@ def test_it_says_what_was_done(session: Session, theme: Theme, qtbot: QtBot) -> 
         line.bell.click()
     with qtbot.waitSignal(line.queue_asked):
         line.queue.click()
+
+
+def test_it_tells_what_the_engine_does_and_on_what(
+    session: Session, theme: Theme, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = StatusLine(session, theme)
+    qtbot.addWidget(line)
+    look = WorkerLook("diffusers", "Diffusers", "busy", "NVIDIA RTX 4090, 24 GB, bf16")
+    for doing, words in (("", "diffusers at work"), ("Reading weights", "diffusers: Reading weights")):
+        monkeypatch.setattr(session.making, "workers", lambda doing=doing: [look._replace(doing=doing)])
+        session.making.workers_changed.emit()
+        assert line.worker.accessibleName() == words
+        assert "RTX 4090" in line.worker.toolTip()
