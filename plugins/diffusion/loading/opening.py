@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from diffusion.loading.quiet import components_told, library, offline, silenced
 from diffusion.record.record import Record
@@ -27,11 +27,24 @@ _BROKEN = (OSError, ValueError, RuntimeError, KeyError, TypeError, AttributeErro
 _MEBIBYTE = 1 << 20
 
 
+class Source(NamedTuple):
+    """Where a model lies: a folder, and maybe a single file that takes the place of the folder's denoiser."""
+
+    folder: Path
+    file: Path | None = None
+    variant: str = ""
+
+    @property
+    def name(self) -> str:
+        """What people call it."""
+        return (self.file or self.folder).name
+
+
 def open_pipeline(
-    path: Path, record: Record, *, kwargs: Mapping[str, Any], weights: Mapping[str, int], report: Report
+    source: Source, record: Record, *, kwargs: Mapping[str, Any], weights: Mapping[str, int], report: Report
 ) -> Any:
-    """The pipeline in a folder or a single file, in the machine's memory. `kwargs`: what the memory's plan gives to
-    `from_pretrained`; `weights`: parameters by component, for the progress.
+    """The pipeline of a model, in the machine's memory. `kwargs`: what the memory's plan gives to `from_pretrained`;
+    `weights`: parameters by component, for the progress.
 
     Raises `BadInputError` for what is no model, `EngineError` where libraries are missing.
     """
@@ -39,22 +52,35 @@ def open_pipeline(
     library("transformers")
     with silenced(), offline(), components_told(_teller(weights, report)):
         try:
-            return _read(diffusers, path, record, kwargs)
+            return _read(diffusers, source, record, kwargs)
         except _memory_errors():
             raise
         except _broken() as error:
-            raise _refusal(path, record, error) from error
+            raise _refusal(source.name, record, error) from error
 
 
-def _read(diffusers: Any, path: Path, record: Record, kwargs: Mapping[str, Any]) -> Any:
-    if path.is_dir():
-        return diffusers.DiffusionPipeline.from_pretrained(
-            str(path), local_files_only=True, use_safetensors=True, trust_remote_code=False, **kwargs
-        )
-    kind = getattr(diffusers, record.pipeline, None)
+def _read(diffusers: Any, source: Source, record: Record, kwargs: Mapping[str, Any]) -> Any:
+    parts: dict[str, Any] = {}
+    if source.file is not None:
+        parts["transformer"] = _denoiser(diffusers, source.file, source.folder, record, kwargs)
+    if source.variant:
+        parts["variant"] = source.variant
+    return diffusers.DiffusionPipeline.from_pretrained(
+        str(source.folder), local_files_only=True, use_safetensors=True, trust_remote_code=False, **kwargs, **parts
+    )
+
+
+def _denoiser(diffusers: Any, file: Path, folder: Path, record: Record, kwargs: Mapping[str, Any]) -> Any:
+    """The denoiser in a file of its maker's layout, built as the folder's configuration says."""
+    kind = getattr(diffusers, record.components.get("transformer", ""), None)
     if kind is None or not hasattr(kind, "from_single_file"):
-        raise BadInputError(f"{path.name}: {record.pipeline} cannot be read from a single file; give its folder.")
-    return kind.from_single_file(str(path), local_files_only=True, **kwargs)
+        raise BadInputError(f"{file.name}: the denoiser of {record.pipeline} cannot be read from a single file.")
+    dtype = kwargs.get("dtype")
+    wanted = dtype.get("transformer", dtype.get("default")) if isinstance(dtype, Mapping) else dtype
+    more: dict[str, Any] = {"dtype": wanted} if wanted is not None else {}
+    if file.suffix.lower() == ".gguf":
+        more["quantization_config"] = diffusers.GGUFQuantizationConfig(compute_dtype=wanted)
+    return kind.from_single_file(str(file), config=str(folder), subfolder="transformer", local_files_only=True, **more)
 
 
 def _broken() -> tuple[type[BaseException], ...]:
@@ -79,10 +105,10 @@ def _teller(weights: Mapping[str, int], report: Report) -> Any:
     return tell
 
 
-def _refusal(path: Path, record: Record, error: BaseException) -> Exception:
+def _refusal(name: str, record: Record, error: BaseException) -> Exception:
     """One sentence on a model that could not be read."""
     said = " ".join(str(error).split())[:200] or type(error).__name__
-    where = f"The model {path.name} ({record.pipeline})"
+    where = f"The model {name} ({record.pipeline})"
     if isinstance(error, ImportError):
         return EngineError(f"{where} needs a package that is not installed: {said}.")
     if isinstance(error, AttributeError) and record.pipeline in said:

@@ -1,7 +1,6 @@
 """What goes wrong in the middle of a take, as sentences; and what of it leaves the process useless."""
 
 import traceback
-from typing import Any
 
 from studio.extend.api import EngineError
 
@@ -9,15 +8,6 @@ RUNNING = (RuntimeError, ValueError, TypeError, KeyError, IndexError, AttributeE
 """What pipelines raise where a take cannot be made as asked, memory apart."""
 
 _LOST = ("CUDA error", "cuDNN error", "CUBLAS_STATUS", "device-side assert", "unspecified launch failure", "HIP error")
-_NO_MEMORY = ("out of memory", "CUBLAS_STATUS_ALLOC_FAILED", "not enough memory", "can't allocate memory")
-
-
-def is_out_of_memory(error: BaseException) -> bool:
-    """Whether memory ran out, the card's or the machine's."""
-    if isinstance(error, MemoryError) or any(kind.__name__ == "OutOfMemoryError" for kind in type(error).__mro__):
-        return True
-    said = str(error)
-    return isinstance(error, RuntimeError) and any(sign.lower() in said.lower() for sign in _NO_MEMORY)
 
 
 def is_device_lost(error: BaseException) -> bool:
@@ -36,18 +26,18 @@ def forget_frames(error: BaseException) -> None:
         seen = seen.__cause__ or seen.__context__
 
 
-def device_lost(error: BaseException, pipe: Any) -> EngineError:
+def device_lost(error: BaseException, name: str) -> EngineError:
     """The sentence for a card that is gone."""
     return EngineError(
-        f"The graphics card stopped working while {type(pipe).__name__} ran ({_said(error)}): the engine starts anew; "
+        f"The graphics card stopped working while {name} ran ({_said(error)}): the engine starts anew; "
         f"if it happens again, update the driver or restart the machine.",
         retryable=True,
     )
 
 
-def refused(error: BaseException, pipe: Any) -> EngineError:
+def refused(error: BaseException, name: str) -> EngineError:
     """The sentence for a pipeline that could not do what it was asked for."""
-    return EngineError(f"{type(pipe).__name__} could not make this take ({type(error).__name__}: {_said(error)}).")
+    return EngineError(f"{name} could not make this take ({type(error).__name__}: {_said(error)}).")
 
 
 def _said(error: BaseException) -> str:
