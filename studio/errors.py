@@ -71,6 +71,10 @@ class OutOfMemoryError(EngineError):
     """The device's memory was not enough for what was asked."""
 
 
+class DeviceLostError(EngineError):
+    """The device stopped working for this process, which can make nothing any more: its worker ends, and starts anew."""
+
+
 class WorkerError(EngineError):
     """The worker process died, hung or broke the protocol."""
 

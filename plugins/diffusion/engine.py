@@ -3,6 +3,7 @@
 import time
 import tomllib
 from collections.abc import Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +46,8 @@ class DiffusersEngine:
 
     def __init__(self) -> None:
         self._declared = declared()
-        self._kept: Kept | None = None
+        self.kept: Kept | None = None
+        """The model that is open."""
         self._about = self._declared
 
     # ---- questions, answered at any time and in any thread
@@ -66,7 +68,7 @@ class DiffusersEngine:
         return estimate(recipe, files.weighed(), facts=facts(), history=_history(), digest=files.digest)
 
     def fetch(self, model: str, folder: Path | None, report: Report, cancel: Cancel) -> str:
-        return fetch(model, folder, report, cancel)
+        return str(import_module("diffusion.library.fetching").fetch(model, folder, report, cancel))
 
     # ---- work
 
@@ -101,19 +103,19 @@ class DiffusersEngine:
         )
 
     def unload(self) -> None:
-        kept, self._kept = self._kept, None
+        kept, self.kept = self.kept, None
         self._about = self._declared
         if kept is not None:
             kept.close()
 
     def _open(self, model: str, params: Mapping[str, Value], report: Report, recipe: Recipe | None) -> Kept:
-        kept, self._kept = self._kept, None
+        kept, self.kept = self.kept, None
         try:
-            self._kept = opened(kept, model, params, report)
+            self.kept = opened(kept, model, params, report)
         except FAILURES as error:
             raise self._failure(error, model, recipe) from None
-        self._about = self._described(self._kept, model)
-        return self._kept
+        self._about = self._described(self.kept, model)
+        return self.kept
 
     def _make(self, kept: Kept, request: Request, sink: Sink, cancel: Cancel) -> Mapping[str, float]:
         """One take with a model that is open."""
@@ -128,7 +130,7 @@ class DiffusersEngine:
     def _failure(self, error: BaseException, model: str, recipe: Recipe | None) -> EngineError:
         """What torch or diffusers raised, as a sentence; what the failed functions held is let go of first."""
         forget_frames(error)
-        kept = self._kept
+        kept = self.kept
         files = kept.files if kept is not None else Files(model)
         if is_shortage(error):
             weighed = files.weighed()
@@ -137,7 +139,7 @@ class DiffusersEngine:
             made = kept.plan if kept is not None else plan(preset, files.record, facts=there, weights=weighed.weights)
             return out_of_memory(error, recipe or _usual(files, model), weighed, plan=made, facts=there)
         if is_device_lost(error):
-            self._kept = None
+            self.kept = None
             return device_lost(error, files.record.pipeline)
         return refused(error, files.record.pipeline)
 

@@ -20,7 +20,7 @@ from studio.backend.process import EXIT_ORPHAN, memory, resident
 from studio.backend.pulse import Pulse
 from studio.backend.sink import JobSink
 from studio.backend.take_writer import DRAFT, MASTER, TakeWriter
-from studio.errors import BadInputError, CancelledError, EngineError, WorkerError
+from studio.errors import BadInputError, CancelledError, DeviceLostError, EngineError, WorkerError
 from studio.model.recipe import Recipe
 from studio.wire import messages as m
 from studio.wire.capability import Value
@@ -133,6 +133,8 @@ class Worker:
         except Exception as error:  # noqa: BLE001 - the door between plugins' code and ours
             traceback.print_exc()
             self._channel.send(excuse(failed(job, self._name, error)))
+            if isinstance(error, DeviceLostError):
+                self._inbox.put(None)
 
     def _greet(self, hello: m.Hello) -> None:
         if hello.protocol != m.PROTOCOL:
@@ -159,10 +161,11 @@ class Worker:
             raise EngineError(f"{self._name} is not running.")
         return self._engine
 
-    def _load(self, model: str, options: dict[str, Value]) -> None:
+    def _load(self, model: str, options: dict[str, Value], params: Mapping[str, Value] | None = None) -> None:
+        """`params`: what the job that it is loaded for has set, which counts for no job after it."""
         engine, began = self._ready_engine(), time.monotonic()
         self._model = None
-        engine.load(model, options, self._report)
+        engine.load(model, {**options, **(params or {})}, self._report)
         self._model, self._options = model, options
         ms = (time.monotonic() - began) * 1000
         self._channel.send(m.Loaded(capabilities=engine.describe(), ms=ms))
@@ -204,7 +207,7 @@ class Worker:
         request = Request(recipe, first_frame(recipe, order.media), _files(order.media))
         self._duty.take_changes(request)
         if self._model != recipe.model:
-            self._load(recipe.model, self._options)
+            self._load(recipe.model, self._options, recipe.params)
         coding = MASTER if engine.describe().quality == "master" else DRAFT
         writer = TakeWriter(Path(order.out), recipe.width, recipe.height, recipe.rate.fraction, coding)
         sink = self._sink = JobSink(order.job, recipe, self._channel, self._ring, writer, wake=self._pulse.wake)
@@ -221,7 +224,7 @@ class Worker:
         recipe, engine = read_recipe(order.recipe), self._ready_engine()
         self._channel.send(m.Started(job=order.job))
         if self._model != recipe.model:
-            self._load(recipe.model, self._options)
+            self._load(recipe.model, self._options, recipe.params)
         self._channel.send(guide(engine, recipe, order, self._duty.cancel, self._channel))
 
     def _fetch(self, order: m.Fetch) -> None:

@@ -19,7 +19,7 @@ from studio.backend.engine import (
     Sink,
     Understanding,
 )
-from studio.errors import BadInputError, CancelledError, EngineError, OutOfMemoryError
+from studio.errors import BadInputError, CancelledError, DeviceLostError, EngineError, OutOfMemoryError
 from studio.model.recipe import MEDIA, Recipe
 from studio.model.time import Rate
 from studio.wire.capability import Capabilities, Inputs, Parameter, Sizes, Value
@@ -40,6 +40,7 @@ __all__ = [
     "CancelledError",
     "Capabilities",
     "Changes",
+    "DeviceLostError",
     "Engine",
     "EngineError",
     "Estimate",

@@ -283,7 +283,9 @@ def test_faulty_sound_fails_the_job_and_leaves_nothing(line: Any, recipe: Recipe
 
 SHELF = """
 import time
-from studio.extend.api import BadInputError, Capabilities, Estimate, ModelCard, OutOfMemoryError
+from studio.extend.api import (
+    BadInputError, Capabilities, DeviceLostError, Estimate, ModelCard, OutOfMemoryError
+)
 
 
 class Shelf:
@@ -291,7 +293,7 @@ class Shelf:
         return Capabilities(engine="shelf", title="Shelf", models=True)
 
     def load(self, model, options, report):
-        report("Reading weights", 1, 2)
+        report(f"Reading weights at {options.get('precision', 16)} bits", 1, 2)
 
     def unload(self): ...
 
@@ -318,6 +320,8 @@ class Shelf:
     def generate(self, request, sink, cancel):
         if request.recipe.params.get("large"):
             raise OutOfMemoryError("It needs 9 GB.", remedy={"resolution": "480p"})
+        if request.recipe.params.get("lost"):
+            raise DeviceLostError("The card is gone.", retryable=True)
         while True:
             cancel.check()
             time.sleep(0.01)
@@ -374,3 +378,21 @@ def test_an_engine_without_models_downloads_none(line: Any) -> None:
     failure = line.until(m.Failed)[-1]
     assert (failure.job, failure.kind) == ("f", "bad_input")
     assert "needs no models" in failure.sentence
+
+
+def test_a_model_is_loaded_as_the_job_asks_that_it_is_loaded_for(shelf: Any, recipe: Recipes, tmp_path: Path) -> None:
+    shelf.greet()
+    shelf.channel.post(order(recipe(precision=4, large=True), tmp_path / "take"))
+    heard = shelf.until(m.Failed)
+    assert [said.text for said in heard if isinstance(said, m.PhaseChanged)] == ["Reading weights at 4 bits"]
+    shelf.channel.post(m.Load())
+    heard = shelf.until(m.Loaded)
+    assert [said.text for said in heard if isinstance(said, m.PhaseChanged)] == ["Reading weights at 16 bits"]
+
+
+def test_a_worker_whose_device_is_lost_says_so_and_ends(shelf: Any, recipe: Recipes, tmp_path: Path) -> None:
+    shelf.greet()
+    shelf.channel.post(order(recipe(lost=True), tmp_path / "take"))
+    failure = shelf.until(m.Failed)[-1]
+    assert (failure.sentence, failure.retryable) == ("The card is gone.", True)
+    assert shelf.process.wait(10) == 0

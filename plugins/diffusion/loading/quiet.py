@@ -50,7 +50,7 @@ def silenced() -> Generator[None]:
     loggers: list[Any] = [library("diffusers").utils.logging, library("transformers").utils.logging]
     levels = [each.get_verbosity() for each in loggers]
     for each in loggers:
-        each.set_verbosity_error()
+        each.set_verbosity(each.CRITICAL)
         each.disable_progress_bar()
     try:
         with warnings.catch_warnings():

@@ -2,7 +2,7 @@
 
 import traceback
 
-from studio.extend.api import EngineError
+from studio.extend.api import DeviceLostError, EngineError
 
 RUNNING = (RuntimeError, ValueError, TypeError, KeyError, IndexError, AttributeError, AssertionError, ImportError)
 """What pipelines raise where a take cannot be made as asked, memory apart."""
@@ -26,9 +26,9 @@ def forget_frames(error: BaseException) -> None:
         seen = seen.__cause__ or seen.__context__
 
 
-def device_lost(error: BaseException, name: str) -> EngineError:
+def device_lost(error: BaseException, name: str) -> DeviceLostError:
     """The sentence for a card that is gone."""
-    return EngineError(
+    return DeviceLostError(
         f"The graphics card stopped working while {name} ran ({_said(error)}): the engine starts anew; "
         f"if it happens again, update the driver or restart the machine.",
         retryable=True,
