@@ -61,11 +61,13 @@ def open_pipeline(
 
 def _read(diffusers: Any, source: Source, record: Record, kwargs: Mapping[str, Any]) -> Any:
     parts: dict[str, Any] = {}
+    kind = diffusers.DiffusionPipeline
     if source.file is not None:
+        kind = getattr(diffusers, record.pipeline)  # the common class forgets optional parts that it is given
         parts["transformer"] = _denoiser(diffusers, source.file, source.folder, record, kwargs)
     if source.variant:
         parts["variant"] = source.variant
-    return diffusers.DiffusionPipeline.from_pretrained(
+    return kind.from_pretrained(
         str(source.folder), local_files_only=True, use_safetensors=True, trust_remote_code=False, **kwargs, **parts
     )
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import torch
 from diffusion.loading.adapters import Adapter, adapter_of, wear
-from diffusion.loading.opening import open_pipeline
+from diffusion.loading.opening import Source, open_pipeline
 from diffusion.record.record import Record
 from safetensors.torch import save_file
 
@@ -20,7 +20,7 @@ NONE = Adapter()
 @pytest.fixture(scope="module")
 def pipe(rig: Callable[[str], Path]) -> Any:
     record = Record(pipeline="WanPipeline")
-    return open_pipeline(rig("wan"), record, kwargs={}, weights={}, report=unheard)
+    return open_pipeline(Source(rig("wan")), record, kwargs={}, weights={}, report=unheard)
 
 
 def _lora(pipe: Any, path: Path, *, wide: int = 1, layers: str = "blocks") -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from diffusion.loading.opening import open_pipeline
+from diffusion.loading.opening import Source, open_pipeline
 from diffusion.loading.quiet import library, offline, silenced
 from diffusion.record.record import Record
 
@@ -25,7 +25,7 @@ def test_reading_is_told_by_component_and_weight(rig: Rig, capfd: pytest.Capture
         told.append((text, done, total))
 
     weights = {"text_encoder": 10 << 20, "transformer": 20 << 20, "vae": 10 << 20}
-    pipe = open_pipeline(rig("wan"), WAN, kwargs={}, weights=weights, report=report)
+    pipe = open_pipeline(Source(rig("wan")), WAN, kwargs={}, weights=weights, report=report)
     assert type(pipe).__name__ == "WanPipeline"
     read = {text for text, _, _ in told}
     assert {"Reading the text encoder", "Reading the denoiser", "Reading the picture decoder"} <= read
@@ -38,7 +38,7 @@ def _spoil(name: str, change: Callable[[Path], object], own_rig: Rig) -> str:
     folder = own_rig("wan")
     change(folder / name)
     with pytest.raises((BadInputError, EngineError)) as refused:
-        open_pipeline(folder, WAN, kwargs={}, weights={}, report=unheard)
+        open_pipeline(Source(folder), WAN, kwargs={}, weights={}, report=unheard)
     return str(refused.value)
 
 
@@ -68,8 +68,10 @@ def test_a_class_that_nobody_knows(own_rig: Rig) -> None:
 
 
 def test_a_single_file_of_a_pipeline_that_has_none(tmp_path: Path) -> None:
-    with pytest.raises(BadInputError, match="give its folder"):
-        open_pipeline(tmp_path / "a.safetensors", WAN, kwargs={}, weights={}, report=unheard)
+    source = Source(tmp_path, tmp_path / "a.safetensors")
+    assert source.name == "a.safetensors"
+    with pytest.raises(BadInputError, match="cannot be read from a single file"):
+        open_pipeline(source, WAN, kwargs={}, weights={}, report=unheard)
 
 
 def test_a_library_that_is_missing() -> None:

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 from diffusion.contracts import LoadedModel, Settled
-from diffusion.loading.opening import open_pipeline
+from diffusion.loading.opening import Source, open_pipeline
 from diffusion.record.reading import read_record
 
 from studio.extend.api import FINAL, Rate, Recipe
@@ -85,7 +85,7 @@ def opened(rig: Callable[[str], Path]) -> Iterator[Open]:
     def read(name: str) -> LoadedModel:
         folder = rig(name)
         record = read_record(folder)
-        pipe = open_pipeline(folder, record, kwargs={}, weights={}, report=unheard)
+        pipe = open_pipeline(Source(folder), record, kwargs={}, weights={}, report=unheard)
         pipe.set_progress_bar_config(disable=True)
         return LoadedModel(pipe, record, folder, "digest", Settled("cpu", "cpu"))
 
