@@ -3,7 +3,6 @@
 import time
 import tomllib
 from collections.abc import Mapping, Sequence
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ import msgspec
 
 from diffusion.contracts import Clip
 from diffusion.library.cards import cards, describe
+from diffusion.library.fetching import fetch
 from diffusion.loading.keeping import Files, Kept, opened
 from diffusion.loading.quiet import silenced
 from diffusion.memory.device import facts
@@ -68,7 +68,7 @@ class DiffusersEngine:
         return estimate(recipe, files.weighed(), facts=facts(), history=_history(), digest=files.digest)
 
     def fetch(self, model: str, folder: Path | None, report: Report, cancel: Cancel) -> str:
-        return str(import_module("diffusion.library.fetching").fetch(model, folder, report, cancel))
+        return fetch(model, folder, report, cancel)
 
     # ---- work
 
