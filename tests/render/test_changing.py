@@ -108,8 +108,10 @@ def test_what_cannot_be_changed_is_refused(weighing: Weighing, shots: Shots) -> 
     shot, generator = shots(50)[0], weighing.generator
     with pytest.raises(BadInputError, match="not being made"):
         generator.update("nobody", {"prompt": "b"})
-    slow = generator.add(shot, engine="test_pattern", params={"delay_ms": 20.0})
-    generator.pump(0.1)
+    deaf = weighing.model("deaf", without=["earlier.*"])
+    slow = generator.add(shot, engine="weights", model=deaf, params={"step_ms": 50, "steps": 20})
+    while slow.id not in {event.job for event in generator.pump(0.05) if isinstance(event, FramesArrived)}:
+        pass
     with pytest.raises(BadInputError, match="cannot take other words"):
         generator.update(slow.id, {"prompt": "b"})
     generator.cancel_all()
