@@ -9,7 +9,7 @@ import datetime
 import sys
 from pathlib import Path
 
-from diffusion.measure.cases import PRESETS, SIZES, Asked, cases
+from diffusion.measure.cases import FIRST, PRESETS, SIZES, Asked, cases
 from diffusion.measure.results import Results
 from diffusion.measure.running import measure, this_machine
 from diffusion.measure.table import table
@@ -46,6 +46,7 @@ def _asked(asked: argparse.Namespace) -> Asked:
         frames=asked.frames or words.frames,
         steps=asked.steps or words.steps,
         full=not tiny,
+        trials=_words(asked.trials),
     )
 
 
@@ -76,6 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--presets", default="", help=f"by default {','.join(PRESETS)}; all trials with the first")
     parser.add_argument("--frames", type=int, default=0, help="by default 81")
     parser.add_argument("--steps", type=int, default=0, help="by default 4")
+    parser.add_argument("--trials", default="", help=f"some of {', '.join(FIRST)}; by default all")
     parser.add_argument("--limit", type=float, default=540.0, help="seconds for one model at one size and preset")
     parser.add_argument("--date", default=datetime.date.today().isoformat(), help="the date that the table bears")
     parser.add_argument("--work", default="", help=argparse.SUPPRESS)

@@ -7,9 +7,9 @@ import msgspec
 
 from diffusion.record.record import Record
 
-Trial = Literal["engine", "bare", "previews", "cancel", "attention", "cache", "compile"]
+Trial = Literal["engine", "bare", "previews", "cancel", "attention", "compile", "cache"]
 
-FIRST: tuple[Trial, ...] = ("engine", "bare", "previews", "cancel", "attention", "cache", "compile")
+FIRST: tuple[Trial, ...] = ("engine", "bare", "previews", "cancel", "attention", "compile", "cache")
 """All trials, for a case whose weights all lie in the card; what may fail worst comes last."""
 OTHERS: tuple[Trial, ...] = ("engine",)
 """For the other presets: how slow each is, and how much memory it takes."""
@@ -56,6 +56,8 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     frames: int
     steps: int
     full: bool = True
+    trials: Sequence[str] = ()
+    """Which trials; all of a case if none is named."""
 
 
 def cases(asked: Asked) -> list[Case]:
@@ -64,6 +66,7 @@ def cases(asked: Asked) -> list[Case]:
     for at, preset in enumerate(asked.presets):
         for size in asked.sizes:
             for model in asked.models:
+                wanted = OTHERS if at else FIRST
                 own = "helios" if model == "helios" and asked.full else size
                 case = Case(
                     model=model,
@@ -72,9 +75,9 @@ def cases(asked: Asked) -> list[Case]:
                     frames=asked.frames,
                     steps=asked.steps,
                     full=asked.full,
-                    trials=OTHERS if at else FIRST,
+                    trials=tuple(trial for trial in wanted if not asked.trials or trial in asked.trials),
                 )
-                if case not in found:
+                if case.trials and case not in found:
                     found.append(case)
     return found
 

@@ -32,7 +32,7 @@ FAILURES: tuple[type[Exception], ...] = (
 REPEATS = 2
 """The best of so many counts where two ways are compared; of tiny models, one."""
 
-CACHED_STEPS, TINY_STEPS = 20, 8
+CACHED_STEPS, TINY_STEPS = 12, 8
 """Steps of the takes that step caches are tried with: they leave out nothing of a few."""
 
 Measured = Iterator[tuple[str, dict[str, float], tuple[str, ...]]]

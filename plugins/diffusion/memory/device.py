@@ -6,6 +6,7 @@ import re
 import subprocess
 import time
 from functools import lru_cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
 
@@ -25,6 +26,8 @@ SLOW = (
     "No graphics card that can be used was found: the model runs on the processor, some hundred times slower. A clip "
     "that takes a card a minute takes hours; choose a small size, few steps and few frames."
 )
+
+NEEDED = "PyTorch for your card is at pytorch.org/get-started."
 
 Kind = Literal["cuda", "mps", "xpu", "cpu"]
 """torch's names; AMD's cards are `cuda` to it too."""
@@ -69,7 +72,44 @@ def look(proc: Path = Path("/proc/driver/nvidia"), drm: Path = Path("/sys/class/
     answer = ask_nvidia()
     found = parse_nvidia(answer) or without_smi(proc) or amd(drm) or apple(total, free)
     base = found or Facts(total=total, free=free, problem=SLOW)
+    if base.kind == "cuda" and torch_build() == "cpu":
+        base = Facts(total=total, free=free, problem=driver_problem(base, built=None, said=""))
     return msgspec.structs.replace(base, ram=total, ram_free=free)
+
+
+def torch_build(version: Path | None = None) -> str:
+    """What the installed torch was built for, read from its own `version.py` without importing it: `cpu`, or CUDA's or
+    ROCm's version; empty where that cannot be told."""
+    spec = find_spec("torch") if version is None else None
+    if version is None and (spec is None or spec.origin is None):
+        return ""
+    path = version or Path(str(spec.origin if spec else "")).with_name("version.py")
+    try:
+        built = re.findall(r"^(?:cuda|hip)\b[^=\n]*=\s*(.+?)\s*$", path.read_text("utf-8"), re.MULTILINE)
+    except (OSError, UnicodeDecodeError):
+        return ""
+    named = [text.strip("'\"") for text in built if text != "None"]
+    return named[0] if named else "cpu" if built else ""
+
+
+def driver_problem(known: Facts, *, built: str | None, said: str) -> str:
+    """Why torch, built for CUDA `built` (nothing: for the processor alone), does not use the card that is known of.
+
+    `said` is what torch warned of.
+    """
+    if known.kind == "cpu":
+        return SLOW
+    there = f"The {known.name} is there" + (f" (driver {known.driver})" if known.driver else "")
+    if built is None:
+        return f"{there}, but this PyTorch was built for processors only, some hundred times slower. {NEEDED}"
+    if "too old" in said:
+        found = re.search(r"found version (\d+)", said)
+        version = f", which knows CUDA {int(found[1]) // 1000}.{int(found[1]) % 1000 // 10}" if found else ""
+        return f"{there}, but its driver{version} is too old for this PyTorch (CUDA {built}): update the driver."
+    return (
+        f"{there}, but PyTorch (CUDA {built}) cannot use it, so the model runs on the processor, some hundred times "
+        "slower: check the driver by running nvidia-smi, and restart after updates."
+    )
 
 
 def ask_nvidia() -> str:

@@ -1,13 +1,10 @@
 """What torch computes on, in the worker, and in words why it does not use the card that is there."""
 
-import re
 import warnings
 
 import msgspec
 
-from diffusion.memory.device import GIB, SLOW, Facts, facts, look
-
-NEEDED = "PyTorch for your card is at pytorch.org/get-started."
+from diffusion.memory.device import GIB, Facts, driver_problem, facts, look
 
 
 def torch_facts() -> Facts:
@@ -27,7 +24,8 @@ def torch_facts() -> Facts:
         return msgspec.structs.replace(look(), kind="mps", device="mps")
     if torch.xpu.is_available():
         return _xpu(known)
-    problem = driver_problem(known, built=torch.version.cuda or torch.version.hip, said=" ".join(map(_words, said)))
+    built, warned = torch.version.cuda or torch.version.hip, " ".join(map(_words, said))
+    problem = known.problem or driver_problem(known, built=built, said=warned)
     return Facts(
         name="processor", total=known.ram, free=known.ram_free, ram=known.ram, ram_free=known.ram_free, problem=problem
     )
@@ -71,26 +69,6 @@ def _xpu(known: Facts) -> Facts:
         free=total,
         ram=known.ram,
         ram_free=known.ram_free,
-    )
-
-
-def driver_problem(known: Facts, *, built: str | None, said: str) -> str:
-    """Why torch, built for CUDA `built` (nothing: for the processor alone), does not use the card that is known of.
-
-    `said` is what torch warned of.
-    """
-    if known.kind == "cpu":
-        return SLOW
-    there = f"The {known.name} is there" + (f" (driver {known.driver})" if known.driver else "")
-    if built is None:
-        return f"{there}, but this PyTorch was built for processors only, some hundred times slower. {NEEDED}"
-    if "too old" in said:
-        found = re.search(r"found version (\d+)", said)
-        version = f", which knows CUDA {int(found[1]) // 1000}.{int(found[1]) % 1000 // 10}" if found else ""
-        return f"{there}, but its driver{version} is too old for this PyTorch (CUDA {built}): update the driver."
-    return (
-        f"{there}, but PyTorch (CUDA {built}) cannot use it, so the model runs on the processor, some hundred times "
-        "slower: check the driver by running nvidia-smi, and restart after updates."
     )
 
 

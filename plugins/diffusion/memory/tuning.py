@@ -235,8 +235,8 @@ def _compile(pipe: Any, plan: Plan, wishes: Wishes, *, cached: bool, settled: Se
 
 
 def needs_compiler(pipe: Any, plan: Plan) -> bool:
-    """Whether a model brings torch's flexible attention (AnyFlow-FAR): uncompiled, that keeps a number for every pair of
-    tokens, which is more than any card has."""
+    """Whether a model brings torch's flexible attention (AnyFlow-FAR): uncompiled, that keeps a number for every pair
+    of tokens, which is more than any card has."""
     return plan.device.startswith("cuda") and any(backend_of(part) == "flex" for part in denoising(pipe).values())
 
 

@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 from diffusion.measure import running
 from diffusion.measure.__main__ import main, write
@@ -32,6 +33,8 @@ def test_every_model_comes_first_at_its_first_size_and_preset() -> None:
     assert [case.trials for case in found] == [FIRST] * 3 + [OTHERS] * 3
     assert (found[0].rig, found[1].rig) == ("wan", "helios")
     assert len({case.key for case in found}) == len(found)
+    few = cases(msgspec.structs.replace(asked, trials=("bare", "cancel")))
+    assert [case.trials for case in few] == [("bare", "cancel")] * 3
 
 
 def test_cases_lie_on_the_models_grid() -> None:

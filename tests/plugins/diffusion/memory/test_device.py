@@ -5,8 +5,20 @@ from pathlib import Path
 
 import pytest
 from diffusion.memory import ram as ram_module
-from diffusion.memory.device import GIB, Facts, amd, apple, ask_nvidia, facts, look, parse_nvidia, without_smi
-from diffusion.memory.drivers import driver_problem, memory_now, peak_of, spoken_bytes, torch_facts
+from diffusion.memory.device import (
+    GIB,
+    Facts,
+    amd,
+    apple,
+    ask_nvidia,
+    driver_problem,
+    facts,
+    look,
+    parse_nvidia,
+    torch_build,
+    without_smi,
+)
+from diffusion.memory.drivers import memory_now, peak_of, spoken_bytes, torch_facts
 from diffusion.memory.ram import ram
 
 TWO_CARDS = "0, NVIDIA GeForce RTX 3060, 12288, 11000, 550.54, 8.6\n1, NVIDIA H100, 81559, 81000, 550.54, 9.0\n"
@@ -53,9 +65,14 @@ def test_the_tool_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setenv("PATH", str(tmp_path))
     assert ask_nvidia() == ""
     tool(tmp_path, f"printf '{TWO_CARDS.strip()}'")
+    monkeypatch.setattr("diffusion.memory.device.torch_build", lambda: "13.0")
     found = look()
     assert found.kind == "cuda"
     assert found.ram > 0
+    monkeypatch.setattr("diffusion.memory.device.torch_build", lambda: "cpu")
+    found = look()
+    assert (found.kind, found.total) == ("cpu", found.ram)
+    assert "NVIDIA H100" in found.problem
     tool(tmp_path, "exit 9")
     assert ask_nvidia() == ""
 
@@ -136,6 +153,20 @@ def test_why_torch_does_not_use_a_card_is_a_sentence() -> None:
     assert "update the driver" in old
     assert "nvidia-smi" in driver_problem(CARD, built="13.0", said="")
     assert "processor" in driver_problem(Facts(), built="13.0", said="")
+
+
+def test_what_torch_was_built_for_is_read_without_it(tmp_path: Path) -> None:
+    version = tmp_path / "version.py"
+    assert torch_build(version) == ""
+    for text, built in (
+        ("cuda: Optional[str] = None\nhip: Optional[str] = None\n", "cpu"),
+        ("cuda: Optional[str] = '13.0'\nhip: Optional[str] = None\n", "13.0"),
+        ("cuda = None\nhip = '7.0.1'\n", "7.0.1"),
+        ("nothing of it", ""),
+    ):
+        version.write_text(text)
+        assert torch_build(version) == built
+    assert torch_build() != ""
 
 
 def test_what_torch_computes_on_here() -> None:
