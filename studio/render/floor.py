@@ -82,8 +82,8 @@ class Floor:
 
     @property
     def busy(self) -> bool:
-        """Whether a worker has a job in hand or is asked for one, or a file is being taken in."""
-        return bool(self.running or self._taking or self._models.waiting)
+        """Whether a worker has a job in hand, or a file is being taken in."""
+        return bool(self.running or self._taking)
 
     def find(self, job: str) -> Running | None:
         """The run of a job, if a worker has it in hand and was not told to stop it for good."""

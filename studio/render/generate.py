@@ -186,8 +186,9 @@ class Generator(Engines):
         Ends after about `slice_s` seconds even if there is more to do, which `behind` tells.
         """
         end = time.monotonic() + slice_s
+        self.models.give_up()
         self._begin(end)
-        waiting = self._floor.busy and not self._floor.events
+        waiting = (self._floor.busy or self.models.waiting) and not self._floor.events
         told = self._inbox.next(timeout if waiting else 0.0)
         while told is not None:
             self._floor.act(told)

@@ -1,6 +1,8 @@
 """The models of a session's engines: what can be done with each, and what a job has to know before it begins."""
 
+import time
 from collections.abc import Collection
+from typing import NamedTuple
 
 from studio.errors import BadInputError
 from studio.model.board import Board
@@ -14,6 +16,16 @@ from studio.render.reports import Died, Fetching
 from studio.wire import messages as m
 from studio.wire.capability import Capabilities
 
+PATIENCE_S = 180.0
+"""How long a worker may take to start and to say what a model can do."""
+
+
+class _Waiting(NamedTuple):
+    """What a worker was asked about, and until when its answer counts (monotonic seconds)."""
+
+    model: str
+    until: float
+
 
 class Models:
     """Completes what is asked for by what the model can do, which a worker is asked where nobody knows it yet."""
@@ -21,7 +33,7 @@ class Models:
     def __init__(self, hosts: Hosts, records: Records) -> None:
         self.records = records
         self._hosts = hosts
-        self._waiting: dict[str, str] = {}
+        self._waiting: dict[str, _Waiting] = {}
         self._problems: dict[tuple[str, str], str] = {}
 
     @property
@@ -50,7 +62,7 @@ class Models:
             raise BadInputError(problem)
         record = self.records.current(offer, model)
         if record is None:
-            self._waiting[ask.engine] = model
+            self._waiting[ask.engine] = _Waiting(model, time.monotonic() + PATIENCE_S)
             self._hosts.host(ask.engine).say(m.Describe(id="", model=model))
             return None
         return completed(ask, record, fold_params(board, shot))
@@ -64,7 +76,7 @@ class Models:
             case m.Described(model=model, capabilities=capabilities, problem=problem):
                 if capabilities is not None:
                     self.records.learn(self._hosts.offer(engine).capabilities, model, capabilities)
-                if self._waiting.get(engine) == model:
+                if engine in self._waiting and self._waiting[engine].model == model:
                     self._settle(engine, "" if capabilities else problem or f"Nothing can be done with '{model}'.")
             case Fetching(report=m.Fetched(model=model)):
                 self.records.forget(engine, model)
@@ -73,8 +85,15 @@ class Models:
             case _:
                 pass
 
+    def give_up(self, now: float | None = None) -> None:
+        """Wait no more for answers that do not come; what waits for them fails."""
+        late = [name for name, one in self._waiting.items() if (now or time.monotonic()) > one.until]
+        for engine in late:
+            title = self._hosts.offer(engine).capabilities.title
+            self._settle(engine, f"{title} did not say within {PATIENCE_S:g} seconds what its model can do.")
+
     def _settle(self, engine: str, problem: str) -> None:
-        model = self._waiting.pop(engine)
+        model = self._waiting.pop(engine).model
         if problem:
             self._problems[engine, model] = problem
 

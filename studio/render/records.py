@@ -45,6 +45,8 @@ class Records:
         self._records = {(one.engine, one.model): one for one in kept.records}
         self._cards = {engine: tuple(cards) for engine, cards in kept.cards.items()}
         self._sure: set[tuple[str, str]] = set()
+        self._gone: set[tuple[str, str]] = set()
+        self._surveyed: set[str] = set()
 
     def cards(self, engine: str) -> tuple[ModelCard, ...]:
         """The models that an engine found last."""
@@ -74,10 +76,12 @@ class Records:
         self._records.pop(key, None)
         self._records[key] = _Record(offer.engine, model, self._state(offer, model), capabilities)
         self._sure.add(key)
+        self._gone.discard(key)
 
     def learn_cards(self, offer: Capabilities, cards: Sequence[ModelCard]) -> None:
         """Keep which models an engine found, and what it said of each."""
         self._cards[offer.engine] = tuple(cards)
+        self._surveyed.add(offer.engine)
         for card in cards:
             if card.capabilities is not None and card.capabilities.digest:
                 self._keep(offer, card.model, card.capabilities)
@@ -86,6 +90,8 @@ class Records:
     def forget(self, engine: str, model: str) -> None:
         """A model became another one, as by a download."""
         self._records.pop((engine, model), None)
+        self._sure.discard((engine, model))
+        self._gone.add((engine, model))
         self._write()
 
     def _place(self, engine: str, model: str) -> Path | None:
@@ -101,7 +107,14 @@ class Records:
         return hashlib.sha256("\n".join(rows).encode()).hexdigest()[:16]
 
     def _write(self) -> None:
-        kept = _Kept(list(self._records.values())[-KEPT:], {name: list(cards) for name, cards in self._cards.items()})
+        """Add what was learned here to what is in the file, where another session may have put something meanwhile."""
+        old = _read(self._path)
+        records = {(one.engine, one.model): one for one in old.records if (one.engine, one.model) not in self._gone}
+        for key in self._sure:
+            records.pop(key, None)
+            records[key] = self._records[key]
+        cards = {**old.cards, **{engine: list(self._cards[engine]) for engine in self._surveyed}}
+        kept = _Kept(list(records.values())[-KEPT:], cards)
         part = self._path.with_name(f"{self._path.name}.{os.getpid()}.part")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,5 +1,6 @@
 """What a job has to know of its model before it begins; the worker is a real one."""
 
+import time
 from collections.abc import Callable
 
 import msgspec
@@ -65,6 +66,15 @@ def test_a_worker_that_dies_of_a_model_fails_the_job_alone(weighing: Weighing, s
     events = weighing.run()
     assert [type(event) for event in events if isinstance(event, JobFailed | Finished)].count(JobFailed) == 1
     assert any(isinstance(event, Finished) for event in events)
+
+
+def test_an_answer_that_does_not_come_is_a_failure(weighing: Weighing, shots: Shots) -> None:
+    generator = weighing.generator
+    generator.add(shots(2)[0], engine="weights", model=weighing.model("tiny"))
+    generator.pump()
+    generator.models.give_up(time.monotonic() + 1000)
+    (failed,) = [event for event in weighing.run() if isinstance(event, JobFailed)]
+    assert "did not say within 180 seconds" in failed.sentence
 
 
 def test_what_waits_for_a_model_can_be_cancelled(weighing: Weighing, shots: Shots) -> None:

@@ -56,6 +56,19 @@ def test_cards_say_where_a_model_lies_and_what_it_can_do(tmp_path: Path) -> None
     assert later.current(OFFER, "org/tiny") is None
 
 
+def test_two_sessions_keep_what_each_learned(tmp_path: Path) -> None:
+    one, other = Records(tmp_path / "models.json"), Records(tmp_path / "models.json")
+    one.learn(OFFER, "org/one", _known("org/one"))
+    other.learn(OFFER, "org/other", _known("org/other"))
+    other.learn_cards(OFFER, [ModelCard(model="org/other", name="Other", path="")])
+    one.learn_cards(Capabilities(engine="second", title="S"), [])
+    one.forget("weights", "org/one")
+    later = Records(tmp_path / "models.json")
+    assert later.last("weights", "org/other")
+    assert later.last("weights", "org/one") is None
+    assert [card.name for card in later.cards("weights")] == ["Other"]
+
+
 def test_what_cannot_be_kept_or_read_is_no_failure(tmp_path: Path) -> None:
     (tmp_path / "models.json").write_bytes(b"\xff{")
     (tmp_path / "file").write_text("")
