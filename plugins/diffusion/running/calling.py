@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from diffusion.record.record import Record
-from studio.extend.api import Recipe
+from studio.extend.api import BadInputError, Recipe
 
 _MORE_STAGES = "pyramid_num_inference_steps_list"
 STAGES = 3
@@ -14,7 +14,9 @@ OVERLAP = 17
 
 
 def arguments(recipe: Recipe, record: Record, *, prompt: str, note: Callable[[str], None]) -> dict[str, Any]:
-    """All but pictures: words, size, length, rate, steps, guidance, seed."""
+    """All but pictures: words, size, length, rate, steps, guidance, seed. Raises `BadInputError` for a size
+    that the model cannot make."""
+    _check_size(recipe, record)
     import torch
 
     wanted: dict[str, Any] = {
@@ -37,6 +39,16 @@ def arguments(recipe: Recipe, record: Record, *, prompt: str, note: Callable[[st
     if not record.frames_argument:
         note(f"{record.pipeline} takes no number of frames: it makes as many as it does.")
     return {name: value for name, value in wanted.items() if name in record.arguments and value is not None}
+
+
+def _check_size(recipe: Recipe, record: Record) -> None:
+    multiple = record.grid.multiple
+    if recipe.width % multiple or recipe.height % multiple:
+        width, height = (max(multiple, round(side / multiple) * multiple) for side in (recipe.width, recipe.height))
+        raise BadInputError(
+            f"{record.pipeline} makes pictures whose sides are multiples of {multiple}, and {recipe.width}x"
+            f"{recipe.height} is none: make it {width}x{height}."
+        )
 
 
 def _length(frames: int, record: Record) -> int:

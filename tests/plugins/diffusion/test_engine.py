@@ -19,7 +19,6 @@ from studio.extend.api import (
     CancelledError,
     DeviceLostError,
     Engine,
-    EngineError,
     Modelled,
     OutOfMemoryError,
     Recipe,
@@ -127,7 +126,7 @@ def test_what_is_no_model_is_refused(engine: DiffusersEngine, own_rig: Rig, tmp_
 
 
 def test_a_size_that_a_model_cannot_make_is_refused_in_a_sentence(engine: DiffusersEngine, rig: Rig) -> None:
-    with pytest.raises(EngineError, match="could not make this take"):
+    with pytest.raises(BadInputError, match="make it 32x32"):
         make(engine, of(rig("wan"), side=24))
     assert len(make(engine, of(rig("wan"))).finals) == 9
 

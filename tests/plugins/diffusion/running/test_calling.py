@@ -1,8 +1,10 @@
 """Arguments are those that the record names, and nothing else is asked for."""
 
+import pytest
 from diffusion.record.record import Lengths, Native, Record
 from diffusion.running.calling import arguments
 
+from studio.extend.api import BadInputError
 from tests.plugins.diffusion.running.conftest import Open, shot
 
 
@@ -13,6 +15,11 @@ def test_only_arguments_that_there_are() -> None:
     assert sorted(found) == ["generator", "prompt", "width"]
     assert found["generator"].initial_seed() == 1
     assert len(notes) == 2
+
+
+def test_a_size_off_the_grid_is_refused_with_one_that_is_on_it() -> None:
+    with pytest.raises(BadInputError, match="multiples of 16, and 40x40 is none: make it 32x32"):
+        arguments(shot(side=40), Record(pipeline="Bare"), prompt="words", note=print)
 
 
 def test_names_are_the_records_own() -> None:
