@@ -13,6 +13,8 @@ _SILENT = ("model.digest", "earlier.*")
 """Set by Storyreel itself."""
 TECHNICAL = ("memory", "attention", "compile", "cache", "tiny_decoder")
 """About the machine rather than the picture: folded away until they are asked for, or set."""
+MODELS_OWN = ("steps", "guidance")
+"""Numbers whose default leaves them to the model."""
 _MOST_MEMBERS = 9
 
 

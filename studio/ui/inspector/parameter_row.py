@@ -35,7 +35,8 @@ def field_for(theme: Theme, parameter: Parameter, thumbnails: Thumbnails) -> Any
 
 
 def show_value(field: AnyField, cell: Cell, words: str = "") -> None:
-    """Have a field show a cell's value; `words` say of a picture where it is from."""
+    """Have a field show a cell's value; `words` say of a picture where it is from, and stand for a
+    number."""
     value = cell.value
     match field:
         case ChoiceField():
@@ -43,7 +44,7 @@ def show_value(field: AnyField, cell: Cell, words: str = "") -> None:
         case SwitchField():
             field.show_state(None if value is None else bool(value))
         case NumberField():
-            field.show_number(value if isinstance(value, int | float) else None)
+            field.show_number(value if isinstance(value, int | float) else None, words)
         case LineField():
             field.show_text(None if value is None else str(value))
         case PictureField():

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu
 
@@ -17,7 +17,7 @@ from studio.ui.controls import button
 from studio.ui.inspector.cascade import Aim, Cell, Ring, cells, derived, distinct
 from studio.ui.inspector.hand import Hand
 from studio.ui.inspector.model_row import ModelRow
-from studio.ui.inspector.offered import MODEL, TECHNICAL, lacking, offered
+from studio.ui.inspector.offered import MODEL, MODELS_OWN, TECHNICAL, lacking, offered
 from studio.ui.inspector.parameter_row import ParameterRow
 from studio.ui.inspector.picking import Picking, media_words
 from studio.ui.inspector.row import Row
@@ -229,7 +229,7 @@ class Parameters(Section):
             if cell is not None:
                 row.show_cell(
                     derived(cell, name, reading.plan, roles) if reading else cell,
-                    _words_of(self._session.board, row, cell),
+                    _words_of(self._session.board, row, cell, self._engine),
                 )
             if self._engine is not None:
                 row.dim(lacking(self._engine, row.parameter))
@@ -276,8 +276,11 @@ def _grid(record: Capabilities | None, in_force: Mapping[str, Value]) -> Grid | 
     return ask_for(record, in_force=in_force).grid if record else None
 
 
-def _words_of(board: Board, row: ParameterRow, cell: Cell) -> str:
-    """What a picture is of, in words; nothing for other values."""
+def _words_of(board: Board, row: ParameterRow, cell: Cell, record: Capabilities | None) -> str:
+    """What a picture is of, or what a number that is left to the model is called; nothing for other values."""
+    parameter = row.parameter
+    if record and record.models and parameter.name in MODELS_OWN and cell.value == parameter.default:
+        return QCoreApplication.translate("Parameters", "The model's own")
     media = split_media(cell.value) if cell.value is not None else None
     return media_words(board, media, video=row.parameter.kind == "video") if media else ""
 

@@ -7,6 +7,7 @@ from studio.model.time import Rate, timecode
 from studio.ui.monitor.view import Card, Hud, Pill
 from studio.ui.session import Session
 from studio.ui.session.playing import PlayStats, Shown
+from studio.ui.session.progress import phase_words
 from studio.ui.theme import STATES
 
 TIMES = "\N{MULTIPLICATION SIGN}"
@@ -69,6 +70,7 @@ def _standing(session: Session, shown: Shown, shot: Shot) -> tuple[Pill, ...]:
         words = _tr("Generating")
         if progress is not None and progress.steps and shown.quality < len(PASSES) - 1:
             words = _tr("Generating, step {0} of {1}").format(progress.step, progress.steps)
+            words = words if progress.step < progress.steps else phase_words(progress)
         elif progress is not None and progress.of:
             words = _tr("Generating, frame {0} of {1}").format(progress.frames, progress.of)
         return (Pill(words, STATES["generating"].glyph, "accent_hi"), *held)

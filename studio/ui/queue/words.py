@@ -3,9 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from studio.ui.session.making import QueueRow
-
-FINAL = 3
-"""The quality of frames that go into the take."""
+from studio.ui.session.progress import phase_words
 
 
 def _tr(words: str) -> str:
@@ -48,26 +46,7 @@ def _running(row: QueueRow) -> str:
     progress = row.progress
     if progress is None:
         return _tr("Starting {engine}").format(engine=row.job.ask.engine)
-    phase = _phase(progress.phase)
-    if progress.steps and (progress.quality < FINAL or not progress.frames):
-        return _tr("{phase}, step {step} of {steps}").format(phase=phase, step=progress.step, steps=progress.steps)
-    if not progress.of or not progress.frames:
-        return phase
-    return _tr("{phase}, frame {frame} of {of}").format(phase=phase, frame=progress.frames, of=progress.of)
-
-
-def _phase(name: str) -> str:
-    match name:
-        case "encode":
-            return _tr("Reading the prompt")
-        case "denoise":
-            return _tr("Denoising")
-        case "decode":
-            return _tr("Decoding")
-        case "save":
-            return _tr("Saving")
-        case _:
-            return name[:1].upper() + name[1:] if name else _tr("Drawing")
+    return phase_words(progress)
 
 
 def learned_words(drafts: int) -> str:

@@ -4,11 +4,20 @@ import time
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from PySide6.QtCore import QCoreApplication
+
 from studio.render import events as e
 from studio.render.learning import Pace
 
+FINAL = 3
+"""The quality of frames that go into the take."""
+
 OWN_PACE_S = 1.0
 """After so long a job's own pace counts more than what was learned from others."""
+
+
+STEPS_SHARE = 0.95
+"""How much is done when all steps are, where an engine tells them."""
 
 
 class Progress(NamedTuple):
@@ -78,7 +87,10 @@ class Track:
     def part(self) -> float:
         """How much is done, 0 to 1. Previews do not count where the engine tells its steps."""
         frames = self.frames / self.started.frames if self.quality == 3 else 0.0
-        return min(1.0, max(frames, self.step / self.steps if self.steps else 0.0))
+        stepped = self.step / self.steps if self.steps else 0.0
+        if stepped >= 1.0:  # what the steps made is still to be decoded
+            return min(1.0, STEPS_SHARE + (1.0 - STEPS_SHARE) * frames)
+        return min(1.0, max(frames, min(stepped, STEPS_SHARE)))
 
     def left_s(self) -> float | None:
         """Seconds left: by this job's own pace once it has one, before that by what was learned."""
@@ -118,3 +130,34 @@ class Track:
             steps=self.steps,
             size=(self.started.width, self.started.height),
         )
+
+
+def phase_words(progress: Progress) -> str:
+    """What a running job is at: `Denoising, step 3 of 20`, `Decoding, frame 9 of 81`."""
+    phase = _phase(progress.phase)
+    stepping = progress.step < progress.steps
+    if stepping and (progress.quality < FINAL or not progress.frames):
+        return _tr("{phase}, step {step} of {steps}").format(phase=phase, step=progress.step, steps=progress.steps)
+    if not progress.of or not progress.frames or (progress.steps and progress.quality < FINAL):
+        return phase
+    return _tr("{phase}, frame {frame} of {of}").format(phase=phase, frame=progress.frames, of=progress.of)
+
+
+def _phase(name: str) -> str:
+    match name:
+        case "prepare":
+            return _tr("Getting ready")
+        case "encode":
+            return _tr("Reading the prompt")
+        case "denoise":
+            return _tr("Denoising")
+        case "decode":
+            return _tr("Decoding")
+        case "save":
+            return _tr("Saving")
+        case _:
+            return name[:1].upper() + name[1:] if name else _tr("Drawing")
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Queue", words)

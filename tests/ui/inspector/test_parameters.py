@@ -8,6 +8,7 @@ from studio.edit import deeds
 from studio.ui.inspector.cascade import Aim
 from studio.ui.inspector.fields import ChoiceField
 from studio.ui.inspector.hand import Hand
+from studio.ui.inspector.number_field import NumberField
 from studio.ui.inspector.parameters import Parameters
 from studio.ui.inspector.picture_field import PictureField
 from studio.ui.inspector.source_mark import BARE
@@ -147,6 +148,9 @@ def test_an_engine_that_needs_weights_has_a_model_and_pictures(
     assert "model" not in parameters.rows
     assert {"first_frame", "last_frame", "reference.1"} <= set(parameters.rows)
     assert not parameters.rows["memory"].isVisible()
+    steps = parameters.rows["steps"].editor
+    assert isinstance(steps, NumberField)
+    assert steps.text() == "The model's own"
     parameters.more.click()
     assert parameters.rows["memory"].isVisible()
     Image.new("RGB", (32, 18)).save(tmp_path / "end.png")

@@ -7,7 +7,7 @@ from studio.model.rows import Ask, Take
 from studio.model.time import Rate
 from studio.render.events import FramesArrived, Progressed, Started
 from studio.render.learning import Pace
-from studio.ui.session.progress import OWN_PACE_S, Track
+from studio.ui.session.progress import OWN_PACE_S, STEPS_SHARE, Track, phase_words
 
 STARTED = Started(job="j", shot="s", engine="e", recipe_hash="h", frames=40, width=64, height=36)
 
@@ -87,4 +87,21 @@ def test_steps_have_a_pace_of_their_own_once_there_are_two_of_them() -> None:
     assert track.left_s() == pytest.approx(10.0, abs=0.2)
     assert (track.look().step, track.look().steps) == (3, 5)
     track.progressed(Progressed(job="j", shot="s", step=5, steps=5))
-    assert track.left_s() == 0.0
+    assert track.part == STEPS_SHARE
+    assert track.left_s() == pytest.approx(0.1)
+    track.arrived(frames(0, 20))
+    assert track.part == pytest.approx(0.975)
+
+
+def test_what_a_job_is_at_is_said_in_steps_then_in_frames() -> None:
+    track = Track(STARTED, Pace())
+    assert phase_words(track.look()) == "Drawing"
+    track.progressed(Progressed(job="j", shot="s", phase="denoise"))
+    track.progressed(Progressed(job="j", shot="s", step=1, steps=2))
+    track.arrived(frames(0, 40, quality=0))
+    assert phase_words(track.look()) == "Denoising, step 1 of 2"
+    track.progressed(Progressed(job="j", shot="s", step=2, steps=2))
+    track.progressed(Progressed(job="j", shot="s", phase="decode"))
+    assert phase_words(track.look()) == "Decoding"
+    track.arrived(frames(0, 3))
+    assert phase_words(track.look()) == "Decoding, frame 3 of 40"
