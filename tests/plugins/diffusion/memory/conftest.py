@@ -1,10 +1,11 @@
 """A small pipeline that is read once, and plans for a processor that stands in for a card."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from diffusion.memory.tuning import untune
 
 
 @pytest.fixture(scope="session")
@@ -20,10 +21,25 @@ def read(rig: Callable[[str], Path]) -> Callable[..., Any]:
 
 
 @pytest.fixture
-def wan(read: Callable[..., Any]) -> Any:
+def own_wan(read: Callable[..., Any]) -> Any:
+    """A pipeline that a test may change for good."""
     pipe = read("wan")
     pipe.set_progress_bar_config(disable=True)
     return pipe
+
+
+@pytest.fixture(scope="session")
+def _shared_wan(read: Callable[..., Any]) -> Any:
+    pipe = read("wan")
+    pipe.set_progress_bar_config(disable=True)
+    return pipe
+
+
+@pytest.fixture
+def wan(_shared_wan: Any) -> Iterator[Any]:
+    """One for all tests, on which nothing is tuned afterwards."""
+    yield _shared_wan
+    untune(_shared_wan)
 
 
 @pytest.fixture

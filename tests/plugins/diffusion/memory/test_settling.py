@@ -55,74 +55,74 @@ def test_the_plan_for_this_machine_is_made_of_what_torch_finds() -> None:
     assert made.fits == "yes"
 
 
-def test_weights_lie_on_the_device(wan: Any) -> None:
-    settled = settle(wan, ON_PROCESSOR)
+def test_weights_lie_on_the_device(own_wan: Any) -> None:
+    settled = settle(own_wan, ON_PROCESSOR)
     assert (settled.preset, settled.device) == ("8 GB", "cpu")
     assert settled.on[0] == "All weights on cpu, float32"
     assert settled.off == []
 
 
-def test_notes_of_the_plan_are_passed_on(wan: Any) -> None:
-    assert settle(wan, with_(notes=("The card is slow.",))).off == ["The card is slow."]
+def test_notes_of_the_plan_are_passed_on(own_wan: Any) -> None:
+    assert settle(own_wan, with_(notes=("The card is slow.",))).off == ["The card is slow."]
 
 
 @pytest.mark.parametrize("offload", ["reader", "block", "leaf"])
-def test_layers_that_come_and_go_change_no_picture(wan: Any, latents: Make, offload: Offload) -> None:
-    before = latents(wan)
-    settled = settle(wan, with_(offload=offload))
-    assert grouped(wan.text_encoder)
-    assert grouped(wan.transformer) == (offload != "reader")
-    assert not grouped(wan.vae)
+def test_layers_that_come_and_go_change_no_picture(own_wan: Any, latents: Make, offload: Offload) -> None:
+    before = latents(own_wan)
+    settled = settle(own_wan, with_(offload=offload))
+    assert grouped(own_wan.text_encoder)
+    assert grouped(own_wan.transformer) == (offload != "reader")
+    assert not grouped(own_wan.vae)
     assert "in turn" in settled.on[0]
-    assert (latents(wan) == before).all()
-    again = settle(wan, with_(offload=offload))
+    assert (latents(own_wan) == before).all()
+    again = settle(own_wan, with_(offload=offload))
     assert again.on == settled.on
-    release(wan)
-    assert not grouped(wan.transformer)
-    assert (latents(wan) == before).all()
+    release(own_wan)
+    assert not grouped(own_wan.transformer)
+    assert (latents(own_wan) == before).all()
 
 
-def test_streams_that_a_device_does_not_have_are_reported(wan: Any, latents: Make) -> None:
-    settled = settle(wan, with_(offload="leaf", streams=True))
+def test_streams_that_a_device_does_not_have_are_reported(own_wan: Any, latents: Make) -> None:
+    settled = settle(own_wan, with_(offload="leaf", streams=True))
     assert any("Layers of transformer in turn: not for" in line for line in settled.off)
     assert settled.on[0].startswith("All weights on cpu")
-    assert latents(wan).isfinite().all()
+    assert latents(own_wan).isfinite().all()
 
 
-def test_parts_take_turns(wan: Any, latents: Make) -> None:
-    before = latents(wan)
-    settled = settle(wan, with_(offload="model"))
+def test_parts_take_turns(own_wan: Any, latents: Make) -> None:
+    before = latents(own_wan)
+    settled = settle(own_wan, with_(offload="model"))
     assert settled.on[0].startswith("Parts take turns on cpu")
-    assert float((latents(wan) - before).abs().max()) < 1e-4  # weights that lie elsewhere are added up otherwise
-    settle(wan, with_(offload="model"))
-    release(wan)
-    assert not offloaded(wan)
-    assert latents(wan).isfinite().all()
+    assert float((latents(own_wan) - before).abs().max()) < 1e-4  # weights that lie elsewhere are added up otherwise
+    settle(own_wan, with_(offload="model"))
+    release(own_wan)
+    assert not offloaded(own_wan)
+    assert latents(own_wan).isfinite().all()
 
 
-def test_weights_in_eight_bits_are_nearly_the_same(wan: Any, latents: Make) -> None:
-    before = latents(wan)
-    settled = settle(wan, with_(fp8=("transformer", "transformer_2")))
-    assert in_eight_bits(wan.transformer)
+def test_weights_in_eight_bits_are_nearly_the_same(own_wan: Any, latents: Make) -> None:
+    before = latents(own_wan)
+    settled = settle(own_wan, with_(fp8=("transformer", "transformer_2")))
+    assert in_eight_bits(own_wan.transformer)
     assert "8-bit weights (transformer)" in settled.on
-    after = latents(wan)
+    after = latents(own_wan)
     assert after.dtype == before.dtype
     difference = float((after - before).abs().mean() / before.abs().mean())
     assert 0 < difference < 0.2
-    assert settle(wan, with_(fp8=("transformer",))).on == settled.on
+    assert settle(own_wan, with_(fp8=("transformer",))).on == settled.on
 
 
-def test_eight_bits_and_layers_in_turn_go_together(wan: Any, latents: Make) -> None:
-    settled = settle(wan, with_(fp8=("transformer",), offload="leaf"))
+def test_eight_bits_and_layers_in_turn_go_together(own_wan: Any, latents: Make) -> None:
+    settled = settle(own_wan, with_(fp8=("transformer",), offload="leaf"))
     assert len(settled.on) >= 2
-    assert in_eight_bits(wan.transformer)
-    assert grouped(wan.transformer)
-    assert latents(wan).isfinite().all()
+    assert in_eight_bits(own_wan.transformer)
+    assert grouped(own_wan.transformer)
+    assert latents(own_wan).isfinite().all()
 
 
-def test_a_decoder_takes_tiles_and_slices(wan: Any) -> None:
-    settled = settle(wan, with_(tiling=True, slicing=True))
-    assert wan.vae.use_tiling
+def test_a_decoder_takes_tiles_and_slices(own_wan: Any) -> None:
+    settled = settle(own_wan, with_(tiling=True, slicing=True))
+    assert own_wan.vae.use_tiling
     assert {"Decoding in tiles", "Decoding picture by picture"} <= set(settled.on)
 
 

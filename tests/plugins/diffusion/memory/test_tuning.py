@@ -69,17 +69,17 @@ def test_a_models_backend_is_nobody_elses(wan: Any, latents: Make) -> None:
     assert latents(wan).isfinite().all()
 
 
-def test_a_model_that_brings_its_own_attention_keeps_it(wan: Any, latents: Make) -> None:
+def test_a_model_that_brings_its_own_attention_keeps_it(own_wan: Any, latents: Make) -> None:
     from diffusers.models.attention_dispatch import AttentionBackendName
 
-    for inner in wan.transformer.modules():
+    for inner in own_wan.transformer.modules():
         if hasattr(inner, "processor"):
             inner.processor._attention_backend = AttentionBackendName("_native_math")
-    settled = set_(wan, attention="native")
+    settled = set_(own_wan, attention="native")
     assert settled.on == ["Attention as the model brings it (_native_math)"]
-    untune(wan)
-    assert backend_of(wan.transformer) == "_native_math"
-    assert latents(wan).isfinite().all()
+    untune(own_wan)
+    assert backend_of(own_wan.transformer) == "_native_math"
+    assert latents(own_wan).isfinite().all()
 
 
 def test_backends_are_tried_with_masks_unless_one_was_asked_for() -> None:
@@ -121,14 +121,14 @@ def test_a_pipeline_that_tells_caches_nothing_gets_none(wan: Any) -> None:
     assert "Plain does not support" in settled.off[0]
 
 
-def test_a_cache_that_is_refused_leaves_nothing_behind(wan: Any, latents: Make) -> None:
-    before = latents(wan)
-    del wan.transformer.blocks[1:]
-    alone = latents(wan)
-    settled = set_(wan, cache="first block", steps=20)
+def test_a_cache_that_is_refused_leaves_nothing_behind(own_wan: Any, latents: Make) -> None:
+    before = latents(own_wan)
+    del own_wan.transformer.blocks[1:]
+    alone = latents(own_wan)
+    settled = set_(own_wan, cache="first block", steps=20)
     assert "Step cache 'first block' (transformer): not for this model" in settled.off[0]
-    assert not has_hook(wan.transformer, "fbc")
-    assert (latents(wan) == alone).all()
+    assert not has_hook(own_wan.transformer, "fbc")
+    assert (latents(own_wan) == alone).all()
     assert (alone != before).any()
 
 
@@ -157,13 +157,13 @@ def test_what_compiling_does_not_go_with(wan: Any, fields: dict[str, Any], wishe
     assert not compiled(wan.transformer)
 
 
-def test_blocks_whose_attention_needs_a_compiler_get_one_on_a_card(wan: Any) -> None:
-    assert not needs_compiler(wan, ON_PROCESSOR)
-    for inner in wan.transformer.modules():
+def test_blocks_whose_attention_needs_a_compiler_get_one_on_a_card(own_wan: Any) -> None:
+    assert not needs_compiler(own_wan, ON_PROCESSOR)
+    for inner in own_wan.transformer.modules():
         if hasattr(inner, "processor"):
             inner.processor._attention_backend = "flex"
-    assert not needs_compiler(wan, ON_PROCESSOR)
-    assert needs_compiler(wan, msgspec.structs.replace(ON_PROCESSOR, device="cuda:0"))
+    assert not needs_compiler(own_wan, ON_PROCESSOR)
+    assert needs_compiler(own_wan, msgspec.structs.replace(ON_PROCESSOR, device="cuda:0"))
 
 
 def test_a_deed_that_is_refused_is_reported_in_a_line() -> None:
