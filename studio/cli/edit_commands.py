@@ -6,8 +6,9 @@ from functools import partial
 from pathlib import Path
 
 from studio import app
+from studio.cli.models_command import find_model
 from studio.cli.output import Output
-from studio.cli.parameters import NONE, check_parameter, known_cards, media_kind
+from studio.cli.parameters import NONE, check_parameter, media_kind
 from studio.cli.parsing import parse_flag, parse_pairs, parse_seconds, parse_shots, parse_size, parse_value, parse_whole
 from studio.edit import deeds
 from studio.edit.change import Edit
@@ -69,7 +70,7 @@ def _taken_in(opened: Opened, registry: Registry, key: str, text: str) -> str:
     if key.startswith(ACTOR):
         return take_in_model(opened.media, Path(text).expanduser())
     if key == "model":
-        return model_named(known_cards(registry), text)
+        return model_named(find_model(registry, text), text)
     kind = media_kind(registry, key)
     return source(opened.document.board, opened.media, text, name=key, kind=kind) if kind else text
 

@@ -36,7 +36,10 @@ def run_models(args: argparse.Namespace, output: Output) -> int:
 
 
 def find_model(registry: Registry, text: str, engine: str | None = None) -> list[ModelCard]:
-    """The models that are called so, as far as is known; where none is, all engines (or one) are asked."""
+    """The models that are called so, as far as is known; where none is, all engines (or one) are asked.
+
+    None for a path, or a repository's name. Raises `NotFoundError` for another name that no model has.
+    """
     cards = [card for card in known_cards(registry) if _called(card, text)]
     if cards or Path(text).expanduser().exists() or "/" in text:
         return cards

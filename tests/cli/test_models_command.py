@@ -66,6 +66,10 @@ def test_a_take_is_made_of_a_model_by_its_name(shelf: Path, project: Path, story
     none = storyreel(*words, "unknown")
     assert (none.status, "There is no model 'unknown'" in none.err) == (1, True)
     assert storyreel("set", project, 2, "model=Tiny", "engine=weights").status == 0
+    assert storyreel("set", project, 2, "model=Org/Later").status == 0
+    assert storyreel("undo", project).status == 0
+    stranger = storyreel("set", project, 2, "model=unknown")
+    assert (stranger.status, "There is no model 'unknown'" in stranger.err) == (1, True)
     assert storyreel("generate", project, "--shots", 2).status == 0
     unnamed = storyreel("generate", project, "--shots", 3, "--engine", "weights")
     assert (unnamed.status, "names none: 'storyreel models' lists" in unnamed.err) == (1, True)
