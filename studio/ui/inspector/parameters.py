@@ -280,7 +280,7 @@ def _words_of(board: Board, row: ParameterRow, cell: Cell, record: Capabilities 
     """What a picture is of, or what a number that is left to the model is called; nothing for other values."""
     parameter = row.parameter
     if record and record.models and parameter.name in MODELS_OWN and cell.value == parameter.default:
-        return QCoreApplication.translate("Parameters", "The model's own")
+        return QCoreApplication.translate("Parameters", "Model's own")
     media = split_media(cell.value) if cell.value is not None else None
     return media_words(board, media, video=row.parameter.kind == "video") if media else ""
 

@@ -150,7 +150,7 @@ def test_an_engine_that_needs_weights_has_a_model_and_pictures(
     assert not parameters.rows["memory"].isVisible()
     steps = parameters.rows["steps"].editor
     assert isinstance(steps, NumberField)
-    assert steps.text() == "The model's own"
+    assert steps.text() == "Model's own"
     parameters.more.click()
     assert parameters.rows["memory"].isVisible()
     Image.new("RGB", (32, 18)).save(tmp_path / "end.png")

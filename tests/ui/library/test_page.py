@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from studio.edit import deeds
 from studio.ui.library.page import LibraryPage
 from studio.ui.session import Session
 from studio.ui.session.library import Library
@@ -55,6 +56,21 @@ def test_the_chosen_one_is_used_for_the_shot_and_the_page_goes(page: LibraryPage
     page.uses["shots"].click()  # type: ignore[attr-defined]
     assert session.board.reel[0].params["model"] == WAN.model
     assert not page.isVisible()
+
+
+def test_the_one_in_use_is_chosen_first(
+    page: LibraryPage, session: Session, theme: Theme, library: Library, librarian: Desk, qtbot: QtBot
+) -> None:
+    session.do(deeds.set_param, ring="project", name="model", value="/models/ltx")
+    window = page.parentWidget()
+    assert window is not None
+    again = LibraryPage(window, session, theme, library, KEPT.append)
+    again.open()
+    assert again.current is not None
+    assert again.current.model == "/models/ltx"
+    answer(library, librarian, *library.cards)
+    assert again.current.model == "/models/ltx"
+    again.dismiss()
 
 
 def test_keys_choose_while_a_name_is_typed(page: LibraryPage, session: Session, qtbot: QtBot) -> None:
