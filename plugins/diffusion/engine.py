@@ -136,7 +136,11 @@ class DiffusersEngine:
             weighed = files.weighed()
             preset = str(recipe.params.get("memory") or "auto") if recipe is not None else "auto"
             there = kept.facts if kept is not None else facts()
-            made = kept.plan if kept is not None else plan(preset, files.record, facts=there, weights=weighed.weights)
+            made = (
+                kept.plan
+                if kept is not None
+                else plan(preset, files.record, facts=there, weights=weighed.weights, packed=weighed.packed)
+            )
             return out_of_memory(error, recipe or _usual(files, model), weighed, plan=made, facts=there)
         if is_device_lost(error):
             self.kept = None

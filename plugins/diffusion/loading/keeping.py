@@ -38,7 +38,7 @@ class Files:
 
     def weighed(self) -> Model:
         """What its costs depend on."""
-        return model_at(self.path, self.record)
+        return model_at(self.path, self.record, self.source.folder)
 
 
 def _digest(path: Path) -> str:
@@ -56,7 +56,7 @@ class Kept:
         self.weighed = files.weighed()
         library("torch")
         self.facts: Facts = torch_facts()
-        self.plan: Plan = plan_here(preset, files.record, self.weighed.weights)
+        self.plan: Plan = plan_here(preset, files.record, self.weighed.weights, packed=self.weighed.packed)
         self.embeddings = Embeddings()
         self._wishes: Wishes | None = None
         self._worn = Adapter()
@@ -105,7 +105,11 @@ class Kept:
         same = (files.path, files.digest) == (self.files.path, self.files.digest)
         if not same or self._model is None:
             return False
-        return preset == self._asked or plan_here(preset, files.record, self.weighed.weights).preset == self.plan.preset
+        return (
+            preset == self._asked
+            or plan_here(preset, files.record, self.weighed.weights, packed=self.weighed.packed).preset
+            == self.plan.preset
+        )
 
     def close(self) -> None:
         """Give all memory back."""

@@ -116,8 +116,11 @@ def ask_nvidia() -> str:
     """What `nvidia-smi` prints of each card; empty where there is none, or none that answers."""
     fields = "index,name,memory.total,memory.free,driver_version,compute_cap"
     command = ["nvidia-smi", f"--query-gpu={fields}", "--format=csv,noheader,nounits"]
+    hidden = getattr(subprocess, "CREATE_NO_WINDOW", 0)
     try:
-        answer = subprocess.run(command, capture_output=True, text=True, timeout=ASK_S, check=False)
+        answer = subprocess.run(
+            command, capture_output=True, text=True, timeout=ASK_S, check=False, creationflags=hidden
+        )
     except (OSError, subprocess.TimeoutExpired, UnicodeDecodeError):
         return ""
     return answer.stdout if answer.returncode == 0 else ""

@@ -22,10 +22,13 @@ RESERVE = 0.95
 """Of the memory that there is, the share that an advice may fill."""
 
 
-def model_at(path: Path, record: Record) -> Model:
-    """What of a model's files its costs depend on; reads headers and a configuration."""
-    weights = weigh(path)
-    return Model(record=record, weights=weights, shape=shape_of(path, weights))
+def model_at(path: Path, record: Record, base: Path | None = None) -> Model:
+    """What of a model's files its costs depend on; reads headers and a configuration. `base`: of a single file, the
+    folder that has the other components."""
+    weights = weigh(path) if base is None or base == path else weigh(base) | weigh(path)
+    return Model(
+        record=record, weights=weights, shape=shape_of(base or path, weights), packed=path.suffix.lower() == ".gguf"
+    )
 
 
 class Setting(NamedTuple):
@@ -45,7 +48,7 @@ class Setting(NamedTuple):
 def setting_of(recipe: Recipe, model: Model, facts: Facts) -> Setting:
     """How a recipe would be run."""
     preset = str(recipe.params.get("memory") or "auto")
-    made = plan(preset, model.record, facts=facts, weights=model.weights)
+    made = plan(preset, model.record, facts=facts, weights=model.weights, packed=model.packed)
     return Setting(job_of(recipe, model.record), made, facts)
 
 
@@ -146,7 +149,14 @@ def _changes(setting: Setting, model: Model) -> list[tuple[Job, str, Plan]]:
     """Jobs and plans that ask for less, the ones nearest to what was asked first."""
     presets = [name for name in reversed(BUDGETS) if BUDGETS[name] < BUDGETS.get(setting.plan.preset, 0)]
     plans = [setting.plan] + [
-        plan(name, model.record, facts=setting.facts, weights=model.weights, quantiser=setting.plan.quantiser)
+        plan(
+            name,
+            model.record,
+            facts=setting.facts,
+            weights=model.weights,
+            packed=model.packed,
+            quantiser=setting.plan.quantiser,
+        )
         for name in presets
     ]
     sizes = [(setting.job, "")]

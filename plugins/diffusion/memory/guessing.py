@@ -61,11 +61,12 @@ class Cost(NamedTuple):
 
 
 class Model(msgspec.Struct, frozen=True, kw_only=True):
-    """What of a model its costs depend on."""
+    """What of a model its costs depend on; `packed`: its file has its weights in few bits."""
 
     record: Record
     weights: Weights
     shape: Shape
+    packed: bool = False
 
 
 def job_of(recipe: Recipe, record: Record) -> Job:

@@ -1,6 +1,6 @@
 """How to fit a model into a card: a plan made of the card's memory and the model's size alone, without torch."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib.util import find_spec
 from typing import Any, Literal
 
@@ -95,14 +95,15 @@ def plan(
     *,
     facts: Facts,
     weights: Weights,
+    packed: bool = False,
     working: int = 0,
     quantiser: str | None = None,
 ) -> Plan:
     """How to fit a model of these weights into what there is, or into the preset that was asked for.
 
-    `working`: bytes that the work itself needs beside the weights (0: the preset's share). `quantiser`: which there is
-    (`None`: look). The quickest way that fits is taken: everything in the card, 16 bits; one component at a time; the
-    denoiser in 8 bits; layers that come and go.
+    `packed`: the file has its weights in few bits already (GGUF). `working`: bytes that the work itself needs beside
+    the weights (0: the preset's share). `quantiser`: which there is (`None`: look). The quickest way that fits is
+    taken: everything in the card, 16 bits; one component at a time; the denoiser in 8 bits; layers that come and go.
     """
     chosen = preset if preset in BUDGETS or preset == "cpu" else preset_for(facts)
     if chosen == "cpu" or facts.kind == "cpu":
@@ -123,7 +124,8 @@ def plan(
     )
     if not weights:
         return msgspec.structs.replace(base, offload="model" if _can_offload(facts) else "none")
-    return _quickest(base, facts=facts, weights=weights, room=room, store=store)
+    ways = _ways(base, weights, facts, store=store, packed=packed)
+    return _quickest(base, ways, facts=facts, weights=weights, room=room)
 
 
 def _found_quantiser() -> str:
@@ -183,11 +185,9 @@ def _on_processor(facts: Facts, weights: Weights) -> Plan:
     )
 
 
-def _quickest(base: Plan, *, facts: Facts, weights: Weights, room: int, store: str) -> Plan:
+def _quickest(base: Plan, ways: Sequence[_Way], *, facts: Facts, weights: Weights, room: int) -> Plan:
     """The first of the ways that fits; the last one, with `fits` "no", if even that does not."""
-    plans = [
-        _weighed(msgspec.structs.replace(base, **way), weights, facts) for way in _ways(base, weights, facts, store)
-    ]
+    plans = [_weighed(msgspec.structs.replace(base, **way), weights, facts) for way in ways]
     last = msgspec.structs.replace(plans[-1], fits="no")
     return next((made for made in plans if made.held <= room and made.fits != "no"), last)
 
@@ -201,7 +201,7 @@ def _weighed(made: Plan, weights: Weights, facts: Facts) -> Plan:
     return msgspec.structs.replace(made, held=held_bytes(made, weights), fits=fits, streams=streams)
 
 
-def _ways(base: Plan, weights: Weights, facts: Facts, store: str) -> list[_Way]:
+def _ways(base: Plan, weights: Weights, facts: Facts, *, store: str, packed: bool) -> list[_Way]:
     """The ways to fit a model, from the quickest to the smallest, as fields of a plan.
 
     Blocks that are pinned as they go, which saves the machine's memory, are several times slower than single layers
@@ -212,13 +212,15 @@ def _ways(base: Plan, weights: Weights, facts: Facts, store: str) -> list[_Way]:
         return ways
     shrunk: _Way = {"fp8": denoisers(weights)}
     readers = tuple(name for name in TEXT_ENCODERS if name in weights)
-    few_bits: _Way = {"quantised": readers, "quantiser": store, "offload": "model"}
+    of_words = tuple(name for name in readers if name.startswith("text_encoder"))
+    few_bits: _Way = {"quantised": of_words, "quantiser": store, "offload": "model"}
     places: list[_Way] = [{"offload": "reader"}] if readers else []
     places += [{"offload": "model"}]
-    eight_bits = facts.kind == "cuda"
+    eight_bits = facts.kind == "cuda" and not packed
     ways += places
     ways += [shrunk, *(shrunk | place for place in places)] if eight_bits else []
-    ways += [few_bits, few_bits | shrunk] if store and readers else []
+    ways += [few_bits] if store and of_words else []
+    ways += [few_bits | shrunk] if store and of_words and eight_bits else []
     ways += [] if base.low_ram else [{"offload": "block"}]
     ways += [{"offload": "leaf"}]
     ways += [shrunk | {"offload": "leaf"}] if eight_bits else []

@@ -20,11 +20,12 @@ BLOCKS_AT_ONCE = 1
 """With streams the next block is fetched while one computes; diffusers allows one at a time then."""
 
 
-def plan_here(preset: str, record: Record, weights: Weights, *, working: int = 0) -> Plan:
-    """The plan for what torch computes on, with a quantiser that was really loaded; imports torch."""
+def plan_here(preset: str, record: Record, weights: Weights, *, packed: bool = False) -> Plan:
+    """The plan for what torch computes on, with a quantiser that was really loaded; imports torch. `packed`: the file
+    has its weights in few bits already."""
     facts = torch_facts()
     store = usable_quantiser() if facts.kind == "cuda" else ""
-    return plan(preset, record, facts=facts, weights=weights, working=working, quantiser=store)
+    return plan(preset, record, facts=facts, weights=weights, packed=packed, quantiser=store)
 
 
 def usable_quantiser() -> str:
@@ -89,6 +90,9 @@ def _cast(pipe: Any, plan: Plan, settled: Settled) -> None:
         if part is None:
             continue
         what = f"8-bit weights ({name})"
+        if getattr(part, "hf_quantizer", None) is not None:
+            settled.off.append(f"{what}: its file has them in few bits already")
+            continue
         if not in_eight_bits(part):
             compute = getattr(torch, plan.dtype)
 

@@ -128,6 +128,9 @@ def test_a_models_files_say_what_it_costs(rig: Callable[[str], Path]) -> None:
     model = model_at(rig("wan"), WAN)
     assert model.shape == Shape(24, 2)
     assert set(model.weights) == {"transformer", "text_encoder", "vae"}
+    file = rig("wan") / "transformer" / "diffusion_pytorch_model.safetensors"
+    assert model_at(file, WAN, rig("wan")) == model
+    assert set(model_at(file, WAN).weights) == {"transformer"}
 
 
 def test_an_estimate_is_a_guess_at_first(tmp_path: Path) -> None:

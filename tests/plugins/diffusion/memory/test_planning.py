@@ -95,6 +95,12 @@ def test_the_decoder_of_wan_computes_in_32_bits_where_there_is_room() -> None:
     assert plan("auto", Record(pipeline="LTXPipeline"), facts=card(24), weights=SMALL).vae_dtype == ""
 
 
+def test_weights_that_are_in_few_bits_already_are_not_cast() -> None:
+    assert planned(card(24), LARGE).fp8
+    made = plan("auto", WAN, facts=card(24), weights=LARGE, packed=True, quantiser="bitsandbytes")
+    assert (made.fp8, made.offload) == ((), "block")
+
+
 def test_old_cards_have_no_bfloat16_and_that_is_said() -> None:
     made = planned(card(16, capability=(7, 5)), SMALL)
     assert made.dtype == "float16"

@@ -112,6 +112,13 @@ def test_weights_in_eight_bits_are_nearly_the_same(own_wan: Any, latents: Make) 
     assert settle(own_wan, with_(fp8=("transformer",))).on == settled.on
 
 
+def test_weights_in_few_bits_stay_as_they_are(own_wan: Any) -> None:
+    own_wan.transformer.hf_quantizer = "gguf"
+    settled = settle(own_wan, with_(fp8=("transformer",)))
+    assert settled.off == ["8-bit weights (transformer): its file has them in few bits already"]
+    assert not in_eight_bits(own_wan.transformer)
+
+
 def test_eight_bits_and_layers_in_turn_go_together(own_wan: Any, latents: Make) -> None:
     settled = settle(own_wan, with_(fp8=("transformer",), offload="leaf"))
     assert len(settled.on) >= 2
