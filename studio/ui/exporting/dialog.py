@@ -295,8 +295,7 @@ class ExportDialog(Overlay):
     def _show_rest(self, shots: Sequence[object]) -> None:
         board, session, chosen = self._session.board, self._session, self.options()
         rows = shots_within(board, chosen.first, chosen.last, chosen.shots)
-        masters = any(found.engine and found.engine.capabilities.quality == "master" for found in session.shelf.engines)
-        rest = rest_of(rows, session.standings.look, masters=masters)
+        rest = rest_of(rows, session.standings.look, masters=_makes_masters(session))
         seconds = session.making.estimate(rest.makeable) if rest.makeable else None
         self._rest = rest
         self.rest.show_rest(
@@ -335,3 +334,10 @@ class ExportDialog(Overlay):
     def _start(self) -> None:
         self._exports.start(source_of(self._session.opened), self.out, self.options())
         self.dismiss()
+
+
+def _makes_masters(session: Session) -> bool:
+    """Whether something better than drafts can be made here: by an engine that has the models it needs."""
+    known = session.library is not None and any(not card.problem for card in session.library.cards)
+    records = [found.engine.capabilities for found in session.shelf.engines if found.engine]
+    return any(record.quality == "master" and (known or not record.models) for record in records)

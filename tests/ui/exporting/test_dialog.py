@@ -12,6 +12,7 @@ from studio.ui.exporting.dialog import ExportDialog
 from studio.ui.exporting.exports import Exports
 from studio.ui.session import Session
 from studio.ui.theme import Theme
+from studio.wire.models import ModelCard
 
 
 @pytest.fixture
@@ -35,6 +36,20 @@ def test_it_sums_up_what_will_be_exported(taken: Session, theme: Theme, window: 
     assert dialog.rest.title.text() == "3 of 6 shots are not at their best yet"
     assert dialog.out.name == "film_v01.mp4"
     assert not dialog.grab().isNull()
+    dialog.dismiss()
+
+
+def test_drafts_are_said_where_something_better_can_be_made(taken: Session, theme: Theme, window: QWidget) -> None:
+    assert taken.library is not None
+    taken.library.cards = (ModelCard(model="broken", name="Broken", path="/models/broken", problem="Half of it."),)
+    dialog = ExportDialog(window, taken, theme, Exports(window))
+    dialog.open()
+    assert dialog.rest.title.text() == "3 of 6 shots are not at their best yet"
+    dialog.dismiss()
+    taken.library.cards = (ModelCard(model="one", name="One", path="/models/one"),)
+    dialog = ExportDialog(window, taken, theme, Exports(window))
+    dialog.open()
+    assert dialog.rest.title.text() == "6 of 6 shots are not at their best yet"
     dialog.dismiss()
 
 
