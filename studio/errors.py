@@ -72,7 +72,7 @@ class OutOfMemoryError(EngineError):
 
 
 class DeviceLostError(EngineError):
-    """The device stopped working for this process, which can make nothing any more: its worker ends, and starts anew."""
+    """The device stopped working for this process, which can make nothing any more: its worker ends and starts anew."""
 
 
 class WorkerError(EngineError):
