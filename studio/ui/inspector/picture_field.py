@@ -3,7 +3,16 @@
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+)
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from studio.model.recipe import MediaName
@@ -88,7 +97,9 @@ class PictureField(QAbstractButton):
         left = _THUMB.right() + 8
         ink = "off" if not self.isEnabled() else "text" if self._media else "soft"
         room = QRectF(left, 0, self.width() - left - 22, HEIGHT)
-        text(painter, room, self._words, theme.font("ui", tabular=True), theme.color(ink))
+        font = theme.font("ui", tabular=True)
+        fits = QFontMetricsF(font).horizontalAdvance(self._words) <= room.width()
+        text(painter, room, self._words if fits else self._words.partition(",")[0], font, theme.color(ink))
         caret = QRectF(self.width() - 20, 0, 14, HEIGHT)
         if self.isEnabled():
             theme.draw_glyph(painter, "caret-down-bold", caret, theme.color("faint"), 10)
