@@ -36,7 +36,7 @@ def arguments(recipe: Recipe, record: Record, *, prompt: str, note: Callable[[st
     wanted |= _steps(recipe, record) | _guidance(recipe, record, note)
     if recipe.negative and "negative_prompt" not in record.arguments:
         note(f"{record.pipeline} takes no negative prompt: the take was made without it.")
-    if not record.frames_argument:
+    if not (record.frames_argument or record.video or record.control):
         note(f"{record.pipeline} takes no number of frames: it makes as many as it does.")
     return {name: value for name, value in wanted.items() if name in record.arguments and value is not None}
 

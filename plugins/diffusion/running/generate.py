@@ -63,6 +63,7 @@ class Take:
         self._script = Script(recipe, request.changes)
         self._changes_words = model.record.callback and can_change(model.pipe, model.record.callback_tensors)
         self._changed = 0
+        self._seen = False
         clip = Clip(recipe.frames, recipe.width, recipe.height)
         self._previews = previews(clip, self._show) if previews is not None else None
         self._steps = Steps(model.record, clip, sink, self._previews)
@@ -100,13 +101,14 @@ class Take:
         self._sink.phase("prepare")
         call = arguments(self._request.recipe, record, prompt=self._script.first, note=note)
         call |= conditions(self._request, record, pipe, note)
-        if self._changes_words:
+        self._steps.given = int(bool(record.partition) and record.video in call)
+        if record.callback:
             tensors = [name for name in self._flow.embeddings if name in record.callback_tensors]
             call |= {
                 "callback_on_step_end": self._after_step,
-                "callback_on_step_end_tensor_inputs": tensors,
+                "callback_on_step_end_tensor_inputs": tensors if self._changes_words else [],
             }
-        elif self._script.planned:
+        if self._script.planned and not self._changes_words:
             note(f"{record.pipeline} cannot change its words on the way: the first ones were used for all steps.")
         return call
 
@@ -137,6 +139,7 @@ class Take:
     def _see(self, seen: Seen) -> None:
         pipe = self._model.pipe
         planned = getattr(pipe, "_num_timesteps", None) or len(pipe.scheduler.timesteps)
+        self._seen = True
         self._steps.see(seen, planned * int(pipe.scheduler.config.get("stages") or 1))
 
     def _decode(self) -> None:
@@ -155,7 +158,13 @@ class Take:
             self._denoise()
 
     def _after_step(self, pipe: Any, _index: int, _timestep: Any, tensors: dict[str, Any]) -> dict[str, Any]:
-        """The callback of diffusers: other words, if there are any."""
+        """The callback of diffusers: other words, if there are any. Where each latent frame has a scheduler of its own
+        (SkyReels-V2 with diffusion forcing) it also counts the steps."""
+        if not self._seen:
+            self._steps.count(getattr(pipe, "_num_timesteps", 0))
+        self._seen = False
+        if not self._changes_words:
+            return tensors
         prompt = self._script.due(self._steps.done)
         if prompt is None:
             return tensors

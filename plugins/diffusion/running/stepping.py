@@ -25,6 +25,8 @@ class Steps:
         self.done = 0
         self.emitted: Callable[[], int] = int
         """How many final frames there are."""
+        self.given = 0
+        """Latent frames at the beginning that are given, and never denoised."""
         self._record, self._clip, self._sink, self._shows = record, clip, sink, shows
         self._guard = Guard()
         self._last = 0.0
@@ -51,17 +53,22 @@ class Steps:
     def see(self, seen: Seen, planned: int) -> None:
         """After each step; `planned`: how many the scheduler is wound up for. Raises `EngineError` for numbers that are
         none."""
-        now = time.monotonic()
-        self._working += now - self._last if self._last else 0.0
-        self.done += 1
-        if self.done == 1:
-            self._first_s = self._working
         self._follow(seen)
         self._guard.look(seen.noisy)
-        self._sink.progress(self.done, max(self.done, self._expected(planned)))
+        self.count(self._expected(planned))
         if self._shows is not None and self._chunk is not None:
             self._shows.step(self._whole(), first=self.emitted(), step_s=self.step_s)
         self._last = time.monotonic()
+
+    def count(self, planned: int) -> None:
+        """After a step of which nothing was seen."""
+        now = time.monotonic()
+        self._working += now - self._last if self._last else 0.0
+        self._last = now
+        self.done += 1
+        if self.done == 1:
+            self._first_s = self._working
+        self._sink.progress(self.done, max(self.done, planned))
 
     def finish(self) -> None:
         """The last check, once all steps are done. Raises `EngineError`."""
@@ -82,7 +89,7 @@ class Steps:
         if self._before:
             clean = _joined([*self._before, clean], self._axis(clean))
         if self._record.chunked or self._before:
-            return clean
+            return evened(clean, self._axis(clean), clean.shape[self._axis(clean)] + self.given)
         if clean.ndim != 5:
             return clean
         return evened(clean, self._axis(clean), self._record.grid.latent_frames(self._clip.frames))

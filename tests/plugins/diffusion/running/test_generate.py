@@ -1,5 +1,7 @@
 """A take is what a bare call of the pipeline makes, and more comes of it on the way."""
 
+import dataclasses
+import time
 from collections.abc import Mapping
 from typing import Any
 
@@ -7,8 +9,11 @@ import numpy as np
 import pytest
 import torch
 from diffusion.contracts import Clip, LoadedModel
+from diffusion.record.record import Record
 from diffusion.running.colour import to_i420
 from diffusion.running.generate import Show, Take
+from diffusion.running.schedulers import Seen
+from diffusion.running.stepping import Steps, evened
 from diffusion.running.words import Embeddings
 
 from studio.extend.api import LATENT, Cancel, CancelledError, EngineError, Recipe, Request
@@ -69,7 +74,7 @@ def bare(model: LoadedModel, recipe: Recipe) -> np.ndarray[Any, Any]:
 @pytest.mark.parametrize("name", ["wan", "ltx", "hunyuan15", "cogvideox"])
 def test_frames_are_those_of_a_bare_call(opened: Open, name: str) -> None:
     model, tape = opened(name), Tape()
-    recipe = shot(side=64)
+    recipe = shot()
     make(model, recipe, tape)
     assert np.array_equal(np.stack(tape.finals), bare(model, recipe))
     assert tape.phases[0] == "prepare"
@@ -77,6 +82,40 @@ def test_frames_are_those_of_a_bare_call(opened: Open, name: str) -> None:
     assert tape.steps == [(1, 2), (2, 2)]
     assert tape.figures["step_ms"] > 0
     assert tape.figures["decode_ms"] > 0
+
+
+def test_two_experts_share_the_steps(opened: Open) -> None:
+    model = opened("wan")
+    parts = model.pipe.components | {"transformer_2": model.pipe.transformer}
+    pipe = type(model.pipe)(**parts, boundary_ratio=0.6)
+    pipe.set_progress_bar_config(disable=True)
+    both, tape = dataclasses.replace(model, pipe=pipe), Tape()
+    make(both, shot(), tape)
+    assert np.array_equal(np.stack(tape.finals), bare(both, shot()))
+
+
+def test_steps_of_which_nothing_is_seen_are_counted(opened: Open) -> None:
+    tape = Tape()
+    steps = Steps(opened("wan").record, Clip(9, 32, 32), tape, None)
+    steps.start()
+    steps.count(2)
+    steps.count(2)
+    steps.count(2)
+    assert tape.steps == [(1, 2), (2, 2), (3, 3)]
+    assert steps.step_s >= 0
+
+
+def test_chunks_follow_what_is_given() -> None:
+    record = Record(pipeline="AnyFlowFARPipeline", chunked=True, partition=(1, 2, 2), layout="frames_first")
+    shown = Shown(lambda _index, _rgb, _quality: None)
+    steps = Steps(record, Clip(17, 32, 32), Tape(), shown)
+    steps.given = 1
+    latents = torch.zeros((1, 2, 16, 4, 4))
+    for first in (True, False, True, False):
+        steps.start()
+        time.sleep(0.001)
+        steps.see(Seen(first, latents, latents), 4)
+    assert [shape[1] for shape, _ in shown.seen] == [3, 3, 5, 5]
 
 
 def test_previews_are_given_every_step_and_stop_before_the_decoder(opened: Open) -> None:
@@ -160,7 +199,7 @@ def test_words_change_on_the_way_and_the_recipe_repeats_it(opened: Open) -> None
 def test_words_that_cannot_change_are_said(opened: Open) -> None:
     tape = Tape()
     told: dict[str, Any] = {"earlier.1.prompt": "a green boat", "earlier.1.steps": 1}
-    make(opened("hunyuan15"), shot(side=64, **told), tape)
+    make(opened("hunyuan15"), shot(**told), tape)
     assert any("cannot change its words" in sentence for sentence in tape.notes)
 
 
@@ -213,9 +252,7 @@ def test_a_picture_starts_the_shot_and_another_ends_it(opened: Open) -> None:
     assert not np.array_equal(tape.finals[0], free.finals[0])
 
 
-def test_previews_have_the_frames_that_are_given_and_lack_what_is_beside_the_clip(opened: Open) -> None:
-    from diffusion.running.stepping import evened
-
+def test_previews_have_the_frames_that_are_given_and_lack_what_is_beside_the_clip() -> None:
     clean = torch.arange(4.0)[None, None, :, None, None]
     assert evened(clean, 2, 3).flatten().tolist() == [1.0, 2.0, 3.0]
     assert evened(clean, 2, 5).flatten().tolist() == [0.0, 0.0, 1.0, 2.0, 3.0]
