@@ -1,7 +1,9 @@
 """`python -m diffusion.measure --out docs/gpu.md`: measure this machine's graphics card.
 
-It needs this project on the path (`PYTHONPATH=.:plugins`), `pip install torch==2.13.0 diffusers==0.42.1 transformers
-accelerate numpy msgspec opencv-python-headless av platformdirs`, and no network: no weights are read.
+It needs this project on the path (`PYTHONPATH=.:plugins`), `pip install torch==2.13.0`, then `pip install
+diffusers==0.42.1 transformers accelerate ftfy sentencepiece msgspec numpy pillow opencv-python-headless av
+platformdirs`, and no network: no weights are read, no kernels fetched. Figures are kept as they come, so a run that was
+cut off goes on where it was; `--size tiny` tries all of it in seconds on any machine.
 """
 
 import argparse
@@ -11,8 +13,9 @@ from pathlib import Path
 
 from diffusion.measure.cases import FIRST, PRESETS, SIZES, Asked, cases
 from diffusion.measure.results import Results
-from diffusion.measure.running import measure, this_machine
+from diffusion.measure.running import machine_of, measure
 from diffusion.measure.table import table
+from diffusion.memory.device import look
 
 MODELS = "wan-1.3b,wan-5b,helios,ltx"
 TINY = Asked(models=("wan",), sizes=("tiny",), presets=("48 GB",), frames=5, steps=2, full=False)
@@ -26,8 +29,11 @@ def main(arguments: list[str] | None = None) -> int:
 
         perform(asked.work)
         return 0
-    out = Path(asked.out)
-    machine = this_machine(asked.date)
+    out, there = Path(asked.out), look()
+    if there.kind == "cpu" and asked.size == "full":
+        sys.stderr.write(f"{there.problem} Nothing was measured; --size tiny tries the script.\n")
+        return 1
+    machine = machine_of(there, asked.date)
     results = Results(Path(asked.kept) if asked.kept else out.with_suffix(".jsonl"), machine.key)
     for case in cases(_asked(asked)):
         measure([case], results, machine=machine, limit_s=asked.limit, tell=_tell)

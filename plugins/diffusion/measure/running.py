@@ -12,7 +12,7 @@ import msgspec
 from diffusion.measure.cases import Case, Trial
 from diffusion.measure.results import Outcome, Results, read_outcomes
 from diffusion.measure.table import Machine
-from diffusion.memory.device import Facts, look
+from diffusion.memory.device import Facts
 
 PACKAGES = ("torch", "diffusers", "transformers", "accelerate")
 
@@ -21,11 +21,6 @@ def machine_of(facts: Facts, date: str) -> Machine:
     """What is measured on."""
     versions = ", ".join(f"{name} {_version(name)}" for name in PACKAGES)
     return Machine(facts.spoken, facts.driver, f"{versions}, Python {sys.version.split()[0]}", date)
-
-
-def this_machine(date: str) -> Machine:
-    """What is measured on here."""
-    return machine_of(look(), date)
 
 
 def _version(package: str) -> str:
@@ -56,9 +51,11 @@ def start(work: Work, limit_s: float) -> str:
         try:
             status = process.wait(limit_s)
         except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
             return f"not within {limit_s:.0f} s"
+        finally:
+            if process.poll() is None:
+                process.kill()
+                process.wait()
         if status == 0:
             return ""
         said.seek(0)

@@ -9,9 +9,9 @@ from diffusion.measure import running
 from diffusion.measure.__main__ import main, write
 from diffusion.measure.cases import FIRST, OTHERS, Asked, Case, cases, on_grid
 from diffusion.measure.results import Outcome, Results, read_outcomes
-from diffusion.measure.running import Work, machine_of, measure, this_machine
+from diffusion.measure.running import Work, machine_of, measure
 from diffusion.measure.table import Machine, table
-from diffusion.memory.device import GIB, Facts
+from diffusion.memory.device import GIB, Facts, look
 from diffusion.record.record import Grid, Record
 
 MACHINE = Machine("Card (24 GB)", "550.54", "torch 2.13.0", "2026-11-22")
@@ -118,11 +118,19 @@ def test_the_machine_is_described() -> None:
     made = machine_of(Facts(kind="cuda", name="Card", total=24 * GIB, driver="1.2"), "2026-11-22")
     assert (made.card, made.driver, made.date) == ("Card (24 GB)", "1.2", "2026-11-22")
     assert "torch 2." in made.versions
-    assert this_machine("2026-11-22").card
+
+
+def test_nothing_is_measured_in_full_without_a_card(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("diffusion.measure.__main__.look", lambda: Facts(problem="No card."))
+    assert main(["--out", str(tmp_path / "gpu.md")]) == 1
+    assert "No card. Nothing was measured" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_everything_that_is_done_makes_the_table_alone(tmp_path: Path) -> None:
-    machine = this_machine("2026-11-22")
+    machine = machine_of(look(), "2026-11-22")
     case = Case(model="wan", size="tiny", preset="48 GB", frames=5, steps=2, full=False)
     done = [Outcome(machine=machine.key, case=case.key, trial=trial, problem="x") for trial in FIRST]
     Results(tmp_path / "gpu.jsonl", machine.key).add(done)
