@@ -1,8 +1,10 @@
 """Every bundled engine keeps its word; with `--engine ID`, that engine does."""
 
+import os
 from pathlib import Path
 
 import pytest
+from diffusion.rigs.kept import kept
 
 from studio.conformance.checks import CHECKS, examine
 from studio.conformance.plugin import order_of
@@ -10,7 +12,12 @@ from studio.conformance.stand import Order
 from studio.extend.registry import bundled_folder, find_plugins
 from studio.wire.capability import Value
 
-BUNDLED: dict[str, dict[str, Value]] = {"test_pattern": {"sound": "beep"}, "previs": {}}
+BUNDLED: dict[str, dict[str, Value]] = {
+    "diffusers": {"steps": 2, "memory": "cpu"},
+    "previs": {},
+    "test_pattern": {"sound": "beep"},
+}
+"""Engines, and the parameters that every take of theirs is made with."""
 
 
 @pytest.fixture(params=sorted(BUNDLED))
@@ -19,7 +26,9 @@ def order(request: pytest.FixtureRequest) -> Order:
     engine: str = request.param
     named = order_of(request.config)
     if named is None:
-        return Order(find_plugins([bundled_folder()], installed=False).engine(engine), params=BUNDLED[engine])
+        manifest = find_plugins([bundled_folder()], installed=False).engine(engine)
+        model = str(kept("wan", Path(os.environ["STORYREEL_CACHE"]) / "rigs")) if engine == "diffusers" else ""
+        return Order(manifest, model, BUNDLED[engine])
     if engine != min(BUNDLED):
         pytest.skip("--engine names one engine.")
     return named

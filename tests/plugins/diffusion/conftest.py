@@ -1,17 +1,12 @@
 """Random-weight models, each built once and kept between runs: `rig("wan")` is the folder of one."""
 
-import hashlib
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from importlib.metadata import version
 from pathlib import Path
 
-import diffusion.rigs
 import pytest
-
-BUILDERS = ("torch", "diffusers", "transformers")
-"""What the files of a model come from beside our own sources."""
+from diffusion.rigs.kept import kept
 
 THEIRS = (
     "__array_wrap__ must accept:DeprecationWarning",
@@ -46,17 +41,7 @@ def _without_hub() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def rig() -> Rig:
     """Name of a model to its folder, which nobody may change (`own_rig` is a copy)."""
-    kept = Path(os.environ["STORYREEL_CACHE"]) / "rigs" / _sources()
-
-    def folder(name: str) -> Path:
-        if not (kept / name).is_dir():
-            from diffusion.rigs.building import build
-
-            kept.mkdir(parents=True, exist_ok=True)
-            build(name, kept / name)
-        return kept / name
-
-    return folder
+    return lambda name: kept(name, Path(os.environ["STORYREEL_CACHE"]) / "rigs")
 
 
 @pytest.fixture
@@ -67,10 +52,3 @@ def own_rig(rig: Rig, tmp_path: Path) -> Rig:
         return shutil.copytree(rig(name), tmp_path / name)
 
     return copied
-
-
-def _sources() -> str:
-    digest = hashlib.sha256(" ".join(version(name) for name in BUILDERS).encode())
-    for source in sorted(Path(diffusion.rigs.__file__).parent.glob("*.py")):
-        digest.update(source.read_bytes())
-    return digest.hexdigest()[:16]

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from diffusion.rigs.__main__ import main
 from diffusion.rigs.building import TINY, build
+from diffusion.rigs.kept import kept
 from diffusion.rigs.packages import diffusers
 
 Rig = Callable[[str], Path]
@@ -48,3 +49,9 @@ def test_a_rig_says_its_licence(rig: Rig) -> None:
 def test_a_name_that_nobody_knows_is_refused(tmp_path: Path) -> None:
     with pytest.raises(KeyError):
         build("nothing", tmp_path)
+
+
+def test_a_kept_rig_is_built_once(rig: Rig) -> None:
+    before = rig("wan").stat().st_mtime_ns
+    assert kept("wan", rig("wan").parents[1]) == rig("wan")
+    assert rig("wan").stat().st_mtime_ns == before
