@@ -1,5 +1,6 @@
 """The test stand: one engine in a real worker process, jobs for it, and all that is heard of them."""
 
+import hashlib
 import queue
 import threading
 import time
@@ -12,7 +13,7 @@ import msgspec
 
 from studio.conformance.findings import UnfitError
 from studio.extend.manifest import Manifest
-from studio.model.recipe import Recipe, snap_frames, snap_size
+from studio.model.recipe import MEDIA, Recipe, snap_frames, snap_size
 from studio.model.rows import Grid
 from studio.model.time import Rate
 from studio.render.host import Limits, WorkerHost
@@ -33,7 +34,10 @@ _SIDE, _WIDE = 64, 96
 
 
 class Order(NamedTuple):
-    """What is tested: an engine's manifest, the model that it is to use, parameters for every job."""
+    """What is tested: an engine's manifest, the model that it is to use, parameters for every job.
+
+    The value of a picture or a video is a file's path here.
+    """
 
     manifest: Manifest
     model: str = ""
@@ -89,6 +93,7 @@ class Stand:
                 f"The plugin {order.manifest.id} offers no engine: write a table [engine] into plugin.toml."
             )
         self.declared = engine.capabilities
+        self._media = {name: _hashed(path) for name, path in self._files().items()}
         self._launch = Launch(self.declared.engine, self.declared.title, engine.entry, order.manifest.import_root)
         self.host = WorkerHost(self._launch, self._deliver, order.limits)
 
@@ -140,7 +145,7 @@ class Stand:
     def recipe(self, *, frames: int = 0, size: tuple[int, int] | None = None, **changes: object) -> Recipe:
         """A small, short recipe on the engine's grid; `changes` are fields of `Recipe`."""
         width, height = size or snap_size(_WIDE, _SIDE, self.grid)
-        params = dict(self.order.params)
+        params = {**self.order.params, **{name: f"{MEDIA}{sha256}" for name, sha256 in self._media.items()}}
         recipe = Recipe(
             engine=self.declared.engine,
             revision=self.record.revision,
@@ -155,13 +160,22 @@ class Stand:
         )
         return msgspec.structs.replace(recipe, **changes)
 
+    def _files(self) -> dict[str, str]:
+        """Parameters that are pictures or videos, and the files that are given for them."""
+        kinds = {one.name: one.kind for one in self.declared.parameters}
+        return {
+            name: str(value) for name, value in self.order.params.items() if kinds.get(name) in ("picture", "video")
+        }
+
     def begin(self, recipe: Recipe, *, data: bytes | None = None) -> Job:
         """Order a take; `data` goes in place of the recipe's own bytes."""
         self._make_ready()
         self._count += 1
         name = f"job-{self._count}"
         job = self._jobs[name] = Job(name, recipe, self.folder / f"{name}.part")
-        order = m.Generate(job=name, recipe=recipe.canonical() if data is None else data, out=str(job.out))
+        files = {self._media[parameter]: path for parameter, path in self._files().items()}
+        data = recipe.canonical() if data is None else data
+        order = m.Generate(job=name, recipe=data, out=str(job.out), media=files)
         self.host.generate(order, width=recipe.width, height=recipe.height, what="a take")
         return job
 
@@ -229,3 +243,10 @@ class Stand:
         job.heard.append(report)
         if isinstance(report, _END) and job.end is None:
             job.end = report
+
+
+def _hashed(path: str) -> str:
+    try:
+        return hashlib.sha256(Path(path).read_bytes()).hexdigest()
+    except OSError as error:
+        raise UnfitError(f"{path} cannot be read: {error.strerror}.") from error

@@ -92,9 +92,10 @@ def goes_on_with_other_words(stand: Stand) -> None:
 
 def waits_for_no_reader(stand: Stand) -> None:
     """With nobody reading its messages or its frames, the worker makes the take all the same."""
-    recipe = _long(stand, 48)
-    job = stand.begin(recipe)
-    stand.wait_for(lambda: job.heard or job.end, "a first sign of a job")
+    job = begun(stand, 48)
+    recipe = job.recipe
+    if not isinstance(job.end, m.Finished | None):
+        demand_finished(job.end, "a take that nobody watches")
     stand.listening.clear()
     try:
         for _ in range(PINGS):

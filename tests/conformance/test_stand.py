@@ -1,3 +1,4 @@
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -7,6 +8,7 @@ from studio.conformance.checks import attempt
 from studio.conformance.findings import UnfitError
 from studio.conformance.stand import Stand
 from studio.wire import messages as m
+from studio.wire.capability import Parameter
 
 
 def _hangs(stand: Stand) -> None:
@@ -35,3 +37,24 @@ def test_a_plugin_without_an_engine_is_refused(pattern: Any) -> None:
     order = pattern().order
     with pytest.raises(UnfitError, match="offers no engine"):
         Stand(order._replace(manifest=msgspec.structs.replace(order.manifest, engine=None)), pattern().folder)
+
+
+def test_pictures_are_given_as_files(pattern: Any, tmp_path: Path) -> None:
+    order = pattern().order
+    picture = Parameter(name="last_frame", kind="picture", default="")
+    entry = order.manifest.engine
+    about = msgspec.structs.replace(entry.capabilities, parameters=(picture,))
+    order = order._replace(
+        manifest=msgspec.structs.replace(order.manifest, engine=msgspec.structs.replace(entry, capabilities=about)),
+        params={"last_frame": str(tmp_path / "door.png")},
+    )
+    with pytest.raises(UnfitError, match=r"door\.png cannot be read"):
+        Stand(order, tmp_path)
+    (tmp_path / "door.png").write_bytes(b"a door")
+    stand = Stand(order, tmp_path)
+    try:
+        job = stand.make(stand.recipe())
+        assert str(job.recipe.params["last_frame"]).startswith("media:")
+        assert isinstance(job.end, m.Finished)
+    finally:
+        stand.close()

@@ -31,7 +31,7 @@ def arguments(recipe: Recipe, record: Record, *, prompt: str, note: Callable[[st
         "output_type": "pt",
         "use_resolution_binning": False,
         "overlap_history": OVERLAP,
-        "chunk_partition": list(record.partition_of(recipe.frames)) or None,
+        "chunk_partition": list(record.partition_of(_above(recipe.frames, record))) or None,
     }
     wanted |= _steps(recipe, record) | _guidance(recipe, record, note)
     if recipe.negative and "negative_prompt" not in record.arguments:
@@ -53,11 +53,15 @@ def _check_size(recipe: Recipe, record: Record) -> None:
 
 def _length(frames: int, record: Record) -> int:
     """What to ask for, so that the clip has all frames; what is too much is left out in the end."""
-    lengths = record.lengths
-    above = lengths.snapped(frames)
+    return record.lengths.argument(_above(frames, record))
+
+
+def _above(frames: int, record: Record) -> int:
+    """The shortest length that the model makes and that has so many frames."""
+    above = record.lengths.snapped(frames)
     while above < frames:
-        above += lengths.step
-    return lengths.argument(above)
+        above += record.lengths.step
+    return above
 
 
 def _rate(recipe: Recipe, record: Record) -> float | int:

@@ -40,6 +40,8 @@ def test_chunks_and_stages_are_told_as_the_pipeline_counts_them(opened: Open) ->
     record = opened("anyflow-far").record
     found = arguments(shot(frames=17), record, prompt="words", note=print)
     assert sum(found["chunk_partition"]) == 5
+    found = arguments(shot(frames=6), record, prompt="words", note=print)
+    assert (found["num_frames"], sum(found["chunk_partition"])) == (9, 3)
     names = ("num_frames", "pyramid_num_inference_steps_list")
     lengths = Lengths(step=33, offset=0, asked=33)
     pyramid = Record(pipeline="Pyramid", arguments=names, frames_argument="num_frames", lengths=lengths)
