@@ -11,7 +11,7 @@ import msgspec
 
 from diffusion.memory.device import GIB, Facts
 from diffusion.memory.planning import Plan, component_bytes, held_bytes
-from diffusion.memory.weights import Shape, Weights, denoisers
+from diffusion.memory.weights import DECODERS, Shape, Weights, denoisers
 from diffusion.record.record import Record
 from studio.extend.api import Recipe, Value
 
@@ -151,9 +151,14 @@ def _moved_once(plan: Plan, weights: Weights) -> list[int]:
 
 
 def _memory(job: Job, model: Model, *, plan: Plan, count: int) -> int:
+    """Steps and decoding come one after the other; where parts take turns, the decoder has the card for itself."""
     wide = 4 if plan.dtype == "float32" else 2
-    denoising = count * model.shape.width * wide * KEPT_PER_TOKEN
-    return held_bytes(plan, model.weights) + max(denoising, _decoding(job, model.record, plan)) + _context(plan)
+    denoising, decoding = count * model.shape.width * wide * KEPT_PER_TOKEN, _decoding(job, model.record, plan)
+    held = held_bytes(plan, model.weights)
+    if plan.offload == "model":
+        alone = sum(component_bytes(plan, name, size) for name, size in model.weights.items() if name in DECODERS)
+        return max(held + denoising, alone + decoding) + _context(plan)
+    return held + max(denoising, decoding) + _context(plan)
 
 
 def _context(plan: Plan) -> int:

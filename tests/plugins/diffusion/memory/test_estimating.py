@@ -113,6 +113,13 @@ def test_more_is_never_cheaper(job: Job, plan: Plan, more: int, causal: bool, ch
     assert large.memory >= small.memory > 0
 
 
+def test_a_decoder_that_has_the_card_for_itself_needs_less() -> None:
+    job = Job(width=1920, height=1088, frames=81, steps=4)
+    in_turn, at_once = (Plan(preset="24 GB", device="cuda", offload=way) for way in ("model", "none"))
+    turn, once = (guess(job, LARGE, plan=plan, facts=card(24)).memory for plan in (in_turn, at_once))
+    assert once - turn >= 2 * LARGE.weights["text_encoder"]
+
+
 def test_a_denoisers_shape_is_in_its_configuration(tmp_path: Path) -> None:
     assert shape_of(tmp_path, {"transformer": 14 * BILLION}) == shape_by_parameters(14 * BILLION)
     assert abs(shape_by_parameters(14 * BILLION).width - 5120) < 600
