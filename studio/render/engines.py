@@ -8,6 +8,7 @@ from studio.model.rows import Value
 from studio.render.host import WorkerHost
 from studio.render.hosts import Hosts
 from studio.render.models import Models
+from studio.render.process import Launch
 from studio.render.records import Records
 from studio.wire import messages as m
 from studio.wire.capability import Capabilities
@@ -62,6 +63,10 @@ class Engines:
     def stop_fetching(self, engine: str, name: str) -> None:
         """Stop a download; what is there of it stays, to go on from."""
         self._hosts.fetcher(engine).cancel(name)
+
+    def launch(self, engine: str) -> Launch:
+        """How a worker of an engine is started, for one that is used apart from the queue; raises `NotFoundError`."""
+        return self._hosts.launch(engine)
 
     @property
     def hosts(self) -> Mapping[str, WorkerHost]:

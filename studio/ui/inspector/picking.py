@@ -11,6 +11,7 @@ from studio.intake.sources import take_in
 from studio.model.board import Board
 from studio.model.recipe import MEDIA, MediaName
 from studio.model.rows import Shot, Take
+from studio.render.steering import CONTROL
 from studio.ui.inspector.hand import Hand
 from studio.ui.inspector.picture_field import PICTURES, VIDEOS
 from studio.ui.session import Session
@@ -65,6 +66,11 @@ class Picking(QObject):
         """Where it can come from; `answer` is told why one was refused, or nothing."""
         menu = QMenu(self._over)
         menu.addAction(self.tr("Choose a file…"), lambda: self.ask_for_file(parameter, answer))
+        shot = self._hand.aim.only
+        if parameter.name == CONTROL and shot:
+            steering = self._session.steering
+            staged = menu.addAction(self.tr("Depth of what is staged here"), lambda: steering.begin(shot))
+            staged.setEnabled(not steering.busy and bool(self._session.making.reader()))
         menu.addSeparator()
         for words, value in self._frames(parameter) if parameter.kind == "picture" else self._takes():
             action = menu.addAction(words, lambda value=value: answer(self._hand.give(parameter.name, value)))

@@ -5,12 +5,14 @@ from typing import Concatenate, ParamSpec
 
 from PySide6.QtCore import QObject, Signal
 
+from studio.edit import deeds
 from studio.edit.change import Edit
 from studio.edit.report import Changes
 from studio.errors import StudioError
 from studio.extend.registry import Registry
 from studio.model.board import Board
 from studio.project import Opened
+from studio.render.steering import CONTROL
 from studio.settings import Settings
 from studio.ui.session.appraisals import Appraisals
 from studio.ui.session.first_drafts import FirstDrafts
@@ -20,6 +22,7 @@ from studio.ui.session.notices import Notice, Remedy
 from studio.ui.session.playing import Playing
 from studio.ui.session.selection import Selection
 from studio.ui.session.standings import Standings
+from studio.ui.session.steering import Steering
 from studio.ui.session.thumbnails import Thumbnails
 
 Words = ParamSpec("Words")
@@ -46,6 +49,9 @@ class Session(QObject):
         self.library = library_of(shelf, self.making, self)
         """The models of the engine that needs some; `None` where no such engine is installed."""
         self.appraisals = Appraisals(self.making, self)
+        self.steering = Steering(opened, self.making, self)
+        self.steering.noticed.connect(self.noticed)
+        self.steering.staged.connect(self._steer)
         self.standings = Standings(opened, self.making, self)
         self.playing = Playing(opened, self.making, self, standings=self.standings)
         if self.settings.cache_mb:
@@ -98,6 +104,11 @@ class Session(QObject):
             self.fail(error)
             return None
 
+    def _steer(self, shot: str, value: str) -> None:
+        """Have a video of a shot's depth steer its takes."""
+        if shot in self.board.shots:
+            self.do(deeds.set_param, ring="shot", name=CONTROL, value=value, of=shot)
+
     def fail(self, error: StudioError, *, about: str = "", remedy: Remedy | None = None) -> None:
         """Tell the user of a failure."""
         self.noticed.emit(Notice(str(error), "error", about, remedy))
@@ -115,6 +126,7 @@ class Session(QObject):
         self._unlisten()
         self.first_drafts.close()
         self.appraisals.close()
+        self.steering.close()
         self.thumbnails.close()
         self.playing.close()
         self.making.close()

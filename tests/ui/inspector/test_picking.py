@@ -73,6 +73,7 @@ def test_takes_are_offered_for_a_video(picking: Picking, session: Session, give_
     own = give_take(session.board.reel[1].id)
     menu = picking.menu(CONTROL, lambda _said: None, set_here=False)
     assert entries(menu)["The take of the shot before"] is False
+    assert entries(menu)["Depth of what is staged here"] is True
     press(menu, "This shot's take in the reel")
     assert session.board.reel[1].params["control"] == f"media:{own.media}"
 
