@@ -17,6 +17,7 @@ from diffusion.running.finals import Finals, frames_of
 from diffusion.running.schedulers import Seen, watched
 from diffusion.running.sounding import sound_of
 from diffusion.running.stepping import Steps
+from diffusion.running.swapping import Swaps
 from diffusion.running.tracing import flow_of
 from diffusion.running.words import Embeddings, Script, can_change, changed, cut_words
 from studio.extend.api import Cancel, Request, Sink
@@ -63,6 +64,7 @@ class Take:
         self._script = Script(recipe, request.changes)
         self._changes_words = model.record.callback and can_change(model.pipe, model.record.callback_tensors)
         self._changed = 0
+        self._swaps = Swaps()
         self._seen = False
         clip = Clip(recipe.frames, recipe.width, recipe.height)
         self._previews = previews(clip, self._show) if previews is not None else None
@@ -118,6 +120,7 @@ class Take:
         emit = self._finals.take if self._flow.direct else None
         with ExitStack() as stack:
             stack.enter_context(self._embeddings.serving(pipe, self._encode, self._denoise))
+            stack.enter_context(self._swaps.watching(pipe))
             stack.enter_context(watched(pipe.scheduler, self._cancel.check, self._see))
             if getattr(pipe, "vae", None) is not None:
                 decoding = Decoding(pipe.vae, emit, self._cancel.check, begin=self._decode, end=self._decoded)
@@ -174,7 +177,7 @@ class Take:
             self._sink.figure(name, self._steps.done)
             self._sink.note(f"The words were changed after step {self._steps.done}.")
         self._say_words(prompt)
-        return changed(pipe, self._embeddings, prompt, tensors)
+        return changed(pipe, self._embeddings, prompt, tensors, self._swaps)
 
     def _say_words(self, prompt: str) -> None:
         said = cut_words(self._model.pipe, prompt)

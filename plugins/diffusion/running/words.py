@@ -10,6 +10,7 @@ from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
+from diffusion.running.swapping import Swaps
 from diffusion.running.tracing import flow_of
 from studio.extend.api import BadInputError, Changes, Recipe, Value
 
@@ -26,6 +27,8 @@ class Embeddings:
     def __init__(self) -> None:
         self._kept: OrderedDict[str, Any] = OrderedDict()
         self._last: dict[str, Any] = {}
+        self.first: tuple[Any, ...] = ()
+        """What the first words of a take gave."""
         self._encode: Callable[..., Any] | None = None
 
     def forget(self) -> None:
@@ -46,6 +49,7 @@ class Embeddings:
             begin()
             self._last = dict(given)
             outcome = self._encoded(encode, given)
+            self.first = self.first or _tuple(outcome)
             end()
             return outcome
 
@@ -54,14 +58,13 @@ class Embeddings:
             yield
         finally:
             del pipe.encode_prompt
-            self._encode, self._last = None, {}
+            self._encode, self._last, self.first = None, {}, ()
 
     def again(self, prompt: str) -> tuple[Any, ...]:
         """What the pipeline's last call would have returned for another prompt."""
         if self._encode is None or "prompt" not in self._last:
             raise BadInputError("The model takes its words in a form that cannot be changed on the way.")
-        outcome = self._encoded(self._encode, self._last | {"prompt": prompt})
-        return outcome if isinstance(outcome, tuple) else (outcome,)
+        return _tuple(self._encoded(self._encode, self._last | {"prompt": prompt}))
 
     def _encoded(self, encode: Callable[..., Any], given: Mapping[str, Any]) -> Any:
         if any(hasattr(value, "shape") for value in given.values()):
@@ -73,6 +76,10 @@ class Embeddings:
         while len(self._kept) > KEPT:
             self._kept.popitem(last=False)
         return self._kept[key]
+
+
+def _tuple(outcome: Any) -> tuple[Any, ...]:
+    return outcome if isinstance(outcome, tuple) else (outcome,)
 
 
 class Script:
@@ -133,14 +140,18 @@ def can_change(pipe: Any, tensors: tuple[str, ...]) -> bool:
     return "prompt_embeds" in tensors and flow_of(type(pipe)).takes_words
 
 
-def changed(pipe: Any, embeddings: Embeddings, prompt: str, tensors: dict[str, Any]) -> dict[str, Any]:
+def changed(pipe: Any, embeddings: Embeddings, prompt: str, tensors: dict[str, Any], swaps: Swaps) -> dict[str, Any]:
     """The tensors of a callback with those of other words in place, as the call keeps them: where it has put those of
-    the negative prompt in front, these stay."""
+    the negative prompt in front, these stay. What the callback does not have goes into `swaps`."""
     outcome = dict(tensors)
     free_device(pipe)
-    for name, value in zip(flow_of(type(pipe)).embeddings, embeddings.again(prompt), strict=False):
+    names = flow_of(type(pipe)).embeddings
+    for name, first, value in zip(names, embeddings.first, embeddings.again(prompt), strict=False):
         old = tensors.get(name)
-        if old is None or value is None or name.startswith("negative"):
+        if value is None or name.startswith("negative"):
+            continue
+        if old is None:
+            swaps.put(name, first, value)
             continue
         value = value.to(old.device, old.dtype)
         if len(old) == 2 * len(value):

@@ -196,6 +196,24 @@ def test_words_change_on_the_way_and_the_recipe_repeats_it(opened: Open) -> None
     assert not np.array_equal(np.stack(tape.finals), np.stack(plain.finals))
 
 
+def test_words_that_change_bring_their_mask(opened: Open) -> None:
+    model, masks = opened("ltx"), list[int]()
+    forward = model.pipe.transformer.forward
+
+    def counting(**named: Any) -> Any:
+        masks.append(int(named["encoder_attention_mask"][-1].sum()))
+        return forward(**named)
+
+    told: dict[str, Any] = {"earlier.1.prompt": "a", "earlier.1.steps": 1}
+    model.pipe.transformer.forward = counting
+    try:
+        make(model, shot("a blue horse in the snow", side=64, **told), Tape())
+    finally:
+        del model.pipe.transformer.forward
+    assert len(masks) == 2
+    assert masks[1] > masks[0] + 10
+
+
 def test_words_that_cannot_change_are_said(opened: Open) -> None:
     tape = Tape()
     told: dict[str, Any] = {"earlier.1.prompt": "a green boat", "earlier.1.steps": 1}

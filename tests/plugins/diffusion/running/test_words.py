@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 import torch
+from diffusion.running.swapping import Swaps
 from diffusion.running.words import KEPT, Embeddings, Script, can_change, changed, cut_words, free_device, reads
 
 from studio.extend.api import BadInputError, Changes
@@ -57,7 +58,7 @@ def test_other_words_come_in_the_form_of_the_first_ones() -> None:
     both = torch.cat([torch.zeros(1, 2, 3), torch.full((1, 2, 3), 3.0)])
     with kept.serving(pipe, _nothing, _nothing):
         pipe.encode_prompt("one")
-        outcome = changed(pipe, kept, "longer", {"prompt_embeds": both, "latents": 1})
+        outcome = changed(pipe, kept, "longer", {"prompt_embeds": both, "latents": 1}, Swaps())
     assert outcome["latents"] == 1
     assert outcome["prompt_embeds"][:, 0, 0].tolist() == [0.0, 6.0]
 
