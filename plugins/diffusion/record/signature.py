@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
@@ -18,7 +18,7 @@ from studio.extend.api import BadInputError, EngineError
 _CLASS = re.compile(r"^class (\w+)\(", re.MULTILINE)
 _RATE = re.compile(r"export_to_(?:video|gif)\([^\n]*?fps=(\d+)")
 _SWAP = "permute(0, 2, 1, 3, 4)"
-_REVISION = 2
+_REVISION = 3
 """Raised when this module reads something else out of the same source."""
 
 
@@ -115,13 +115,20 @@ def _parsed(name: str, text: str) -> Signature:
         arguments=tuple(arguments),
         required=tuple(word for word in arguments if word not in defaults),
         defaults={word: value for word, value in defaults.items() if value is not None},
-        callback_tensors=tuple(_literals(found.body).get("_callback_tensor_inputs", ())),
+        callback_tensors=_changeable(_literals(found.body).get("_callback_tensor_inputs", ()), call),
         layout=_layout(methods),
         size_step=_size_step(found),
         rate=float(rate[1]) if rate else 0.0,
         single_file="FromSingleFileMixin" in bases,
         lora=any(base.endswith("LoraLoaderMixin") for base in bases),
     )
+
+
+def _changeable(tensors: Iterable[str], call: ast.FunctionDef) -> tuple[str, ...]:
+    """What a callback can change with effect: prompt embeddings count only where the steps themselves use them, and
+    not, as in LTX-2, what was made of them before."""
+    used = re.search(r"encoder_hidden_states=prompt_embeds\b", ast.unparse(call))
+    return tuple(name for name in tensors if used or "prompt_embeds" not in name)
 
 
 def _inherited(name: str, bases: list[str]) -> Signature:

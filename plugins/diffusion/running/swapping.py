@@ -23,7 +23,7 @@ class Swaps:
     @contextmanager
     def watching(self, pipe: Any) -> Generator[None]:
         """While this lasts the denoisers of a pipeline get what was put in."""
-        parts = [getattr(pipe, name, None) for name in ("transformer", "transformer_2", "unet")]
+        parts: list[Any] = [getattr(pipe, name, None) for name in ("transformer", "transformer_2", "unet")]
         handles = [
             part.register_forward_pre_hook(self._swap, with_kwargs=True)
             for part in parts

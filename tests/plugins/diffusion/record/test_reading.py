@@ -150,6 +150,7 @@ def test_what_a_call_can_do_is_read_from_it(tmp_path: Path) -> None:
     assert record(tmp_path, "SanaVideoPipeline").frames_argument == "frames"
     assert record(tmp_path, "SkyReelsV2DiffusionForcingPipeline").rate_argument == "fps"
     assert not record(tmp_path, "HunyuanVideo15Pipeline").callback
+    assert record(tmp_path, "LTX2Pipeline").callback_tensors == ("latents",), "its steps use what connectors make"
     assert record(tmp_path, "WanVACEPipeline").callback_tensors == (
         "latents",
         "prompt_embeds",
