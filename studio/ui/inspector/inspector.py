@@ -68,6 +68,8 @@ class Inspector(QWidget):
         following.pictured.connect(page.takes.repaint_pictures)
         following.progressed.connect(self._follow_progress)
         self._theme.changed.connect(self._dress)
+        if self._session.library is not None:
+            self._session.library.changed.connect(self._soon)
         page.escaped.connect(self._leave)
         page.project.aimed.connect(self._look_at)
         page.prompt.reading_changed.connect(lambda reading: page.parameters.show_reading(reading, self._aim))

@@ -101,13 +101,14 @@ class ModelRow(Row):
         self._cell = cell
         model = "" if cell.value is None else str(cell.value)
         card = self._library.card(model) if self._library else None
+        problem = (card.problem if card else self._library.problems.get(model, "")) if self._library else ""
         if cell.value is None:
             self.choice.show_words(self.tr("Mixed"), missing=False)
         elif not model:
             tip = self.tr("This engine needs weights: choose a model, or download one in the library")
             self.choice.show_words(self.tr("Choose a model"), missing=True, tip=tip)
-        elif card is not None and card.problem:
-            self.choice.show_words(model_name(model, self._library), missing=True, tip=card.problem)
+        elif problem:
+            self.choice.show_words(model_name(model, self._library), missing=True, tip=problem)
         else:
             tip = "\n".join(part for part in (card.task, card.path) if part) if card else model
             self.choice.show_words(model_name(model, self._library), missing=False, tip=tip)

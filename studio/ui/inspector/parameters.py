@@ -170,9 +170,13 @@ class Parameters(Section):
         if not isinstance(engine, str):
             return None
         try:
-            return self._session.making.capabilities(engine, model if isinstance(model, str) else "")
+            record = self._session.making.capabilities(engine, model if isinstance(model, str) else "")
         except NotFoundError:
             return None
+        library = self._session.library
+        if library and engine == library.engine and isinstance(model, str) and record.model != model:
+            library.know(model)
+        return record
 
     def _offer_rows(self, parameters: Sequence[Parameter]) -> None:
         """Have a row for each of these, kept while the engine stays the same."""

@@ -26,6 +26,10 @@ class Librarian(Protocol):
         """Ask which models there are; `Surveyed` answers, and bears the name."""
         ...
 
+    def describe(self, engine: str, name: str, model: str) -> None:
+        """Ask what can be done with a model; `Described` answers, and its record is known from then on."""
+        ...
+
     def fetch(self, engine: str, name: str, model: str, folder: str = "") -> None:
         """Have a model downloaded, or the rest of it; told like a job of this name, in the end by `Fetched`."""
         ...
@@ -46,7 +50,7 @@ class Download(NamedTuple):
 
 
 class Library(QObject):
-    """The models of one engine. `changed`: cards came, or a search began or ended."""
+    """The models of one engine. `changed`: cards or a record came, or a search began or ended."""
 
     changed = Signal()
     fetched = Signal()
@@ -58,6 +62,9 @@ class Library(QObject):
         self._names = (f"{engine}-library-{number}" for number in itertools.count(1))
         self._asked = ""
         self._job = ""
+        self._known: set[str] = set()
+        self.problems: dict[str, str] = {}
+        """Why models that were asked about cannot be used, by model; empty for those that can."""
         self.engine = engine
         self.cards: tuple[ModelCard, ...] = librarian.cards(engine)
         self.problem = ""
@@ -94,6 +101,12 @@ class Library(QObject):
         if not self.known and not self.searching:
             self.refresh()
 
+    def know(self, model: str) -> None:
+        """Have a model's record asked for, once: no search may find it. `changed` tells when it is there."""
+        if model and model not in self._known:
+            self._known.add(model)
+            self._librarian.describe(self.engine, next(self._names), model)
+
     # ---- downloading
 
     def fetch(self, model: str) -> None:
@@ -124,6 +137,9 @@ class Library(QObject):
             case m.Surveyed() if report.id == self._asked:
                 self._asked, self.known = "", True
                 self.cards, self.problem = report.cards, report.problem
+                self.changed.emit()
+            case m.Described():
+                self.problems[report.model] = report.problem
                 self.changed.emit()
             case m.Failed(job="") | Died() if self._asked:
                 self._asked, self.problem = "", report.sentence

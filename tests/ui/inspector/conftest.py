@@ -8,7 +8,9 @@ from studio.model.rows import Ask, Take, Value
 from studio.ui.inspector.hand import Hand
 from studio.ui.inspector.inspector import Inspector
 from studio.ui.session import Session
+from studio.ui.session.library import Library
 from studio.ui.theme import Theme
+from tests.ui.session.test_library import Desk
 
 
 class Asked:
@@ -47,6 +49,7 @@ def attend(monkeypatch: pytest.MonkeyPatch) -> Attend:
 
     def listen(session: Session) -> Asked:
         asked = Asked()
+        session.library = Library(Desk(), "diffusers", session)
         monkeypatch.setattr(session.making, "draft", asked.drafts.append)
         monkeypatch.setattr(session.making, "read", asked.read)
         monkeypatch.setattr(session.making, "make", asked.make)

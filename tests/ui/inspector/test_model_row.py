@@ -38,6 +38,8 @@ def test_the_name_in_use_is_shown_and_what_is_wrong_with_it(row: ModelRow, libra
     assert row.choice.accessibleDescription() == "Half of it is missing."
     row.show_cell(Cell("org/Unknown-1B", "project"))
     assert row.choice.text() == "Unknown-1B"
+    library.hear("diffusers", m.Described(id="x", model="org/Unknown-1B", problem="It is not on this machine."))
+    assert row.choice.toolTip() == "It is not on this machine."
     row.show_cell(Cell(None, "mixed"))
     assert row.choice.text() == "Mixed"
     assert model_name("/models/some/", library) == "some"

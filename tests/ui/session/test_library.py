@@ -18,6 +18,7 @@ class Desk:
         self.surveys: list[str] = []
         self.fetches: list[tuple[str, str]] = []
         self.stops: list[str] = []
+        self.described: list[str] = []
 
     def cards(self, engine: str) -> tuple[ModelCard, ...]:
         assert engine == "diffusers"
@@ -26,6 +27,10 @@ class Desk:
     def survey(self, engine: str, name: str) -> None:
         assert engine == "diffusers"
         self.surveys.append(name)
+
+    def describe(self, engine: str, name: str, model: str) -> None:
+        assert (engine, bool(name)) == ("diffusers", True)
+        self.described.append(model)
 
     def fetch(self, engine: str, name: str, model: str, folder: str = "") -> None:
         assert (engine, folder) == ("diffusers", "")
@@ -52,6 +57,19 @@ def test_the_newest_answer_counts_and_the_usable_come_by_fit(qapp: QApplication)
     assert [card.model for card in library.usable] == ["ltx", "wan"]
     assert library.card("half") is HALF
     assert library.card("no such") is None
+
+
+def test_a_model_that_no_search_found_is_asked_about_once(qapp: QApplication) -> None:
+    del qapp
+    desk = Desk()
+    library = Library(desk, "diffusers")
+    told: list[None] = []
+    library.changed.connect(lambda: told.append(None))
+    for model in ("", "/elsewhere/wan", "/elsewhere/wan"):
+        library.know(model)
+    assert desk.described == ["/elsewhere/wan"]
+    library.hear("diffusers", m.Described(id="x", model="/elsewhere/wan"))
+    assert len(told) == 1
 
 
 def test_a_search_that_fails_says_why(qapp: QApplication) -> None:
