@@ -17,10 +17,12 @@ TINY: dict[str, Callable[[], Any]] = {
     "helios": helios.text_to_video,
     "hunyuan15": hunyuan.text_to_video,
     "ltx": ltx.text_to_video,
+    "ltx-condition": ltx.keyframed,
     "ltx2": ltx.with_sound,
     "sana": others.sana,
     "wan": wan.text_to_video,
     "wan-5b": wan.compact,
+    "wan-a14b": wan.two_experts,
     "wan-i2v": wan.image_to_video,
     "wan-vace": wan.controlled,
 }

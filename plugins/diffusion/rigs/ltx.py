@@ -23,6 +23,15 @@ def vae() -> Any:
 
 def text_to_video() -> Any:
     """`LTXPipeline`, whose latents are packed into tokens."""
+    return diffusers().LTXPipeline(**_parts())
+
+
+def keyframed() -> Any:
+    """`LTXConditionPipeline`: the same, from pictures and videos that stand at frames of the clip."""
+    return diffusers().LTXConditionPipeline(**_parts())
+
+
+def _parts() -> dict[str, Any]:
     denoiser = diffusers().LTXVideoTransformer3DModel(
         in_channels=8,
         out_channels=8,
@@ -33,13 +42,13 @@ def text_to_video() -> Any:
         caption_channels=TEXT,
     )
     words = tokenizer()
-    return diffusers().LTXPipeline(
-        scheduler=diffusers().FlowMatchEulerDiscreteScheduler(),
-        vae=vae(),
-        text_encoder=t5(TEXT, len(words)),
-        tokenizer=words,
-        transformer=denoiser,
-    )
+    return {
+        "scheduler": diffusers().FlowMatchEulerDiscreteScheduler(),
+        "vae": vae(),
+        "text_encoder": t5(TEXT, len(words)),
+        "tokenizer": words,
+        "transformer": denoiser,
+    }
 
 
 def with_sound() -> Any:

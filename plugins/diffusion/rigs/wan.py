@@ -27,6 +27,13 @@ def text_to_video() -> Any:
     return diffusers().WanPipeline(vae=vae(), transformer=denoiser(), transformer_2=None, **_words())
 
 
+def two_experts() -> Any:
+    """`WanPipeline` of the A14B kind: one denoiser for the first steps and another for the rest."""
+    return diffusers().WanPipeline(
+        vae=vae(), transformer=denoiser(), transformer_2=denoiser(), boundary_ratio=0.875, **_words()
+    )
+
+
 def image_to_video() -> Any:
     """`WanImageToVideoPipeline`, from a first frame and, if there is one, to a last; of the kind without CLIP."""
     return diffusers().WanImageToVideoPipeline(

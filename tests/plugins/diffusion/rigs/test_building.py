@@ -1,5 +1,7 @@
 """Random-weight models load by diffusers without a hub, each the same whenever it is built."""
 
+import os
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,10 +20,12 @@ PIPELINES = {
     "helios": "HeliosPipeline",
     "hunyuan15": "HunyuanVideo15Pipeline",
     "ltx": "LTXPipeline",
+    "ltx-condition": "LTXConditionPipeline",
     "ltx2": "LTX2Pipeline",
     "sana": "SanaVideoPipeline",
     "wan": "WanPipeline",
     "wan-5b": "WanPipeline",
+    "wan-a14b": "WanPipeline",
     "wan-i2v": "WanImageToVideoPipeline",
     "wan-vace": "WanVACEPipeline",
 }
@@ -55,3 +59,13 @@ def test_a_kept_rig_is_built_once(rig: Rig) -> None:
     before = rig("wan").stat().st_mtime_ns
     assert kept("wan", rig("wan").parents[1]) == rig("wan")
     assert rig("wan").stat().st_mtime_ns == before
+
+
+def test_what_older_sources_built_is_removed_in_time(tmp_path: Path) -> None:
+    for name, days in (("before", 8), ("lately", 1)):
+        (tmp_path / name).mkdir()
+        then = time.time() - days * 24 * 3600
+        os.utime(tmp_path / name, (then, then))
+    kept("wan", tmp_path)
+    assert not (tmp_path / "before").exists()
+    assert (tmp_path / "lately").exists()
