@@ -21,10 +21,13 @@ _OF_BYTES = np.array(
 
 
 def to_i420(rgb: Any) -> Frames:
-    """Pictures (count, 3, height, width) with values 0 to 1 and even sides, a torch tensor of any device and type.
+    """Pictures (count, 3, height, width) with values 0 to 1 and even sides, a torch tensor of any device and type."""
+    return coded(rgb).cpu().numpy()
 
-    The work is done where the tensor is, so that an eighth of its bytes travel.
-    """
+
+def coded(rgb: Any) -> Any:
+    """The same, still where the pictures are: a tensor of bytes (count, height * 3 // 2, width), of which an eighth as
+    many have to travel."""
     import torch
     from torch.nn.functional import avg_pool2d
 
@@ -34,8 +37,7 @@ def to_i420(rgb: Any) -> Frames:
     luma = torch.einsum("c,nchw->nhw", rows[0], rgb).add_(16.0)
     chroma = torch.einsum("kc,nchw->nkhw", rows[1:], avg_pool2d(rgb, 2)).add_(128.0)
     flat = torch.cat([luma.reshape(count, -1), chroma.reshape(count, -1)], dim=1)
-    whole = flat.round_().clamp_(0.0, 255.0).to(torch.uint8).reshape(count, height * 3 // 2, width)
-    return whole.cpu().numpy()
+    return flat.round_().clamp_(0.0, 255.0).to(torch.uint8).reshape(count, height * 3 // 2, width)
 
 
 def preview_i420(rgb: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:

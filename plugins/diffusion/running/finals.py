@@ -1,40 +1,62 @@
 """The take's frames on their way out: in order, each once, exactly as many and as large as the recipe says."""
 
-import time
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from diffusion.running.colour import to_i420
+from diffusion.running.colour import coded
 from studio.extend.api import FINAL, EngineError, Recipe, Sink
 
 
+class _Sent(NamedTuple):
+    """Coded frames on their way into the machine's memory, and when they are there: an event of CUDA, or at once."""
+
+    frames: Any
+    arrived: Any
+
+
 class Finals:
-    """Takes pictures as they come out of the decoder; those behind the recipe's last frame are left out."""
+    """Takes pictures as they come out of the decoder; those behind the recipe's last frame are left out.
+
+    From a card they are fetched one piece late, so that it decodes the next piece while one is handed on.
+    """
 
     def __init__(self, recipe: Recipe, sink: Sink, check: Callable[[], None]) -> None:
         self.count = 0
+        """Frames that were handed on."""
         self.surplus = 0
-        self.seconds = 0.0
-        """Time that went into converting and handing on."""
         self._recipe, self._sink, self._check = recipe, sink, check
+        self._taken = 0
+        self._sent: list[_Sent] = []
         self._last: npt.NDArray[np.uint8] | None = None
         self._resized = False
 
     def take(self, pictures: Any) -> None:
         """The next frames: a tensor (count, 3, height, width), 0 to 1."""
-        began = time.monotonic()
-        room = self._recipe.frames - self.count
+        room = self._recipe.frames - self._taken
         self.surplus += max(0, len(pictures) - room)
         if room > 0 and len(pictures):
-            for frame in to_i420(self._sized(pictures[:room])):
+            sent = _send(coded(self._sized(pictures[:room])))
+            self._taken += len(sent.frames)
+            self._sent.append(sent)
+        self._hand_on(leave=1 if pictures.is_cuda else 0)
+
+    def flush(self) -> None:
+        """Hand on all that was taken."""
+        self._hand_on(leave=0)
+
+    def _hand_on(self, *, leave: int) -> None:
+        while len(self._sent) > leave:
+            sent = self._sent.pop(0)
+            if sent.arrived is not None:
+                sent.arrived.synchronize()
+            for frame in sent.frames.numpy():
                 self._check()
                 self._sink.frame(self.count, frame, FINAL)
                 self._last = frame
                 self.count += 1
-        self.seconds += time.monotonic() - began
 
     def _sized(self, pictures: Any) -> Any:
         """At the recipe's size, which they have unless the model's grid is another than its record says."""
@@ -51,6 +73,7 @@ class Finals:
 
     def close(self) -> None:
         """Hold the last frame where the model made too few, and say so. Raises `EngineError` if there is none."""
+        self.flush()
         if self._last is None:
             raise EngineError("The model ended without a single picture: it has a defect, or does not make videos.")
         missing = self._recipe.frames - self.count
@@ -60,6 +83,19 @@ class Finals:
             self._check()
             self._sink.frame(self.count, self._last, FINAL)
             self.count += 1
+
+
+def _send(frames: Any) -> _Sent:
+    """Begin to fetch frames from where they were made, without waiting for it."""
+    if not frames.is_cuda:
+        return _Sent(frames.cpu(), None)
+    import torch
+
+    host = torch.empty(frames.shape, dtype=frames.dtype, pin_memory=True)
+    host.copy_(frames, non_blocking=True)
+    arrived = torch.cuda.Event()
+    arrived.record()
+    return _Sent(host, arrived)
 
 
 def frames_of(outcome: Any) -> Any:

@@ -155,6 +155,7 @@ class Take:
         self._decode_began = time.monotonic()
 
     def _decoded(self) -> None:
+        self._finals.flush()
         if self._previews is not None:
             self._previews.settle(range(self._finals.count))
         if self._model.record.chunked and self._finals.count < self._request.recipe.frames:
