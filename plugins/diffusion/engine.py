@@ -20,7 +20,7 @@ from diffusion.memory.history import History
 from diffusion.memory.planning import plan
 from diffusion.memory.shortage import is_shortage, out_of_memory
 from diffusion.record.abilities import abilities
-from diffusion.record.places import cache_folder
+from diffusion.record.places import cache_folder, learned_folder
 from diffusion.running.failing import RUNNING, device_lost, forget_frames, is_device_lost, refused
 from diffusion.running.generate import MakePreviews, Previews, Show, Take
 from studio.extend.api import (
@@ -174,7 +174,7 @@ def declared() -> Capabilities:
 
 
 def _history() -> History:
-    return History(cache_folder())
+    return History(learned_folder())
 
 
 def _previews(kept: Kept, recipe: Recipe) -> MakePreviews:

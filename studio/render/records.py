@@ -1,7 +1,7 @@
 """What engines said of models, kept between sessions: which there are, and what can be done with each.
 
 A record holds as long as its model's files look as they did (names, sizes, times) and the engine and the packages
-beside it are the same. The file is in the user's cache folder; losing it costs a question to a worker.
+beside it are the same. Losing the file costs a question to a worker.
 """
 
 import contextlib
@@ -126,9 +126,8 @@ class Records:
 
 
 def records_path() -> Path:
-    """Where the records lie: in STORYREEL_CACHE, else in the user's cache folder."""
-    named = os.environ.get("STORYREEL_CACHE")
-    return (Path(named) if named else platformdirs.user_cache_path("storyreel", appauthor=False)) / FILE
+    """Where the records lie: beside the logs, in the user's folder for what programs remember."""
+    return platformdirs.user_state_path("storyreel", appauthor=False) / FILE
 
 
 def files_of(place: Path) -> list[str]:

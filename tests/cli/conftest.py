@@ -1,5 +1,4 @@
 import json
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -23,7 +22,6 @@ class Said(NamedTuple):
         return [json.loads(line) for line in self.out.splitlines()]
 
 
-CACHE = os.environ["STORYREEL_CACHE"]
 """Where previs keeps what it built for the tests."""
 
 Storyreel = Callable[..., Said]
@@ -55,5 +53,5 @@ def project(tmp_path: Path, storyreel: Storyreel) -> Path:
 def fakes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Engines that fail or need weights, beside the bundled ones; what is learned of them is forgotten."""
     monkeypatch.setenv("STORYREEL_PLUGINS", str(FAKES))
-    monkeypatch.setenv("STORYREEL_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.setenv("STORYREEL_CONFIG", str(tmp_path / "settings.json"))

@@ -5,7 +5,7 @@ import pytest
 
 from studio.codec.decoder import FrameReader
 from studio.project import open_project
-from tests.cli.conftest import CACHE, Storyreel
+from tests.cli.conftest import Storyreel
 
 pytestmark = pytest.mark.usefixtures("fakes")
 
@@ -16,10 +16,7 @@ def _model(folder: Path, **told: object) -> Path:
     return folder
 
 
-def test_what_previs_stages_steers_a_take(
-    tmp_path: Path, project: Path, storyreel: Storyreel, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("STORYREEL_CACHE", CACHE)  # previs's bodies are built there already
+def test_what_previs_stages_steers_a_take(tmp_path: Path, project: Path, storyreel: Storyreel) -> None:
     model = _model(tmp_path / "vace", multiple=16)
     storyreel("set", project, "project", "engine=weights", f"model={model}")
     said = storyreel("guide", project, 1, "--json")

@@ -14,6 +14,11 @@ def cache_folder() -> Path:
     return Path(base) / "diffusion"
 
 
+def learned_folder() -> Path:
+    """`diffusion` in the user's folder for what programs remember: how long takes took here; it need not exist."""
+    return platformdirs.user_state_path("storyreel", appauthor=False) / "diffusion"
+
+
 def keep(path: Path, content: bytes) -> None:
     """Write a file of the cache, whole or not at all; a cache that cannot be written is done without."""
     part = path.with_name(f"{path.name}.{os.getpid()}-{threading.get_ident()}.part")

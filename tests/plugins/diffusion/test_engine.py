@@ -59,6 +59,7 @@ def _own_cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, rig: Rig) -> Non
     """What is learned and remembered goes where it does no harm; models are built before."""
     rig("wan")
     monkeypatch.setenv("STORYREEL_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
 
 
 def of(model: Path, **more: Any) -> Recipe:

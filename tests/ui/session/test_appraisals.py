@@ -22,7 +22,7 @@ def weighed(
     open_project_of: Callable[..., Opened], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Session]:
     """A session of two shots that are made by the engine `weights`, with a model of its own."""
-    monkeypatch.setenv("STORYREEL_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     folder = tmp_path / "models" / "small"
     folder.mkdir(parents=True)
     (folder / "model.json").write_text(json.dumps({"name": "Small"}))
