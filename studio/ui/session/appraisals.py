@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from studio.errors import NotFoundError
 from studio.model.recipe import Recipe
 from studio.render.reports import Died
 from studio.ui.session.making import Making
@@ -52,7 +53,10 @@ class Appraisals(QObject):
     def of(self, shot: str, engine: str | None = None) -> Appraisal | None:
         """What a take of a shot would cost; `None` while that is not known, or for an engine that needs no model."""
         name = engine or self._making.engine_of(shot)
-        if not self._making.engines.capabilities(name).models:
+        try:
+            if not self._making.engines.capabilities(name).models:
+                return None
+        except NotFoundError:  # the engine is not installed here
             return None
         recipe = self._making.recipe(shot, engine)
         if recipe is None or not recipe.model:

@@ -39,6 +39,7 @@ def weighed(
 def test_a_cost_is_asked_for_once_and_counts_for_the_time(weighed: Session, qtbot: QtBot) -> None:
     appraisals, (one, two) = weighed.appraisals, [shot.id for shot in weighed.board.reel]
     assert appraisals.of(one, "test_pattern") is None
+    assert appraisals.of(one, "gone") is None
     assert appraisals.seconds([one]) is None
     with qtbot.waitSignal(appraisals.arrived, timeout=PATIENCE_MS):
         pass
