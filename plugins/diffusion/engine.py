@@ -90,7 +90,8 @@ class DiffusersEngine:
         started = time.monotonic()
         figures = dict(self._make(kept, request, sink, cancel))
         figures |= {"seconds": time.monotonic() - started, "peak_bytes": peak_of(device)}
-        sink.figure("peak_bytes", figures["peak_bytes"])
+        if figures["peak_bytes"]:
+            sink.figure("peak_bytes", figures["peak_bytes"])
         sink.figure("load_s", started - began)
         learn(
             recipe,

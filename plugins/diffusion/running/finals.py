@@ -26,7 +26,6 @@ class Finals:
     def __init__(self, recipe: Recipe, sink: Sink, check: Callable[[], None]) -> None:
         self.count = 0
         """Frames that were handed on."""
-        self.surplus = 0
         self._recipe, self._sink, self._check = recipe, sink, check
         self._taken = 0
         self._sent: list[_Sent] = []
@@ -36,7 +35,6 @@ class Finals:
     def take(self, pictures: Any) -> None:
         """The next frames: a tensor (count, 3, height, width), 0 to 1."""
         room = self._recipe.frames - self._taken
-        self.surplus += max(0, len(pictures) - room)
         if room > 0 and len(pictures):
             sent = _send(coded(self._sized(pictures[:room])))
             self._taken += len(sent.frames)

@@ -71,8 +71,10 @@ class Steps:
         self._sink.progress(self.done, max(self.done, planned))
 
     def finish(self) -> None:
-        """The last check, once all steps are done. Raises `EngineError`."""
+        """The last check, once all steps are done; a card may still work on them. Raises `EngineError`."""
+        began = time.monotonic()
         self._guard.settle()
+        self._working += time.monotonic() - began
 
     def _follow(self, seen: Seen) -> None:
         """Keep what is known of the clip: chunks of one size are parts of it, and another size is the same part."""
