@@ -85,6 +85,9 @@ class DiffusersEngine:
         kept = self._open(recipe.model, recipe.params, _Told(sink, cancel), recipe)
         for sentence in kept.model.settled.off:
             sink.note(sentence)
+        asked = recipe.params.get("model.digest")
+        if asked and asked != kept.files.digest:
+            sink.note("The model's weights are others than when this take was asked for.")
         device = kept.plan.device
         peak_of(device, reset=True)
         started = time.monotonic()

@@ -15,7 +15,11 @@ from diffusion.running.tracing import flow_of
 from studio.extend.api import BadInputError, Changes, Recipe, Value
 
 KEPT = 16
-"""Prompts whose embeddings are kept with a model."""
+"""Prompts whose embeddings are kept with a model, in the machine's memory."""
+KEPT_BYTES = 2 << 30
+"""LTX-2 makes some hundred megabytes of a prompt, others a few."""
+SMALL_BYTES = 1 << 24
+"""What of the first words is kept on the device during a take: masks and pooled words, not the embeddings."""
 
 _HEAD, _TAIL = 40, 40
 _NO_LIMIT = 1 << 20
@@ -25,10 +29,10 @@ class Embeddings:
     """What a pipeline's `encode_prompt` made of texts, kept while its model is loaded, and made in its own way."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[str, Any] = OrderedDict()
+        self._kept: OrderedDict[str, _Kept] = OrderedDict()
         self._last: dict[str, Any] = {}
         self.first: tuple[Any, ...] = ()
-        """What the first words of a take gave."""
+        """What the first words of a take gave; None in the place of what is large."""
         self._encode: Callable[..., Any] | None = None
 
     def forget(self) -> None:
@@ -49,7 +53,7 @@ class Embeddings:
             begin()
             self._last = dict(given)
             outcome = self._encoded(encode, given)
-            self.first = self.first or _tuple(outcome)
+            self.first = self.first or tuple(part if _bytes(part) < SMALL_BYTES else None for part in _tuple(outcome))
             end()
             return outcome
 
@@ -70,12 +74,33 @@ class Embeddings:
         if any(hasattr(value, "shape") for value in given.values()):
             return encode(**given)
         key = repr(sorted((name, str(value)) for name, value in given.items()))
-        if key not in self._kept:
-            self._kept[key] = encode(**given)
-        self._kept.move_to_end(key)
-        while len(self._kept) > KEPT:
+        known = self._kept.get(key)
+        if known is not None:
+            self._kept.move_to_end(key)
+            return known.back()
+        outcome = encode(**given)
+        self._kept[key] = _Kept(outcome)
+        while len(self._kept) > KEPT or sum(kept.bytes for kept in self._kept.values()) > KEPT_BYTES:
             self._kept.popitem(last=False)
-        return self._kept[key]
+        return outcome
+
+
+class _Kept:
+    """What words became, out of the card's way."""
+
+    def __init__(self, outcome: Any) -> None:
+        self._whole = isinstance(outcome, tuple)
+        self._parts = [(part.cpu(), part.device) if hasattr(part, "cpu") else (part, None) for part in _tuple(outcome)]
+        self.bytes = sum(_bytes(part) for part, _ in self._parts)
+
+    def back(self) -> Any:
+        """As it was."""
+        parts = tuple(part if device is None else part.to(device) for part, device in self._parts)
+        return parts if self._whole else parts[0]
+
+
+def _bytes(part: Any) -> int:
+    return part.numel() * part.element_size() if hasattr(part, "element_size") else 0
 
 
 def _tuple(outcome: Any) -> tuple[Any, ...]:

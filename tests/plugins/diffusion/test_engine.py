@@ -106,6 +106,11 @@ def test_what_takes_cost_is_learned(engine: DiffusersEngine, rig: Rig) -> None:
     assert (estimate.sure, estimate.takes) == ("learned", 1)
 
 
+def test_other_weights_than_were_asked_for_are_said(engine: DiffusersEngine, rig: Rig) -> None:
+    tape = make(engine, of(rig("wan"), **{"model.digest": "0123456789abcdef"}))
+    assert any("are others than" in sentence for sentence in tape.notes)
+
+
 def test_another_model_takes_the_place_of_the_first(engine: DiffusersEngine, rig: Rig) -> None:
     tape = make(engine, of(rig("ltx2"), side=64))
     assert len(tape.sounds) == 1
