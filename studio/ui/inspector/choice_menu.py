@@ -3,27 +3,23 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
     QListWidgetItem,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
+from studio.ui.controls.rows import ENTRY, GroupedRows, Measures
 from studio.ui.controls.search import SearchField
 from studio.ui.theme import Theme
-from studio.ui.theme.paint import fill, smooth, text
+from studio.ui.theme.paint import fill, text
 
 WIDTH, ROW, HEADING, MOST = 268, 28, 26, 12
 """Pixels of the box, its rows and headings; how many rows are in sight at most."""
-
-_ENTRY = Qt.ItemDataRole.UserRole
 
 
 class Entry(NamedTuple):
@@ -66,35 +62,18 @@ def found(entries: Sequence[Entry], query: str) -> list[Entry]:
     return sorted(hits, key=rank)
 
 
-class _Rows(QStyledItemDelegate):
-    """Draws headings and entries."""
+class _Rows(GroupedRows[Entry]):
+    """Draws entries: what holds now is ticked."""
 
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(0, ROW if isinstance(index.data(_ENTRY), Entry) else HEADING)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        painter.save()
-        smooth(painter)
-        theme, box, entry = self._theme, QRectF(option.rect), index.data(_ENTRY)
-        if isinstance(entry, Entry):
-            if option.state & QStyle.StateFlag.State_Selected:
-                fill(painter, box.adjusted(4, 0, -4, 0), theme.color("pressed"), 4)
-            glyph = "check" if entry.ticked else entry.glyph
-            if glyph:
-                hue = theme.color("accent_text" if entry.ticked else "soft")
-                theme.draw_glyph(painter, glyph, QRectF(box.x() + 10, box.y(), 16, box.height()), hue, 13)
-            room = box.adjusted(32, 0, -10, 0)
-            text(painter, room, entry.words, theme.font("ui"), theme.color("text"))
-        else:
-            font = theme.font("label", weight=600)
-            text(painter, box.adjusted(12, 4, -10, 0), str(index.data()), font, theme.color("faint"))
-        painter.restore()
+    def draw(self, painter: QPainter, box: QRectF, entry: Entry, *, chosen: bool) -> None:
+        theme = self._theme
+        if chosen:
+            fill(painter, box.adjusted(4, 0, -4, 0), theme.color("pressed"), 4)
+        glyph = "check" if entry.ticked else entry.glyph
+        if glyph:
+            hue = theme.color("accent_text" if entry.ticked else "soft")
+            theme.draw_glyph(painter, glyph, QRectF(box.x() + 10, box.y(), 16, box.height()), hue, 13)
+        text(painter, box.adjusted(32, 0, -10, 0), entry.words, theme.font("ui"), theme.color("text"))
 
 
 class ChoiceMenu(QFrame):
@@ -115,7 +94,7 @@ class ChoiceMenu(QFrame):
         self.list = QListWidget()
         self.list.setProperty("kind", "wishes")
         self.list.setAccessibleName(name)
-        self.list.setItemDelegate(_Rows(theme, self.list))
+        self.list.setItemDelegate(_Rows(theme, Entry, Measures(ROW, HEADING, 12, 4), self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setMouseTracking(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -157,13 +136,13 @@ class ChoiceMenu(QFrame):
     @property
     def rows(self) -> list[Entry]:
         """The entries in sight."""
-        items = (self.list.item(row).data(_ENTRY) for row in range(self.list.count()))
+        items = (self.list.item(row).data(ENTRY) for row in range(self.list.count()))
         return [entry for entry in items if isinstance(entry, Entry)]
 
     def do(self) -> None:
         """Do what the current row says."""
         item = self.list.currentItem()
-        entry = item.data(_ENTRY) if item else None
+        entry = item.data(ENTRY) if item else None
         if isinstance(entry, Entry):
             self.close()
             entry.deed()
@@ -182,7 +161,7 @@ class ChoiceMenu(QFrame):
                 self.list.addItem(heading)
             group = entry.group
             item = QListWidgetItem(entry.words)
-            item.setData(_ENTRY, entry)
+            item.setData(ENTRY, entry)
             self.list.addItem(item)
         if not shown:
             nothing = QListWidgetItem(self.tr("Nothing of that name"))
@@ -192,8 +171,8 @@ class ChoiceMenu(QFrame):
         self._stand_on_first(prefer_ticked=not query)
 
     def _stand_on_first(self, *, prefer_ticked: bool) -> None:
-        rows = [row for row in range(self.list.count()) if isinstance(self.list.item(row).data(_ENTRY), Entry)]
-        ticked = [row for row in rows if self.list.item(row).data(_ENTRY).ticked]
+        rows = [row for row in range(self.list.count()) if isinstance(self.list.item(row).data(ENTRY), Entry)]
+        ticked = [row for row in rows if self.list.item(row).data(ENTRY).ticked]
         if rows:
             self.list.setCurrentRow(ticked[0] if ticked and prefer_ticked else rows[0])
             self.list.scrollToItem(self.list.currentItem())
@@ -209,7 +188,7 @@ class ChoiceMenu(QFrame):
     def _step(self, by: int) -> None:
         row = self.list.currentRow() + by
         while 0 <= row < self.list.count():
-            if isinstance(self.list.item(row).data(_ENTRY), Entry):
+            if isinstance(self.list.item(row).data(ENTRY), Entry):
                 self.list.setCurrentRow(row)
                 return
             row += by

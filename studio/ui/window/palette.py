@@ -1,6 +1,6 @@
 """The command palette: type a few letters, Enter does it."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -8,15 +8,13 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
 from studio.ui.actions import Desk
 from studio.ui.controls import label, rule
+from studio.ui.controls.rows import ENTRY, GroupedRows, Measures
 from studio.ui.theme import Theme
 from studio.ui.theme.paint import fill, smooth, text
 from studio.ui.window.commands import Commands
@@ -29,8 +27,6 @@ _ROW, _HEADING = 44, 28
 _HEIGHT = 388
 """Pixels that the list takes at most."""
 _LATELY = 5
-
-_WISH = Qt.ItemDataRole.UserRole
 
 
 class _Glyph(QWidget):
@@ -47,30 +43,11 @@ class _Glyph(QWidget):
         painter.end()
 
 
-class _Rows(QStyledItemDelegate):
-    """Draws headings and wishes."""
+class _Rows(GroupedRows[Wish]):
+    """Draws wishes: glyph, title with the letters that were found, a note, keys."""
 
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(0, _ROW if isinstance(index.data(_WISH), Wish) else _HEADING)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        painter.save()
-        smooth(painter)
-        box, wish = QRectF(option.rect), index.data(_WISH)
-        if isinstance(wish, Wish):
-            chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-            self._draw(painter, box.adjusted(8, 0, -8, 0), wish, chosen=chosen)
-        else:
-            words = str(index.data(Qt.ItemDataRole.DisplayRole))
-            font = self._theme.font("label", weight=600)
-            text(painter, box.adjusted(20, 0, -20, 0), words, font, self._theme.color("faint"))
-        painter.restore()
+    def draw(self, painter: QPainter, box: QRectF, entry: Wish, *, chosen: bool) -> None:
+        self._draw(painter, box.adjusted(8, 0, -8, 0), entry, chosen=chosen)
 
     def _draw(self, painter: QPainter, box: QRectF, wish: Wish, *, chosen: bool) -> None:
         theme = self._theme
@@ -150,7 +127,7 @@ class Palette(Overlay):
         self.count: QLabel = label("", "faint")
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Actions"))
-        self.list.setItemDelegate(_Rows(theme, self.list))
+        self.list.setItemDelegate(_Rows(theme, Wish, Measures(_ROW, _HEADING, 20), self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
@@ -203,7 +180,7 @@ class Palette(Overlay):
                 heading.setFlags(Qt.ItemFlag.NoItemFlags)
                 self.list.addItem(heading)
             item = QListWidgetItem(wish.title)
-            item.setData(_WISH, wish)
+            item.setData(ENTRY, wish)
             item.setToolTip(wish.title)
             self.list.addItem(item)
         self.count.setText(
@@ -221,7 +198,7 @@ class Palette(Overlay):
         """Choose the wish at a row, or the next one from there on."""
         count = self.list.count()
         while 0 <= row < count:
-            if isinstance(self.list.item(row).data(_WISH), Wish):
+            if isinstance(self.list.item(row).data(ENTRY), Wish):
                 self.list.setCurrentRow(row)
                 if step < 0 or row <= 1:
                     self.list.scrollToItem(self.list.item(max(0, row - 1)))
@@ -230,7 +207,7 @@ class Palette(Overlay):
 
     def _grant(self) -> None:
         item = self.list.currentItem()
-        wish = item.data(_WISH) if item else None
+        wish = item.data(ENTRY) if item else None
         if isinstance(wish, Wish):
             self.dismiss()
             wish.grant()
