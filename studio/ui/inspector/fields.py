@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QDropEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from studio.ui.inspector.refusal import accept, claims_escape
@@ -123,7 +123,7 @@ class SwitchField(QCheckBox):
 
 
 class LineField(QLineEdit):
-    """A line of text, given when it is left or Enter is pressed."""
+    """A line of text, given when it is left or Enter is pressed; of a file that is dropped on it, the path."""
 
     valued = Signal(object, str)
     escaped = Signal()
@@ -152,6 +152,15 @@ class LineField(QLineEdit):
         self.setModified(False)
         if self.text() != self._shown:
             self.valued.emit(self.text(), "")
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if not paths:
+            super().dropEvent(event)
+            return
+        event.acceptProposedAction()
+        if not self.isReadOnly():
+            self.valued.emit(paths[0], "")
 
     def event(self, event: QEvent) -> bool:
         return claims_escape(event) or super().event(event)

@@ -1,5 +1,5 @@
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -109,3 +109,19 @@ def test_a_line_is_given_when_it_is_done_and_escape_takes_it_back(theme: Theme, 
     assert given == ["Others"]
     field.show_text(None)
     assert field.placeholderText() == "Mixed"
+
+
+def test_a_file_that_is_dropped_on_a_line_gives_its_path(theme: Theme, qtbot: QtBot) -> None:
+    del theme
+    field = LineField("LoRA")
+    qtbot.addWidget(field)
+    told: list[object] = []
+    field.valued.connect(lambda value, _key: told.append(value))
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile("/models/style.safetensors")])
+    actions, buttons, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    field.dropEvent(QDropEvent(QPointF(4, 4), actions, mime, buttons, keys))
+    words = QMimeData()
+    words.setText("ink")
+    field.dropEvent(QDropEvent(QPointF(4, 4), actions, words, buttons, keys))
+    assert told == ["/models/style.safetensors"]
