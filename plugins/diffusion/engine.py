@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from diffusion.contracts import Clip
+from diffusion.contracts import Clip, Settled
 from diffusion.library.cards import cards, describe
 from diffusion.library.fetching import fetch
 from diffusion.loading.keeping import Files, Kept, opened
@@ -24,7 +24,9 @@ from diffusion.record.places import cache_folder, learned_folder
 from diffusion.running.failing import RUNNING, device_lost, forget_frames, is_device_lost, refused
 from diffusion.running.generate import MakePreviews, Previews, Show, Take
 from studio.extend.api import (
+    BadInputError,
     Cancel,
+    CancelledError,
     Capabilities,
     EngineError,
     Estimate,
@@ -49,6 +51,8 @@ class DiffusersEngine:
         self.kept: Kept | None = None
         """The model that is open."""
         self._about = self._declared
+        self._told: Settled | None = None
+        """What of a preset the artist was told of last: once is enough."""
 
     # ---- questions, answered at any time and in any thread
 
@@ -83,8 +87,10 @@ class DiffusersEngine:
     def generate(self, request: Request, sink: Sink, cancel: Cancel) -> None:
         recipe, began = request.recipe, time.monotonic()
         kept = self._open(recipe.model, recipe.params, _Told(sink, cancel), recipe)
-        for sentence in kept.model.settled.off:
-            sink.note(sentence)
+        if kept.model.settled is not self._told:
+            self._told = kept.model.settled
+            for sentence in self._told.off:
+                sink.note(sentence)
         asked = recipe.params.get("model.digest")
         if asked and asked != kept.files.digest:
             sink.note("The model's weights are others than when this take was asked for.")
@@ -116,6 +122,10 @@ class DiffusersEngine:
         kept, self.kept = self.kept, None
         try:
             self.kept = opened(kept, model, params, report)
+        except (BadInputError, CancelledError):
+            # what is open has done nothing wrong, and may have taken minutes to open
+            self.kept = kept if kept is not None and kept.is_open else None
+            raise
         except FAILURES as error:
             raise self._failure(error, model, recipe) from None
         self._about = self._described(self.kept, model)

@@ -69,6 +69,11 @@ class Kept:
             raise EngineError("The model is not open.")
         return self._model
 
+    @property
+    def is_open(self) -> bool:
+        """Whether its weights are there."""
+        return self._model is not None
+
     def open(self, report: Report) -> None:
         """Read the weights. Raises `BadInputError`, `EngineError`, and whatever torch raises for lack of memory."""
         files = self.files

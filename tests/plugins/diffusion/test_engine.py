@@ -1,5 +1,6 @@
 """The engine as the worker uses it: questions without torch, models kept between takes, failures in sentences."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -28,6 +29,7 @@ from tests.plugins.diffusion.running.conftest import Tape, shot, unheard
 
 Rig = Callable[[str], Path]
 
+PLUGINS = Path(__file__).resolve().parents[3] / "plugins"
 QUESTIONS = """
 import sys
 from pathlib import Path
@@ -82,7 +84,9 @@ def test_it_is_an_engine_with_models() -> None:
 
 
 def test_questions_are_answered_without_torch(rig: Rig) -> None:
-    subprocess.run([sys.executable, "-c", QUESTIONS, str(rig("wan"))], check=True, timeout=60)
+    paths = os.pathsep.join(filter(None, [str(PLUGINS), os.environ.get("PYTHONPATH")]))
+    command = [sys.executable, "-c", QUESTIONS, str(rig("wan"))]
+    subprocess.run(command, check=True, timeout=60, env={**os.environ, "PYTHONPATH": paths})
 
 
 def test_a_model_is_kept_and_previews_come_before_pictures(engine: DiffusersEngine, rig: Rig) -> None:
@@ -95,6 +99,8 @@ def test_a_model_is_kept_and_previews_come_before_pictures(engine: DiffusersEngi
     assert engine.kept is not None
     assert engine.kept.model.pipe is pipe
     assert np.array_equal(np.stack(one.finals), np.stack(two.finals))
+    assert any("processor" in sentence for sentence in one.notes)
+    assert not any("processor" in sentence for sentence in two.notes), "what is so on this machine is said once"
     assert {quality for _, quality, _ in one.previews} == {LATENT}
     assert {"step_ms", "first_preview_ms", "decode_ms", "preview_share", "load_s"} <= one.figures.keys()
 
@@ -141,6 +147,19 @@ def test_a_lora_that_is_not_there_costs_only_its_take(engine: DiffusersEngine, r
     with pytest.raises(BadInputError, match="LoRA"):
         make(engine, of(rig("wan"), lora=str(tmp_path / "gone.safetensors")))
     assert len(make(engine, of(rig("wan"))).finals) == 9
+
+
+def test_what_is_open_stays_so_when_a_take_asks_for_what_is_not_there(
+    engine: DiffusersEngine, rig: Rig, tmp_path: Path
+) -> None:
+    make(engine, of(rig("wan")))
+    kept = engine.kept
+    for params in ({"lora": str(tmp_path / "none.safetensors")}, {}):
+        with pytest.raises(BadInputError):
+            make(engine, of(rig("wan") if params else tmp_path / "none", **params))
+        assert kept is not None
+        assert engine.kept is kept
+        assert kept.is_open
 
 
 def test_a_cancel_while_a_model_is_opened(engine: DiffusersEngine, rig: Rig) -> None:
