@@ -25,7 +25,6 @@ from studio.project.casting import ACTOR, take_in_model
 from studio.render.library import model_named
 
 Deed = Callable[[Board], Edit]
-WORDS = ("notes", "dialogue", "sound", "label")
 
 
 def run_add(args: argparse.Namespace, output: Output) -> int:

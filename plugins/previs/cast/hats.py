@@ -193,12 +193,6 @@ NURSE_CAP = hat(
     up=0.205,
     tilt=0.10,
 )
-TOP_HAT = hat(
-    turned("hat", [(0.0, 0.0), (0.0, 0.102), (0.165, 0.108), (0.170, 0.0)]),
-    brim("hat", 0.100, 0.150, rise=0.016),
-    turned("band", [(0.003, 0.0), (0.003, 0.1055), (0.034, 0.1065), (0.034, 0.0)]),
-    up=0.175,
-)
 
 
 def _points(height: float, wide: float) -> Mesh:

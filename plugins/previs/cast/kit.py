@@ -422,12 +422,3 @@ def boxes(rows: Sequence[tuple[str, str, Point, Point]]) -> Kit:
         ]
 
     return kit
-
-
-def head_things(rows: Sequence[tuple[str, Mesh]]) -> Kit:
-    """Things made about the head joint of a head of size 1."""
-
-    def kit(m: Measures, bones: Skeleton) -> list[Tagged]:
-        return [hung(part, place(mesh, m.on_head(0.0, 0.0), scale=m.size), bones, "head") for part, mesh in rows]
-
-    return kit

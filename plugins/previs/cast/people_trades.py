@@ -22,7 +22,6 @@ from previs.mesh.parts import Finish
 from previs.mesh.skin import Paint, Prim
 
 _STRONG = Figure(shoulder=1.12, bulk=1.08, hip=0.95, limb=1.06)
-_BODICE = (0.0, 1.18, 0.0)
 
 DETECTIVE = Person(
     figure=Figure(shoulder=1.12, bulk=1.04, hip=0.95),

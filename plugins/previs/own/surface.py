@@ -10,7 +10,7 @@ from PIL import Image
 
 from previs.own.accessors import chunk, floats
 from previs.own.document import Document
-from previs.own.properties import Material, Primitive
+from previs.own.properties import Material, Primitive, TextureInfo
 
 MOST_PIXELS = 4096 * 4096
 Doubles = npt.NDArray[np.float64]
@@ -33,7 +33,7 @@ def paint(document: Document, primitive: Primitive, triangles: npt.NDArray[np.in
     metal = material.pbr_metallic_roughness
     colours = np.tile(np.clip(np.array(metal.base_color_factor[:3]), 0.0, 1.0), (len(triangles), 1))
     if metal.base_color_texture is not None:
-        colours = colours * _sampled(document, primitive, metal.base_color_texture.index, triangles)
+        colours = colours * _sampled(document, primitive, metal.base_color_texture, triangles)
     if (shade := primitive.attributes.get("COLOR_0")) is not None:
         colours = colours * _of_corners(document, shade, triangles)
     glow = np.clip(np.array(material.emissive_factor), 0.0, 4.0)
@@ -52,10 +52,12 @@ def _of_corners(document: Document, index: int, triangles: npt.NDArray[np.int64]
     return np.asarray(floats(document, index, width)[triangles][..., :3].mean(axis=1))
 
 
-def _sampled(document: Document, primitive: Primitive, texture: int, triangles: npt.NDArray[np.int64]) -> Doubles:
+def _sampled(
+    document: Document, primitive: Primitive, texture: TextureInfo, triangles: npt.NDArray[np.int64]
+) -> Doubles:
     """A texture's linear colour at the middle of each triangle (T, 3)."""
-    pixels = _picture(document, texture)
-    at = primitive.attributes.get("TEXCOORD_0")
+    pixels = _picture(document, texture.index)
+    at = primitive.attributes.get(f"TEXCOORD_{texture.tex_coord}")
     if at is None:
         return np.tile(pixels.reshape(-1, 3).mean(axis=0), (len(triangles), 1))
     middle = floats(document, at, 2)[triangles].mean(axis=1) % 1.0

@@ -12,7 +12,6 @@ from previs.records import Mesh
 
 _GLASS = Finish(gloss=0.5)
 _WARM = Finish(emission=1.1)
-_LANTERN = Finish(emission=6.0)
 
 
 def _window(at: Point, half: tuple[float, float], lit: bool, *, frame: str = "#f2ede4") -> list[Mesh]:

@@ -14,7 +14,6 @@ from previs.staging.cells import Band, Strewn, apart, draw_at, strewn
 from previs.staging.places import Place, Row, Scatter
 from previs.staging.wardrobe import prop_mesh
 
-MOST_LAMPS = 12
 _LOW = 0.45
 """Metres; what is lower blocks nothing."""
 

@@ -10,7 +10,6 @@ from previs.mesh.parts import Finish, Point, linear
 from previs.mesh.solids import box, prism
 from previs.records import Beam, Floats, Lamp, Mesh, Time
 
-FLAT = Finish()
 GLOSSY = Finish(gloss=0.6)
 
 
