@@ -1,5 +1,6 @@
 """Random-weight models, each built once and kept between runs: `rig("wan")` is the folder of one."""
 
+import gc
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -36,6 +37,14 @@ def _without_hub() -> Iterator[None]:
         patch.setenv("HF_HUB_DISABLE_PROGRESS_BARS", "1")
         patch.setattr(tqdm, "monitor_interval", 0)
         yield
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _out_of_the_collectors_way() -> Iterator[None]:
+    """What torch and diffusers hold stays for good: looking through it would take every later test two seconds."""
+    yield
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
