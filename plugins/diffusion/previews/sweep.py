@@ -32,6 +32,9 @@ REHEARSED = {"cpu": 8}
 """Latent pixels along the sides of what a decoder's cost is measured with; elsewhere `REHEARSED_SIDE`."""
 REHEARSED_SIDE = 32
 
+QUICK_S = 0.02
+"""A corner that takes less says little of the whole."""
+
 LEADING = frozenset({"LTXConditionPipeline"})
 """Pipelines that put the tokens of keyframes before those of the clip; others put them behind."""
 
@@ -254,16 +257,28 @@ class Sweeper:
         rows, columns = max(1, clip.height // grid.spatial), max(1, clip.width // grid.spatial)
         blank = torch.zeros(2, grid.channels, rows, columns, device=device)
         side = REHEARSED.get(device, REHEARSED_SIDE)
-        small = blank[:1, :, :side, :side]
-        ratio = rows * columns / (small.shape[2] * small.shape[3])
         for halvings in range(LARGEST, SMALLEST + 1):
             if self._colours is not None:
                 self._rehearse_colours(self._colours, blank, halvings)
             for decoder in self._decoders:
                 if decoder.quality < DECODED:
-                    decode = partial(decoder.decode, small, halvings=halvings)
-                    seconds = self._timed(partial(_decoded_small, decode, clip, halvings))
-                    self._budget.guess(f"{decoder.name} {halvings}", seconds * ratio)
+                    self._budget.guess(f"{decoder.name} {halvings}", self._decoder_s(decoder, blank, side, halvings))
+
+    def _decoder_s(self, decoder: Decoder, blank: Tensor, side: int, halvings: int) -> float:
+        """Seconds that a latent frame may take, judged by a corner of it; where that is quick, by two corners, because
+        much of a short time is the same for any size."""
+
+        def corner(length: int) -> tuple[float, int]:
+            part = blank[:1, :, :length, :length]
+            decode = partial(decoder.decode, part, halvings=halvings)
+            return self._timed(partial(_decoded_small, decode, self._clip, halvings)), part[0, 0].numel()
+
+        whole = blank[0, 0].numel()
+        seconds, pixels = corner(side)
+        if seconds > QUICK_S or pixels == whole:
+            return seconds * whole / pixels
+        longer, more = corner(2 * side)
+        return max(seconds, longer) + max(0.0, longer - seconds) * (whole - more) / (more - pixels)
 
     def _rehearse_colours(self, colours: Colours, blank: Tensor, halvings: int) -> None:
         place = between(spans(len(blank), self._record.grid, first=0, fresh=True, frames=self._clip.frames))

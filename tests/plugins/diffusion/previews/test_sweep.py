@@ -73,13 +73,21 @@ class Doubling:
         return torch.full((4 * len(latents), 3, 8 >> halvings, 8 >> halvings), 0.5)
 
 
-def _sweeper(clock: Clock, *decoders: Decoder) -> Sweeper:
+class Starting(Doubling):
+    """A decoder that takes a while to begin, whatever the size."""
+
+    def decode(self, latents: torch.Tensor, *, halvings: int) -> torch.Tensor:
+        self._clock.now += 0.004 + 1e-6 * latents[:, 0].numel()
+        return super().decode(latents, halvings=halvings)
+
+
+def _sweeper(clock: Clock, *decoders: Decoder, clip: Clip = CLIP) -> Sweeper:
     row = np.zeros(3, np.float32)
     factors = np.full((16, 3), 0.1, np.float32)
     colours = Colours(Factors(factors, row, factors, row, "a test"), "cpu")
     sweeper = Sweeper(
         Record(pipeline="WanPipeline", grid=Grid()),
-        CLIP,
+        clip,
         clock.show,
         route=clock,
         colours=colours,
@@ -141,6 +149,13 @@ def test_a_decoder_that_would_take_too_long_is_left_out() -> None:
         sweeper.sweep(_job(seed))
     assert decoder.lengths == []
     assert {quality for _, quality in clock.shown} == {LATENT}
+
+
+def test_what_a_decoder_needs_to_begin_is_not_taken_for_the_size() -> None:
+    clock = Clock(0.0)
+    sweeper = _sweeper(clock, Starting(clock, 0.0), clip=Clip(17, 512, 384))
+    guess = sweeper._budget.cost("tiny 1")  # pyright: ignore[reportPrivateUsage]
+    assert guess == pytest.approx(0.004 + 48 * 64e-6, rel=0.05)
 
 
 def test_a_decoder_that_fails_is_not_used_again_and_colours_go_on() -> None:
