@@ -17,6 +17,8 @@ class Pace:
         self.revision = 0
         """Grows with each take that is counted in."""
         self._seen: defaultdict[str, dict[int, deque[tuple[float, float]]]] = defaultdict(dict)
+        self._decoding: defaultdict[str, deque[float]] = defaultdict(lambda: deque(maxlen=KEPT))
+        """Milliseconds for a pixel of a frame that decoding took, where an engine measures it."""
         for take in sorted(takes, key=lambda take: take.created):
             self.learn(take)
 
@@ -25,6 +27,8 @@ class Pace:
         if take.frames < 1 or take.total_ms <= 0:
             return
         self.revision += 1
+        if decode_ms := take.figures.get("decode_ms", 0.0):
+            self._decoding[take.engine].append(decode_ms / (take.width * take.height * take.frames))
         # the first frame also waits for an engine that is being made ready, which happens once a session
         frame_ms = (take.total_ms - take.first_frame_ms) / (take.frames - 1) if take.frames > 1 else take.total_ms
         sizes = self._seen[take.engine]
@@ -36,6 +40,11 @@ class Pace:
         if nearest is None:
             return None
         return median(frame for frame, _ in self._seen[engine][nearest]) / 1000 * pixels / nearest
+
+    def decode_s(self, engine: str, pixels: int, frames: int) -> float | None:
+        """Seconds that decoding takes after the last step, of an engine that denoises."""
+        seen = self._decoding.get(engine)
+        return median(seen) / 1000 * pixels * frames if seen else None
 
     def take_s(self, engine: str, pixels: int, frames: int) -> float | None:
         """Seconds for a take with a warm engine."""

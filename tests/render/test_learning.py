@@ -1,3 +1,4 @@
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -43,6 +44,14 @@ def test_another_size_is_reckoned_by_its_pixels() -> None:
 def test_an_engine_that_had_to_get_ready_first_does_not_spoil_it() -> None:
     pace = Pace([take(first_ms=60_000, total_ms=61_000), take()])
     assert pace.take_s("previs", 640 * 360, 101) == pytest.approx(1.1)
+
+
+def test_decoding_is_learned_where_it_is_measured() -> None:
+    pace = Pace([take()])
+    assert pace.decode_s("previs", 640 * 360, 101) is None
+    pace.learn(msgspec.structs.replace(take(engine="neural"), figures={"decode_ms": 5000.0}))
+    assert pace.decode_s("neural", 640 * 360, 101) == pytest.approx(5.0)
+    assert pace.decode_s("neural", 320 * 360, 202) == pytest.approx(5.0)
 
 
 def test_what_says_nothing_is_left_out_and_old_takes_are_forgotten() -> None:

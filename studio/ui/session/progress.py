@@ -17,7 +17,7 @@ OWN_PACE_S = 1.0
 
 
 STEPS_SHARE = 0.95
-"""How much is done when all steps are, where an engine tells them."""
+"""How much is done when all steps are, where an engine tells them and nobody knows how long decoding takes."""
 
 
 class Progress(NamedTuple):
@@ -86,17 +86,26 @@ class Track:
     @property
     def part(self) -> float:
         """How much is done, 0 to 1. Previews do not count where the engine tells its steps."""
-        frames = self.frames / self.started.frames if self.quality == 3 else 0.0
-        stepped = self.step / self.steps if self.steps else 0.0
+        frames = self._final_part
+        if not self.steps:
+            return min(1.0, frames)
+        stepped, learned = self.step / self.steps, self._steps_share()
+        share = STEPS_SHARE if learned is None else learned
         if stepped >= 1.0:  # what the steps made is still to be decoded
-            return min(1.0, STEPS_SHARE + (1.0 - STEPS_SHARE) * frames)
-        return min(1.0, max(frames, min(stepped, STEPS_SHARE)))
+            return min(1.0, share + (1.0 - share) * frames)
+        return min(1.0, max(frames, min(stepped, share) if learned is None else share * stepped))
+
+    @property
+    def _final_part(self) -> float:
+        return self.frames / self.started.frames if self.quality == FINAL else 0.0
 
     def left_s(self) -> float | None:
         """Seconds left: by this job's own pace once it has one, before that by what was learned."""
         part, now, started = self.part, time.monotonic(), self.started
         if (stepping := self._by_steps(now)) is not None:
             return stepping
+        if self.steps and self.step >= self.steps:
+            return self._decoding_s(now)
         elapsed = now - self.first if self.first else 0.0
         if part > 0 and elapsed > OWN_PACE_S:
             return elapsed * (1 - part) / part
@@ -105,15 +114,39 @@ class Track:
             return max(0.0, learned * (1 - part))
         return elapsed * (1 - part) / part if part > 0 and elapsed > OWN_PACE_S / 4 else None
 
-    def _by_steps(self, now: float) -> float | None:
-        """Seconds that the steps left take, at the pace of those done since the first one was told, which also waited
-        for the model. After the last step frames count."""
-        if self.stepped is None or self.step >= self.steps:
+    def _step_s(self) -> float | None:
+        """Seconds for a step, at the pace since the first one was told, which also waited for the model."""
+        if self.stepped is None or self.step <= self.stepped[0]:
             return None
         first, since = self.stepped
-        if self.step <= first:
+        return (self.newest - since) / (self.step - first)
+
+    def _learned_decoding_s(self) -> float | None:
+        started = self.started
+        return self.pace.decode_s(started.engine, started.width * started.height, started.frames)
+
+    def _steps_share(self) -> float | None:
+        """How much of the work the steps are; `None` while not known."""
+        step_s, decode_s = self._step_s(), self._learned_decoding_s()
+        if not step_s or decode_s is None:
             return None
-        return max(0.0, (self.newest - since) / (self.step - first) * (self.steps - self.step) - (now - self.newest))
+        return step_s * self.steps / (step_s * self.steps + decode_s)
+
+    def _by_steps(self, now: float) -> float | None:
+        """Seconds that the steps left take, and decoding what they make."""
+        step_s = self._step_s()
+        if step_s is None or self.step >= self.steps:
+            return None
+        decode_s = self._learned_decoding_s() or 0.0
+        return max(0.0, step_s * (self.steps - self.step) - (now - self.newest)) + decode_s
+
+    def _decoding_s(self, now: float) -> float | None:
+        """Seconds left of decoding: by its own pace once there are frames, before that as learned."""
+        elapsed, frames = now - self.newest, self._final_part
+        if frames and elapsed > OWN_PACE_S / 4:
+            return elapsed * (1 - frames) / frames
+        decode_s = self._learned_decoding_s()
+        return None if decode_s is None else max(0.0, decode_s - elapsed)
 
     def look(self) -> Progress:
         """As panels are told."""

@@ -18,10 +18,10 @@ def frames(first: int, count: int, quality: int = 3) -> FramesArrived:
     )
 
 
-def learned(total_ms: float) -> Pace:
+def learned(total_ms: float, **figures: float) -> Pace:
     take = Take(
         id="t", shot="s", media="m", recipe="{}", recipe_hash="h", ask=Ask(engine="e"), frames=40, width=64, height=36,
-        rate=Rate(), seed=0, quality="draft", engine="e", total_ms=total_ms,
+        rate=Rate(), seed=0, quality="draft", engine="e", total_ms=total_ms, figures=figures,
     )  # fmt: skip
     return Pace([take])
 
@@ -88,9 +88,25 @@ def test_steps_have_a_pace_of_their_own_once_there_are_two_of_them() -> None:
     assert (track.look().step, track.look().steps) == (3, 5)
     track.progressed(Progressed(job="j", shot="s", step=5, steps=5))
     assert track.part == STEPS_SHARE
-    assert track.left_s() == pytest.approx(0.1)
+    assert track.left_s() is None, "nobody knows how long decoding takes"
     track.arrived(frames(0, 20))
     assert track.part == pytest.approx(0.975)
+
+
+def test_decoding_has_the_share_and_the_time_that_it_had_before() -> None:
+    track = Track(STARTED, learned(2000, decode_ms=10_000))
+    track.progressed(Progressed(job="j", shot="s", step=1, steps=5))
+    track.stepped = (1, time.monotonic() - 4.0)
+    track.progressed(Progressed(job="j", shot="s", step=3, steps=5))
+    assert track.left_s() == pytest.approx(2 * 2.0 + 10.0, abs=0.2)
+    assert track.part == pytest.approx(0.6 * 10 / 20, abs=0.02)
+    track.progressed(Progressed(job="j", shot="s", step=5, steps=5))
+    track.stepped = (1, track.newest - 8.0)
+    assert track.part == pytest.approx(0.5)
+    assert track.left_s() == pytest.approx(10.0, abs=0.2)
+    track.arrived(frames(0, 10))
+    track.newest = time.monotonic() - 6.0
+    assert track.left_s() == pytest.approx(18.0, abs=0.2), "this one is slower than those before it"
 
 
 def test_what_a_job_is_at_is_said_in_steps_then_in_frames() -> None:
