@@ -58,6 +58,7 @@ def read_record(folder: Path) -> Record:
         callback="callback_on_step_end" in takes,
         callback_tensors=signature.callback_tensors,
         chunked=_is_chunked(takes),
+        backwards="latent_window_size" in takes,
         partition=tuple(denoiser.row("chunk_partition")) if "chunk_partition" in takes else (),
         layout=signature.layout,
         grid=grid,

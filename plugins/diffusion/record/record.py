@@ -97,6 +97,8 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     chunked: bool = False
     """Whether it makes its clip in chunks, one after the other. Helios decodes each before the next one, FramePack too
     but from the end of the clip to its start; AnyFlow-FAR and SkyReels decode at the end."""
+    backwards: bool = False
+    """Whether its chunks come from the end of the clip to its start, behind a given picture."""
     partition: tuple[int, ...] = ()
     """AnyFlow-FAR: latent frames of each chunk, for the length that it was trained with; see `partition_of`."""
     layout: Layout = "channels_first"

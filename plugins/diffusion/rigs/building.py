@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from diffusion.rigs import helios, hunyuan, ltx, others, wan
+from diffusion.rigs import forcing, framepack, helios, hunyuan, kandinsky, ltx, others, wan
 
 SEED = 7
 """What the random weights are drawn from."""
@@ -14,12 +14,16 @@ SEED = 7
 TINY: dict[str, Callable[[], Any]] = {
     "anyflow-far": others.anyflow,
     "cogvideox": others.cogvideox,
+    "framepack": framepack.image_to_video,
     "helios": helios.text_to_video,
     "hunyuan15": hunyuan.text_to_video,
+    "kandinsky5": kandinsky.text_to_video,
+    "kandinsky5-i2v": kandinsky.image_to_video,
     "ltx": ltx.text_to_video,
     "ltx-condition": ltx.keyframed,
     "ltx2": ltx.with_sound,
     "sana": others.sana,
+    "skyreels-df": forcing.text_to_video,
     "wan": wan.text_to_video,
     "wan-5b": wan.compact,
     "wan-a14b": wan.two_experts,

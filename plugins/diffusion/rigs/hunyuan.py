@@ -1,4 +1,4 @@
-"""HunyuanVideo 1.5, whose pipeline has no callback after a step."""
+"""HunyuanVideo 1.5, whose pipeline has no callback after a step, and the VAE of 1.0, which other families use."""
 
 from typing import Any
 
@@ -28,6 +28,17 @@ def text_to_video() -> Any:
         text_encoder_2=t5(GLYPHS, len(glyphs)),
         tokenizer_2=glyphs,
         guider=package.ClassifierFreeGuidance(guidance_scale=6.0),
+    )
+
+
+def old_vae() -> Any:
+    """The VAE of HunyuanVideo 1.0: 8x8x4, latents of four channels."""
+    return diffusers().AutoencoderKLHunyuanVideo(
+        latent_channels=4,
+        block_out_channels=(8, 8, 8, 8),
+        layers_per_block=1,
+        norm_num_groups=4,
+        mid_block_add_attention=False,
     )
 
 

@@ -13,15 +13,17 @@ _CHARACTERS = "▁" + string.ascii_letters + string.digits + string.punctuation
 _SCORE = -3.0
 
 
-def tokenizer(specials: Sequence[str] = ()) -> Any:
+def tokenizer(specials: Sequence[str] = (), *, phrase: str = "") -> Any:
     """A `PreTrainedTokenizerFast` that knows the printable ASCII characters and needs no hub.
 
-    `specials`: further tokens, such as those that a chat template or a picture needs.
+    `specials`: further tokens, such as those that a chat template or a picture needs. `phrase`: its words are known
+    whole, so that a template in which a prompt stands is no longer than a real tokenizer makes it.
     """
     fast = tokenizers()
 
     named = ["<pad>", "</s>", "<unk>", *specials]
     pieces = [(name, 0.0) for name in named] + [(character, _SCORE) for character in _CHARACTERS]
+    pieces += [(f"▁{word}", _SCORE) for word in sorted({*phrase.split(" ")} - {"", *_CHARACTERS})]
     inner = fast.Tokenizer(fast.models.Unigram(pieces, unk_id=2))
     inner.pre_tokenizer = fast.pre_tokenizers.Metaspace()
     inner.decoder = fast.decoders.Metaspace()
@@ -43,3 +45,20 @@ def t5(width: int, words: int, *, multilingual: bool = False) -> Any:
         vocab_size=words, d_model=width, d_kv=8, d_ff=37, num_layers=2, num_heads=4, decoder_start_token_id=0
     )
     return getattr(package, f"{kind}EncoderModel")(config).eval()
+
+
+def clip(width: int, words: int) -> Any:
+    """A CLIP text encoder whose one pooled embedding is `width` wide; `words`: tokens known."""
+    package = transformers()
+    config = package.CLIPTextConfig(
+        vocab_size=words,
+        hidden_size=width,
+        intermediate_size=16,
+        num_hidden_layers=1,
+        num_attention_heads=2,
+        projection_dim=width,
+        pad_token_id=0,
+        bos_token_id=2,
+        eos_token_id=1,
+    )
+    return package.CLIPTextModel(config).eval()

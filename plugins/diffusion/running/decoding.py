@@ -24,8 +24,8 @@ Emit = Callable[[Any], None]
 
 class Decoding:
     """Watches the decoder of a pipeline: `emit` gets its frames in order, or if it is None the pipeline does. `check`
-    is called between pieces and between the decoder's blocks and may raise, `begin` and `end` around each clip or
-    chunk. What others decode past the `decode` that is watched here goes unseen."""
+    is called between pieces and between the decoder's blocks and may raise, `begin`, which gets the latents, and `end`
+    around each clip or chunk. What others decode past the `decode` that is watched here goes unseen."""
 
     def __init__(
         self,
@@ -33,7 +33,7 @@ class Decoding:
         emit: Emit | None,
         check: Callable[[], None],
         *,
-        begin: Callable[[], None],
+        begin: Callable[[Any], None],
         end: Callable[[], None],
     ) -> None:
         self._vae = vae
@@ -62,7 +62,7 @@ class Decoding:
 
     def _watched(self, z: Any, *args: Any, **named: Any) -> Any:
         self._check()
-        self._begin()
+        self._begin(z)
         self._size, self._pieces = (z.shape[-2], z.shape[-1]), 0
         self._inside = True
         try:

@@ -14,9 +14,9 @@ from diffusion.running.colour import preview_i420
 from diffusion.running.conditions import conditions
 from diffusion.running.decoding import Decoding
 from diffusion.running.finals import Finals, frames_of
-from diffusion.running.schedulers import Seen, watched
+from diffusion.running.schedulers import Row, Seen, watched
 from diffusion.running.sounding import sound_of
-from diffusion.running.stepping import Steps
+from diffusion.running.stepping import Steps, check_decodable
 from diffusion.running.swapping import Swaps
 from diffusion.running.tracing import flow_of
 from diffusion.running.words import Embeddings, Script, can_change, changed, cut_words
@@ -28,7 +28,7 @@ class Previews(Protocol):
 
     notes: list[str]
 
-    def step(self, clean: Any, *, first: int = 0, step_s: float) -> None: ...
+    def step(self, clean: Any, *, first: int = 0, step_s: float, fresh: bool | None = None) -> None: ...
 
     def settle(self, frames: range) -> None: ...
 
@@ -66,6 +66,7 @@ class Take:
         self._changed = 0
         self._swaps = Swaps()
         self._seen = False
+        self._row = Row()
         clip = Clip(recipe.frames, recipe.width, recipe.height)
         self._previews = previews(clip, self._show) if previews is not None else None
         self._steps = Steps(model.record, clip, sink, self._previews)
@@ -121,7 +122,7 @@ class Take:
         with ExitStack() as stack:
             stack.enter_context(self._embeddings.serving(pipe, self._encode, self._denoise))
             stack.enter_context(self._swaps.watching(pipe))
-            stack.enter_context(watched(pipe.scheduler, self._cancel.check, self._see))
+            self._row = stack.enter_context(watched(pipe.scheduler, self._cancel.check, self._see))
             if getattr(pipe, "vae", None) is not None:
                 decoding = Decoding(pipe.vae, emit, self._cancel.check, begin=self._decode, end=self._decoded)
                 stack.enter_context(decoding.watching())
@@ -145,9 +146,10 @@ class Take:
         self._seen = True
         self._steps.see(seen, planned * int(pipe.scheduler.config.get("stages") or 1))
 
-    def _decode(self) -> None:
+    def _decode(self, latents: Any) -> None:
         """A clip, or a chunk of it, is about to be decoded."""
         self._steps.finish()
+        check_decodable(latents)
         self._steps.chunk_done()
         if self._previews is not None and not self._model.record.chunked:
             self._previews.close()
@@ -158,14 +160,19 @@ class Take:
         self._finals.flush()
         if self._previews is not None:
             self._previews.settle(range(self._finals.count))
-        if self._model.record.chunked and self._finals.count < self._request.recipe.frames:
+        more = self._finals.count < self._request.recipe.frames and self._steps.done < self._steps.planned
+        if self._model.record.chunked and more:
             self._denoise()
 
     def _after_step(self, pipe: Any, _index: int, _timestep: Any, tensors: dict[str, Any]) -> dict[str, Any]:
         """The callback of diffusers: other words, if there are any. Where each latent frame has a scheduler of its own
-        (SkyReels-V2 with diffusion forcing) it also counts the steps."""
+        (SkyReels-V2 with diffusion forcing) a step is whole only here."""
         if not self._seen:
-            self._steps.count(getattr(pipe, "_num_timesteps", 0))
+            seen = self._row.take(self._steps.axis)
+            if seen is not None:
+                self._see(seen)
+            else:
+                self._steps.count(getattr(pipe, "_num_timesteps", 0))
         self._seen = False
         if not self._changes_words:
             return tensors

@@ -2,7 +2,8 @@
 
 A pipeline calls `scheduler.step`, and copies its scheduler where it denoises sound beside the picture. Therefore it is
 the scheduler's class that is exchanged for the time of a take, not a method of the object: a copy then stays a copy,
-and can be told from the one that is watched.
+and can be told from the one that is watched. Diffusion forcing (SkyReels-V2) has a copy for each latent frame, which
+may be at different noise; what these see is put in a row again.
 """
 
 import functools
@@ -23,6 +24,56 @@ class Seen(NamedTuple):
 
 See = Callable[[Seen], None]
 
+FRAME = 4
+"""Dimensions of the latents of one frame in a batch; a copy that denoises something else, such as sound, has others."""
+
+
+class Row:
+    """Copies of a scheduler that denoise one latent frame each: they are wound up in the order of the frames."""
+
+    def __init__(self) -> None:
+        self._copies: list[Any] = []
+        self._seen: dict[int, tuple[Any, Any]] = {}
+        self._rows = 0
+        self._fresh = self._moved = False
+
+    def wound(self, copy: Any) -> None:
+        """A copy gets its timesteps; after steps were made it is the first of another chunk's."""
+        if self._seen:
+            self._copies, self._seen = [], {}
+        self._copies.append(copy)
+
+    def stepped(self, copy: Any, noisy: Any, clean: Any) -> None:
+        """A copy made a step, of one latent frame."""
+        if not self._seen:
+            self._rows += 1
+            self._fresh = True
+        self._seen[id(copy)] = noisy, clean
+        self._moved = True
+
+    def take(self, axis: int) -> Seen | None:
+        """What the copies saw until now, in a row along `axis`; None if there was no step since it was last taken.
+
+        Frames that were given at the clip's beginning have no steps, and the first that has stands in for them; those
+        at the beginning of a later chunk are of the one before, and left out, as are those that wait for their turn.
+        """
+        if not self._moved:
+            return None
+        first, self._fresh, self._moved = self._fresh, False, False
+        places = [at for at, copy in enumerate(self._copies) if id(copy) in self._seen]
+        pairs = [self._seen[id(self._copies[at])] for at in places]
+        pairs = pairs[:1] * (places[0] if self._rows == 1 else 0) + pairs
+        clean = [pair[1] for pair in pairs]
+        known = all(frame is not None for frame in clean)
+        return Seen(first, _row([pair[0] for pair in pairs], axis), _row(clean, axis) if known else None)
+
+
+def _row(frames: list[Any], axis: int) -> Any:
+    import torch
+
+    return torch.stack(frames, dim=axis)
+
+
 _CONVERTERS = ("convert_model_output", "convert_flow_pred_to_x0")
 """Methods by which schedulers turn what the model says into what they go on with: mostly the clean latents."""
 
@@ -30,18 +81,18 @@ _CLEAN_SOLVERS = ("dpmsolver++", "sde-dpmsolver++")
 
 
 @contextmanager
-def watched(scheduler: Any, check: Callable[[], None], see: See) -> Generator[None]:
+def watched(scheduler: Any, check: Callable[[], None], see: See) -> Generator[Row]:
     """While this lasts `check` is called before every step of `scheduler` and of its copies, and may raise; `see` after
-    every step of its own."""
-    kind = type(scheduler)
-    scheduler.__class__ = _watching(kind, scheduler, check, see)
+    every step of its own. What its copies do is told to the `Row`."""
+    kind, row = type(scheduler), Row()
+    scheduler.__class__ = _watching(kind, scheduler, check, see, row=row)
     try:
-        yield
+        yield row
     finally:
         scheduler.__class__ = kind
 
 
-def _watching(kind: Any, watched: Any, check: Callable[[], None], see: See) -> type:
+def _watching(kind: Any, watched: Any, check: Callable[[], None], see: See, *, row: Row) -> type:
     signature = inspect.signature(kind.step)
     converted: list[Any] = []
     steps = [0]
@@ -50,6 +101,8 @@ def _watching(kind: Any, watched: Any, check: Callable[[], None], see: See) -> t
     def set_timesteps(self: Any, *args: Any, **named: Any) -> Any:
         if self is watched:
             steps[0] = 0
+        else:
+            row.wound(self)
         return kind.set_timesteps(self, *args, **named)
 
     @functools.wraps(kind.step)
@@ -57,10 +110,14 @@ def _watching(kind: Any, watched: Any, check: Callable[[], None], see: See) -> t
         check()
         converted.clear()
         outcome = kind.step(self, *args, **named)
-        if self is watched:
-            given = signature.bind(self, *args, **named).arguments
-            steps[0] += 1
-            see(Seen(steps[0] == 1, _outcomes(outcome)[0], _clean(self, given, outcome, converted)))
+        noisy = _outcomes(outcome)[0]
+        if self is watched or noisy.ndim == FRAME:
+            clean = _clean(self, signature.bind(self, *args, **named).arguments, outcome, converted)
+            if self is watched:
+                steps[0] += 1
+                see(Seen(steps[0] == 1, noisy, clean))
+            else:
+                row.stepped(self, noisy, clean)
         return outcome
 
     members: dict[str, Any] = {

@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 from diffusion.contracts import Clip
 from diffusion.record.record import Record
+from diffusion.running.calling import OVERLAP
 from diffusion.running.schedulers import Seen
 from studio.extend.api import EngineError, Sink
 
@@ -13,8 +14,9 @@ from studio.extend.api import EngineError, Sink
 class Shows(Protocol):
     """Who shows the clip as it is predicted after a step."""
 
-    def step(self, clean: Any, *, first: int = 0, step_s: float) -> None:
-        """`clean`: predicted latents in the pipeline's own layout, of the clip from frame `first` on."""
+    def step(self, clean: Any, *, first: int = 0, step_s: float, fresh: bool | None = None) -> None:
+        """`clean`: predicted latents in the pipeline's own layout, of the clip from frame `first` on; `fresh`: whether
+        they begin a causal sequence, if that does not follow from the record."""
         ...
 
 
@@ -23,6 +25,8 @@ class Steps:
 
     def __init__(self, record: Record, clip: Clip, sink: Sink, shows: Shows | None) -> None:
         self.done = 0
+        self.planned = 0
+        """How many there will be, as far as it can be told."""
         self.emitted: Callable[[], int] = int
         """How many final frames there are."""
         self.given = 0
@@ -34,6 +38,7 @@ class Steps:
         self._chunk: Any = None
         self._in_chunk = 0
         self._of_chunk = 0
+        self._decoded = 0
         self._working = self._first_s = 0.0
 
     def start(self) -> None:
@@ -49,6 +54,7 @@ class Steps:
         """What was denoised so far has been decoded: what comes next is another part of the clip."""
         self._of_chunk = self._of_chunk or self._in_chunk
         self._before, self._chunk, self._in_chunk = [], None, 0
+        self._decoded += 1
 
     def see(self, seen: Seen, planned: int) -> None:
         """After each step; `planned`: how many the scheduler is wound up for. Raises `EngineError` for numbers that are
@@ -57,7 +63,11 @@ class Steps:
         self._guard.look(seen.noisy)
         self.count(self._expected(planned))
         if self._shows is not None and self._chunk is not None:
-            self._shows.step(self._whole(), first=self.emitted(), step_s=self.step_s)
+            if self._record.backwards:
+                clean, first = self._section()
+                self._shows.step(clean, first=first, step_s=self.step_s, fresh=first == 0)
+            else:
+                self._shows.step(self._whole(), first=self.emitted(), step_s=self.step_s)
         self._last = time.monotonic()
 
     def count(self, planned: int) -> None:
@@ -68,7 +78,8 @@ class Steps:
         self.done += 1
         if self.done == 1:
             self._first_s = self._working
-        self._sink.progress(self.done, max(self.done, planned))
+        self.planned = max(self.done, planned)
+        self._sink.progress(self.done, self.planned)
 
     def finish(self) -> None:
         """The last check, once all steps are done; a card may still work on them. Raises `EngineError`."""
@@ -96,24 +107,42 @@ class Steps:
             return clean
         return evened(clean, self._axis(clean), self._record.grid.latent_frames(self._clip.frames))
 
+    def _section(self) -> tuple[Any, int]:
+        """The predicted chunk of a clip that is made from its end to its start, and the frame that it begins with. The
+        clip's first latent frame is the given picture, for which the one behind it stands in."""
+        axis, length = self._axis(self._chunk), self._chunk.shape[self._axis(self._chunk)]
+        later = max(self._chunks(length) - 1 - self._decoded, 0)
+        if later:
+            return self._chunk, later * length * self._record.grid.temporal + 1
+        return evened(self._chunk, axis, length + 1), 0
+
     def _axis(self, clean: Any) -> int:
-        """Where latents have their frames."""
-        if clean.ndim != 5:
-            return 1
+        return self.axis if clean.ndim == 5 else 1
+
+    @property
+    def axis(self) -> int:
+        """Where latents of five dimensions have their frames."""
         return 2 if self._record.layout in ("channels_first", "packed") else 1
 
     def _expected(self, planned: int) -> int:
         """Steps of the whole take, as far as it can be told."""
         if self._record.partition or not (self._record.chunked or self._before) or self._chunk is None:
             return planned  # AnyFlow-FAR winds up for all of its chunks
-        grid = self._record.grid
-        length = self._chunk.shape[self._axis(self._chunk)]
-        if self._before:
-            chunks = -(-grid.latent_frames(self._clip.frames) // max(1, length))
-        else:
-            frames = (length - 1) * grid.temporal + 1 if grid.causal else length * grid.temporal
-            chunks = -(-self._clip.frames // max(1, frames))
+        chunks = self._chunks(self._chunk.shape[self._axis(self._chunk)])
         return chunks * (self._of_chunk or max(planned, self._in_chunk))
+
+    def _chunks(self, length: int) -> int:
+        """Chunks of the whole take; `length`: latent frames of the one that is made."""
+        lengths, grid = self._record.lengths, self._record.grid
+        if self._before:
+            there = sum(part.shape[self._axis(part)] for part in self._before) + length
+            left = max(grid.latent_frames(self._clip.frames) - there, 0)
+            return len(self._before) + 1 + -(-left // max(1, length))
+        if lengths.asked:
+            return lengths.argument(self._clip.frames) // lengths.asked
+        frames = (length - 1) * grid.temporal + 1 if grid.causal else length * grid.temporal
+        overlap = OVERLAP if "overlap_history" in self._record.arguments else 0
+        return 1 + max(0, -((frames - self._clip.frames) // max(1, frames - overlap)))
 
 
 def _same_size(one: Any, other: Any) -> bool:
@@ -133,6 +162,18 @@ def evened(clean: Any, axis: int, length: int) -> Any:
     if there > length:
         return clean.narrow(axis, there - length, length)
     return _joined([clean.narrow(axis, 0, 1)] * (length - there) + [clean], axis) if there < length else clean
+
+
+def check_decodable(latents: Any) -> None:
+    """Look whether what comes to the decoder is numbers: some pipelines still reckon with it after the last step.
+
+    Raises `EngineError`.
+    """
+    if not bool(latents.isfinite().all()):
+        raise EngineError(
+            "What the model gave to its decoder were no numbers, so there is no picture: make the shot some frames "
+            "longer, or set memory to 'auto' and attention to 'native'."
+        )
 
 
 class Guard:

@@ -158,6 +158,7 @@ def test_what_a_call_can_do_is_read_from_it(tmp_path: Path) -> None:
     )
     chunked = [name for name in MEDIA if record(tmp_path, name).chunked]
     assert chunked == ["HeliosPipeline", "AnyFlowFARPipeline", "HunyuanVideoFramepackPipeline"]
+    assert [name for name in chunked if record(tmp_path, name).backwards] == ["HunyuanVideoFramepackPipeline"]
     assert record(tmp_path, "SkyReelsV2DiffusionForcingPipeline").chunked
     assert not record(tmp_path, "AnimateDiffPipeline").known
 

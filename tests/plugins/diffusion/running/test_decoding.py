@@ -20,7 +20,7 @@ def test_a_causal_decoder_hands_on_every_piece_bit_for_bit(opened: Open, name: s
     z, got = _latents(vae), list[torch.Tensor]()
     with torch.no_grad():
         whole = vae.decode(z, return_dict=False)[0]
-        with Decoding(vae, got.append, lambda: None, begin=lambda: None, end=lambda: None).watching():
+        with Decoding(vae, got.append, lambda: None, begin=lambda _: None, end=lambda: None).watching():
             small = vae.decode(z, return_dict=False)[0]
         again = vae.decode(z, return_dict=False)[0]
     assert [len(piece) for piece in got] == pieces
@@ -36,7 +36,10 @@ def test_a_decoder_that_tiles_its_pictures_hands_on_whole_ones(opened: Open) -> 
     vae.enable_tiling(tile_sample_min_height=16, tile_sample_min_width=16, tile_sample_stride_height=8)
     vae.tile_sample_stride_width = 8
     try:
-        with torch.no_grad(), Decoding(vae, got.append, lambda: None, begin=lambda: None, end=lambda: None).watching():
+        with (
+            torch.no_grad(),
+            Decoding(vae, got.append, lambda: None, begin=lambda _: None, end=lambda: None).watching(),
+        ):
             vae.decode(z, return_dict=False)
     finally:
         vae.disable_tiling()
@@ -51,5 +54,5 @@ def test_what_is_decoded_past_it_is_left_alone(opened: Open) -> None:
     assert not got
 
 
-def _never() -> None:
+def _never(*_given: Any) -> None:
     raise AssertionError

@@ -3,7 +3,8 @@
 import dataclasses
 import time
 from collections.abc import Mapping
-from typing import Any
+from functools import wraps
+from typing import Any, NamedTuple
 
 import numpy as np
 import pytest
@@ -15,6 +16,7 @@ from diffusion.running.generate import Show, Take
 from diffusion.running.schedulers import Seen
 from diffusion.running.stepping import Steps, evened
 from diffusion.running.words import Embeddings
+from PIL import Image
 
 from studio.extend.api import LATENT, Cancel, CancelledError, EngineError, Recipe, Request
 from tests.plugins.diffusion.running.conftest import Open, Tape, shot
@@ -30,7 +32,7 @@ class Shown:
         self.closed = False
         self._show = show
 
-    def step(self, clean: torch.Tensor, *, first: int = 0, step_s: float) -> None:
+    def step(self, clean: torch.Tensor, *, first: int = 0, step_s: float, fresh: bool | None = None) -> None:
         assert step_s > 0
         assert not self.closed
         self.seen.append((tuple(clean.shape), first))
@@ -54,19 +56,19 @@ def make(model: LoadedModel, recipe: Recipe, tape: Tape, **more: Any) -> Request
     return request
 
 
-def bare(model: LoadedModel, recipe: Recipe) -> np.ndarray[Any, Any]:
+def bare(model: LoadedModel, recipe: Recipe, **others: Any) -> np.ndarray[Any, Any]:
     """What diffusers makes when it is called as in its own examples."""
     generator = torch.Generator("cpu").manual_seed(recipe.seed)
-    more = {"frame_rate": 16.0} if model.record.rate_argument else {}
+    more: dict[str, Any] = {"num_frames": recipe.frames}
+    more |= {"frame_rate": 16.0} if model.record.rate_argument == "frame_rate" else {}
     outcome = model.pipe(
         prompt=recipe.prompt,
         width=recipe.width,
         height=recipe.height,
-        num_frames=recipe.frames,
         num_inference_steps=2,
         generator=generator,
         output_type="pt",
-        **more,
+        **(more | others),
     )
     return to_i420(outcome.frames[0])
 
@@ -82,6 +84,99 @@ def test_frames_are_those_of_a_bare_call(opened: Open, name: str) -> None:
     assert tape.steps == [(1, 2), (2, 2)]
     assert tape.figures["step_ms"] > 0
     assert tape.figures["decode_ms"] > 0
+
+
+class Family(NamedTuple):
+    """What a tiny model is asked for, and what is seen of it on the way."""
+
+    frames: int
+    seen: list[tuple[tuple[int, ...], int]]
+    """Shapes of the clean latents that previews get, and the clip's frame that they begin with."""
+    ends: bool = False
+    """Whether it is given its first and its last picture."""
+    more: dict[str, Any] = {}  # noqa: RUF012 - nobody writes to it
+    """What a bare call is given beside."""
+
+
+FAMILIES = {
+    "kandinsky5": Family(9, [((1, 3, 4, 4, 4), 0)] * 2),
+    "kandinsky5-i2v": Family(17, [((1, 5, 4, 4, 4), 0)] * 2, ends=True),
+    "framepack": Family(
+        73, [((1, 4, 9, 4, 4), 37)] * 2 + [((1, 4, 10, 4, 4), 0)] * 2, ends=True, more={"num_frames": 66}
+    ),
+    "skyreels-df": Family(9, [((1, 16, 3, 4, 4), 0)] * 2, more={"fps": 16}),
+}
+
+
+class Ends(Request):
+    """A request with a dark picture to begin with and a bright one to end with."""
+
+    def picture(self, name: str) -> np.ndarray[Any, Any] | None:
+        shade = {"first_frame": 60, "last_frame": 200}.get(name)
+        return None if shade is None else np.full((32, 32, 3), shade, np.uint8)
+
+
+@pytest.mark.parametrize("name", FAMILIES)
+def test_a_family_makes_what_a_bare_call_does_and_is_seen_on_the_way(opened: Open, name: str) -> None:
+    family, model, tape, ladders = FAMILIES[name], opened(name), Tape(), list[Shown]()
+    recipe = shot(frames=family.frames)
+    request = Ends(recipe) if family.ends else Request(recipe)
+
+    def ladder(_clip: Clip, show: Show) -> Shown:
+        ladders.append(Shown(show))
+        return ladders[0]
+
+    make(model, recipe, tape, request=request, previews=ladder)
+    arguments = {"image": model.record.first_frame, "last_image": model.record.last_frame}
+    pictures = [Image.fromarray(np.full((32, 32, 3), shade, np.uint8)) for shade in (60, 200)]
+    given = {word: picture for word, picture in zip(arguments, pictures, strict=True) if arguments[word]}
+    assert np.array_equal(np.stack(tape.finals), bare(model, recipe, **family.more, **given)[: family.frames])
+    assert ladders[0].seen == family.seen
+    count = len(family.seen)
+    assert tape.steps == [(step, count) for step in range(1, count + 1)]
+    assert tape.phases[-2:] == ["decode", "save"]
+
+
+@pytest.mark.parametrize("name", FAMILIES)
+def test_a_family_stops_at_the_next_step(opened: Open, name: str) -> None:
+    tape, cancel = Tape(), Cancel()
+    tape.on_step = lambda _step: cancel.request()
+    recipe = shot(frames=FAMILIES[name].frames)
+    with pytest.raises(CancelledError):
+        make(opened(name), recipe, tape, request=Ends(recipe), cancel=cancel)
+    assert len(tape.steps) == 1
+    assert not tape.finals
+
+
+def test_numbers_that_a_pipeline_spoils_after_its_steps_end_the_take(opened: Open) -> None:
+    recipe = shot(frames=9)
+    with (
+        pytest.warns(UserWarning, match="degrees of freedom"),
+        pytest.raises(EngineError, match="some frames longer"),
+    ):
+        make(opened("kandinsky5-i2v"), recipe, Tape(), request=Ends(recipe))
+
+
+def test_chunks_of_diffusion_forcing_overlap_and_are_shown_as_one_clip(opened: Open) -> None:
+    model, tape, ladders = opened("skyreels-df"), Tape(), list[Shown]()
+    call = type(model.pipe).__call__
+
+    def ladder(_clip: Clip, show: Show) -> Shown:
+        ladders.append(Shown(show))
+        return ladders[0]
+
+    @wraps(call)
+    def short(pipe: Any, **named: Any) -> Any:
+        """With chunks of seven latent frames, five of them the end of the one before."""
+        return call(pipe, **named, base_num_frames=25)
+
+    pipe = type("Short", (type(model.pipe),), {"__call__": short})(**model.pipe.components)
+    pipe.set_progress_bar_config(disable=True)
+    make(dataclasses.replace(model, pipe=pipe), shot(frames=41), tape, previews=ladder)
+    assert [shape[2] for shape, _ in ladders[0].seen] == [7, 7, 9, 9, 11, 11]
+    assert [step for step, _ in tape.steps] == list(range(1, 7))
+    assert tape.steps[-1] == (6, 6)
+    assert len(tape.finals) == 41
 
 
 def test_two_experts_share_the_steps(opened: Open) -> None:

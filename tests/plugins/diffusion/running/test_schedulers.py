@@ -90,6 +90,33 @@ def test_a_copy_is_stopped_but_not_seen() -> None:
             twin.step(last, twin.timesteps[0], last)
 
 
+def test_copies_of_one_frame_each_are_put_in_a_row() -> None:
+    scheduler = diffusers.UniPCMultistepScheduler(**FLOW)
+    goals = torch.randn((4, 1, 2, 3, 3), generator=torch.Generator().manual_seed(2))
+    noisy = torch.ones((1, 2, 3, 3))
+
+    def step(twin: Any, goal: torch.Tensor) -> None:
+        twin.step(_towards(twin, goal, noisy, 0), twin.timesteps[0], noisy)
+
+    with watched(scheduler, lambda: None, lambda _: None) as row:
+        assert row.take(2) is None
+        for rest in (1, 2):
+            twins = [copy.deepcopy(scheduler) for _ in goals]
+            for twin in twins:
+                twin.set_timesteps(4)
+            step(twins[1], goals[1])
+            seen = row.take(2)
+            assert seen is not None
+            assert seen.first
+            assert seen.clean.shape[2] == (2 if rest == 1 else 1), "what is given has no steps"
+            step(twins[2], goals[2])
+            seen = row.take(2)
+            assert seen is not None
+            assert not seen.first
+            assert torch.allclose(seen.clean[:, :, -2:], torch.stack([goals[1], goals[2]], dim=2), atol=2e-4)
+            assert row.take(2) is None
+
+
 def test_a_scheduler_that_tells_nothing_is_seen_without() -> None:
     scheduler, seen = diffusers.PNDMScheduler(skip_prk_steps=True), list[Seen]()
     scheduler.set_timesteps(2)
