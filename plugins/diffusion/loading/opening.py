@@ -1,6 +1,7 @@
 """From a folder or a single file to a pipeline in memory. Nothing is asked of the network, nothing is unpickled."""
 
 from collections.abc import Mapping
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -67,9 +68,31 @@ def _read(diffusers: Any, source: Source, record: Record, kwargs: Mapping[str, A
         parts["transformer"] = _denoiser(diffusers, source.file, source.folder, record, kwargs)
     if source.variant:
         parts["variant"] = source.variant
-    return kind.from_pretrained(
-        str(source.folder), local_files_only=True, use_safetensors=True, trust_remote_code=False, **kwargs, **parts
+    words = _tokenizers(source.folder, record)
+    pipe = kind.from_pretrained(
+        str(source.folder),
+        local_files_only=True,
+        use_safetensors=True,
+        trust_remote_code=False,
+        **kwargs,
+        **parts,
+        **dict.fromkeys(words),
     )
+    if words:
+        pipe.register_modules(**words)
+    return pipe
+
+
+def _tokenizers(folder: Path, record: Record) -> dict[str, Any]:
+    """Tokenizers that are kept within a processor of words, pictures and videos (Kandinsky 5), which needs torchvision
+    to be read; where that is missing they are read alone, since what is called a tokenizer is given only words."""
+    if find_spec("torchvision") is not None:
+        return {}
+    names = [
+        name for name, kind in record.components.items() if name.startswith("tokenizer") and kind.endswith("Processor")
+    ]
+    read = library("transformers").AutoTokenizer.from_pretrained
+    return {name: read(str(folder / name), local_files_only=True, trust_remote_code=False) for name in names}
 
 
 def _denoiser(diffusers: Any, file: Path, folder: Path, record: Record, kwargs: Mapping[str, Any]) -> Any:

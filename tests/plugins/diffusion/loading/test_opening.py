@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from diffusion.loading.opening import Source, open_pipeline
 from diffusion.loading.quiet import library, offline, silenced
+from diffusion.record.reading import read_record
 from diffusion.record.record import Record
 
 from studio.extend.api import BadInputError, EngineError
@@ -88,3 +89,20 @@ def test_the_network_is_off_meanwhile(monkeypatch: pytest.MonkeyPatch) -> None:
         assert os.environ["HF_HUB_OFFLINE"] == "1"
     assert not constants.HF_HUB_OFFLINE
     assert "HF_HUB_OFFLINE" not in os.environ
+
+
+def test_a_tokenizer_within_a_processor_is_read_without_the_rest_of_it(
+    own_rig: Rig, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Its pictures and videos would need torchvision, which nothing else here does."""
+    folder = own_rig("kandinsky5")
+    index = json.loads((folder / "model_index.json").read_text("utf-8"))
+    index["tokenizer"] = ["transformers", "Qwen2_5_VLProcessor"]
+    (folder / "model_index.json").write_text(json.dumps(index), "utf-8")
+    sizes = {"patch_size": 14, "merge_size": 2, "temporal_patch_size": 2, "processor_class": "Qwen2_5_VLProcessor"}
+    for name, kind in (("preprocessor", "image"), ("video_preprocessor", "video")):
+        told = sizes | {f"{kind}_processor_type": f"Qwen2VL{kind.title()}Processor"}
+        (folder / "tokenizer" / f"{name}_config.json").write_text(json.dumps(told), "utf-8")
+    pipe = open_pipeline(Source(folder), read_record(folder), kwargs={}, weights={}, report=unheard)
+    assert pipe.tokenizer("a red boat", images=None, videos=None)["input_ids"]
+    assert capfd.readouterr() == ("", "")
