@@ -34,11 +34,22 @@ def arguments(recipe: Recipe, record: Record, *, prompt: str, note: Callable[[st
         "chunk_partition": list(record.partition_of(_above(recipe.frames, record))) or None,
     }
     wanted |= _steps(recipe, record) | _guidance(recipe, record, note)
-    if recipe.negative and "negative_prompt" not in record.arguments:
-        note(f"{record.pipeline} takes no negative prompt: the take was made without it.")
+    if recipe.negative and (why := _deaf_to_negative(record, wanted.get("guidance_scale"))):
+        note(f"The negative prompt had no effect: {why}.")
     if not (record.frames_argument or record.video or record.control):
         note(f"{record.pipeline} takes no number of frames: it makes as many as it does.")
     return {name: value for name, value in wanted.items() if name in record.arguments and value is not None}
+
+
+def _deaf_to_negative(record: Record, guidance: float | None) -> str:
+    """Why a pipeline does not heed a negative prompt; empty if it does."""
+    if "negative_prompt" not in record.arguments:
+        return f"{record.pipeline} takes none"
+    if "true_cfg_scale" in record.arguments:
+        return f"the guidance of {record.pipeline} was trained into it and knows the prompt alone"
+    if "guidance_scale" in record.arguments and (record.native.guidance if guidance is None else guidance) <= 1:
+        return "at a guidance of 1 or less only the prompt counts"
+    return ""
 
 
 def _check_size(recipe: Recipe, record: Record) -> None:

@@ -1,5 +1,6 @@
 """Arguments are those that the record names, and nothing else is asked for."""
 
+import msgspec
 import pytest
 from diffusion.record.record import Lengths, Native, Record
 from diffusion.running.calling import arguments
@@ -55,3 +56,21 @@ def test_a_distilled_model_gets_its_few_steps_unless_others_are_asked_for() -> N
     found = arguments(shot(steps=0), record, prompt="words", note=print)
     assert found == {"num_inference_steps": 8, "guidance_scale": 1.0, "overlap_history": 17}
     assert arguments(shot(steps=5, guidance=2.0), record, prompt="words", note=print)["num_inference_steps"] == 5
+
+
+@pytest.mark.parametrize(
+    ("more", "guidance", "said"),
+    [
+        ((), 5.0, ["The negative prompt had no effect: Own takes none."]),
+        (("negative_prompt", "guidance_scale"), 5.0, []),
+        (("negative_prompt", "guidance_scale"), 1.0, ["guidance of 1 or less"]),
+        (("negative_prompt", "guidance_scale", "true_cfg_scale"), 5.0, ["trained into it"]),
+    ],
+)
+def test_a_negative_prompt_that_nobody_heeds_is_said(more: tuple[str, ...], guidance: float, said: list[str]) -> None:
+    notes = list[str]()
+    record = Record(pipeline="Own", arguments=("prompt", "frames", "guidance_scale", *more), frames_argument="frames")
+    recipe = msgspec.structs.replace(shot(guidance=guidance), negative="rain")
+    arguments(recipe, record, prompt="words", note=notes.append)
+    assert len(notes) == len(said)
+    assert all(words in note for words, note in zip(said, notes, strict=True))
