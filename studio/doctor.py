@@ -44,7 +44,7 @@ NEURAL = (
     "ftfy",
 )
 """What the extra `neural` brings: only video models need it."""
-GET_NEURAL = "Run 'pip install \"storyreel[neural]\"' in Storyreel's environment."
+GET_NEURAL = "Run 'python3 packaging/bootstrap.py neural' to install them."
 GET_TORCH = "Install the build of torch for your card: pytorch.org/get-started says how."
 GET_DRIVER = "Install NVIDIA's driver (on Ubuntu 'sudo ubuntu-drivers install', else nvidia.com/drivers), then restart."
 MEND = "Run 'python3 packaging/bootstrap.py run' to install what is missing."
@@ -171,7 +171,7 @@ def neural(*, has_card: bool, version: Callable[[str], str | None] = _version) -
     """The packages that video models need: nothing is wrong where none is there, but it is where some are not."""
     found = {package: version(package) for package in NEURAL}
     if not any(found.values()):
-        yield _ok("video models", f"not installed; only they need it: {GET_NEURAL}")
+        yield _ok("video models", f"their libraries are not installed. {GET_NEURAL}")
         return
     for package, number in found.items():
         if number is None:

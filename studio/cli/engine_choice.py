@@ -35,7 +35,7 @@ def modelled(registry: Registry, engine: str | None = None) -> list[Manifest]:
     if engine is None:
         found = [plugin for plugin in registry.engines if plugin.engine and plugin.engine.capabilities.models]
         if not found:
-            raise NotFoundError("No engine here needs models: install Storyreel with its extra 'neural' to get one.")
+            raise NotFoundError("No engine here needs models: install Storyreel again to get one.")
         return found
     manifest = registry.engine(engine)
     if not abilities(manifest).models:
@@ -51,7 +51,7 @@ def steered(registry: Registry, engine: str, *, named: bool) -> Manifest:
     for other in registry.engines:
         if _steers(other):
             return other
-    raise BadInputError("No engine here takes a control video: install Storyreel with its extra 'neural' to get one.")
+    raise BadInputError("No engine here takes a control video: install Storyreel again to get one.")
 
 
 def _steers(manifest: Manifest) -> bool:

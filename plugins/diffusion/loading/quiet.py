@@ -9,7 +9,7 @@ from typing import Any
 
 from studio.extend.api import EngineError
 
-INSTALL = "install them with: pip install 'storyreel[neural]'"
+INSTALL = "install them with 'python3 packaging/bootstrap.py neural' in Storyreel's folder"
 
 
 def library(name: str) -> Any:

@@ -43,7 +43,10 @@ def package() -> Path:
     """Where diffusers is installed. Raises `EngineError` if it is not."""
     spec = find_spec("diffusers")
     if spec is None or not spec.submodule_search_locations:
-        raise EngineError("diffusers is not installed; install Storyreel with its extra 'neural'.")
+        raise EngineError(
+            "The libraries of video models are not installed: run "
+            "'python3 packaging/bootstrap.py neural' in Storyreel's folder."
+        )
     return Path(spec.submodule_search_locations[0])
 
 
