@@ -34,9 +34,9 @@ def run() -> int:
 def install_neural() -> int:
     """Install what neural engines need, and say what to do next. Raises `SetupError`."""
     libraries.ensure(window=False)
-    storyreel = venvs.ensure("neural").parent / "storyreel"
+    python = venvs.ensure("neural")
     say("\nNeural video models can run here. What there is of them on this machine:")
-    return subprocess.run([str(storyreel), "models"], cwd=ROOT, check=False).returncode
+    return subprocess.run([str(python), "-m", "studio", "models"], cwd=ROOT, check=False).returncode
 
 
 def source() -> Path:
