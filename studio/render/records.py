@@ -34,6 +34,7 @@ class _Record(msgspec.Struct, frozen=True):
 class _Kept(msgspec.Struct, frozen=True):
     records: list[_Record] = []
     cards: dict[str, list[ModelCard]] = {}
+    packages: int = 0
 
 
 class Records:
@@ -114,7 +115,7 @@ class Records:
             records.pop(key, None)
             records[key] = self._records[key]
         cards = {**old.cards, **{engine: list(self._cards[engine]) for engine in self._surveyed}}
-        kept = _Kept(list(records.values())[-KEPT:], cards)
+        kept = _Kept(list(records.values())[-KEPT:], cards, _packages())
         part = self._path.with_name(f"{self._path.name}.{os.getpid()}.part")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
@@ -156,7 +157,12 @@ def _packages() -> int:
 
 
 def _read(path: Path) -> _Kept:
+    """The file; what could not be used counts no more once packages came or went, which may have been the reason."""
     try:
-        return msgspec.json.decode(path.read_bytes(), type=_Kept)
+        kept = msgspec.json.decode(path.read_bytes(), type=_Kept)
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
         return _Kept()
+    if kept.packages == _packages():
+        return kept
+    sound = {engine: [card for card in cards if not card.problem] for engine, cards in kept.cards.items()}
+    return _Kept(kept.records, sound, kept.packages)

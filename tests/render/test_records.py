@@ -1,4 +1,7 @@
+import sysconfig
 from pathlib import Path
+
+import pytest
 
 from studio.render.records import Records, files_of, records_path
 from studio.wire.capability import Capabilities, Sizes
@@ -54,6 +57,18 @@ def test_cards_say_where_a_model_lies_and_what_it_can_do(tmp_path: Path) -> None
     assert later.current(OFFER, "org/tiny") == card.capabilities
     _weights(tmp_path / "tiny", "[]  ")
     assert later.current(OFFER, "org/tiny") is None
+
+
+def test_what_could_not_be_used_is_looked_at_again_when_packages_came(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    good = ModelCard(model="good", name="Good", path="")
+    bad = ModelCard(model="bad", name="Bad", path="", problem="A library is not installed.")
+    Records(tmp_path / "models.json").learn_cards(OFFER, [good, bad])
+    assert Records(tmp_path / "models.json").cards("weights") == (good, bad)
+    (tmp_path / "packages").mkdir()
+    monkeypatch.setattr(sysconfig, "get_paths", lambda: {"purelib": str(tmp_path / "packages")})
+    assert Records(tmp_path / "models.json").cards("weights") == (good,)
 
 
 def test_two_sessions_keep_what_each_learned(tmp_path: Path) -> None:

@@ -248,7 +248,8 @@ class Crew(QObject):
                 self._samples.append(Sample(time.monotonic() - self._began, engine, fps, step_ms, report.rss))
                 self.workers_changed.emit()
             case m.Ready():
-                self._set_state(engine, "starting")
+                # one that needs a model opens it when a job comes; until then it has nothing to get ready
+                self._set_state(engine, "ready" if report.capabilities.models else "starting")
             case m.PhaseChanged():
                 self._doing[engine] = report.text
                 self.workers_changed.emit()

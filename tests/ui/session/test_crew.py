@@ -13,6 +13,7 @@ from studio.settings import Settings
 from studio.ui.session.crew import SAMPLES, Crew, Reading
 from studio.ui.session.making import Making
 from studio.wire import messages as m
+from studio.wire.capability import Capabilities
 from tests.ui.session.conftest import TEST, OpenProject, OpenShop
 
 PATIENCE_MS = 60_000
@@ -63,6 +64,14 @@ def test_a_worker_is_seen_from_its_start_to_its_end(open_shop: OpenShop, qtbot: 
     assert making.workers()[0].restarts == 1
     making.warm(TEST)
     qtbot.waitUntil(lambda: making.workers()[0].state == "ready", timeout=PATIENCE_MS)
+
+
+def test_an_engine_that_opens_models_for_jobs_waits_for_them(open_shop: OpenShop) -> None:
+    making = open_shop(1).making
+    for models, state in ((True, "ready"), (False, "starting")):
+        about = Capabilities(engine=TEST, title="Test pattern", models=models)
+        making.heard_of(Told(TEST, m.Ready(protocol=1, pid=1, device="cpu", memory=0, capabilities=about)))
+        assert making._states[TEST] == state
 
 
 def test_an_engine_that_there_is_not_cannot_be_warmed(open_shop: OpenShop) -> None:
