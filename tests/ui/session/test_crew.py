@@ -68,10 +68,11 @@ def test_a_worker_is_seen_from_its_start_to_its_end(open_shop: OpenShop, qtbot: 
 
 def test_an_engine_that_opens_models_for_jobs_waits_for_them(open_shop: OpenShop) -> None:
     making = open_shop(1).making
+    making.warm(TEST)
     for models, state in ((True, "ready"), (False, "starting")):
         about = Capabilities(engine=TEST, title="Test pattern", models=models)
         making.heard_of(Told(TEST, m.Ready(protocol=1, pid=1, device="cpu", memory=0, capabilities=about)))
-        assert making._states[TEST] == state
+        assert making.workers()[0].state == state
 
 
 def test_an_engine_that_there_is_not_cannot_be_warmed(open_shop: OpenShop) -> None:
