@@ -9,6 +9,8 @@ SAVED_STEPS = 2.0
 """Steps' worth of time that may be saved up, so that a pause does not end in a burst."""
 MEMORY = 0.3
 """How much the newest measurement of a cost weighs."""
+DOUBT = 0.8
+"""What is left of a cost that was measured and never fits, each time that it does not."""
 
 
 class Budget:
@@ -70,9 +72,15 @@ class Budget:
         return self._costs.get(kind, self._guesses.get(kind, 0.0))
 
     def affordable(self, kind: str, wanted: int, seconds: float) -> int:
-        """How many of the units wanted fit into so many seconds."""
+        """How many of the units wanted fit into so many seconds. A measurement after which nothing fits is believed
+        less each time, because it may have been the machine that was slow."""
         cost = self.cost(kind)
-        return wanted if cost * wanted <= seconds else max(0, int(seconds / cost))
+        if cost * wanted <= seconds:
+            return wanted
+        count = max(0, int(seconds / cost))
+        if not count and seconds > 0 and kind in self._costs:
+            self._costs[kind] *= DOUBT
+        return count
 
 
 def evenly(count: int) -> list[int]:

@@ -74,3 +74,17 @@ def test_one_guess_too_low_raises_those_of_its_family() -> None:
     budget.guess("b 2", 2.0)
     budget.measured("b 1", 1, 1.5)
     assert budget.cost("b 2") == 3.0
+
+
+def test_a_measurement_after_which_nothing_fits_is_doubted_and_the_share_holds() -> None:
+    budget, made = Budget(), 0
+    budget.measured("picture", 1, 5.0)  # the machine stood still for a while
+    for _ in range(200):
+        budget.earn(0.1)
+        count = budget.affordable("picture", 81, max(0.0, budget.credit))
+        if count:
+            budget.spend(0.002 * count)
+            budget.measured("picture", count, 0.002 * count)
+        made += count
+    assert made > 500
+    assert budget.share <= SHARE + 1e-9

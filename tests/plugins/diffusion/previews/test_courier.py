@@ -12,18 +12,18 @@ def test_the_newest_job_wins_and_nobody_waits() -> None:
 
     def work(job: int) -> None:
         begun.set()
-        go.wait(5)
+        go.wait(30)
         done.append(job)
 
     courier = Courier(work, lambda older, newer: older + newer, faults=())
     courier.put(1)
-    assert begun.wait(5)
+    assert begun.wait(30)
     before = time.perf_counter()
     for job in (10, 100, 1000):
         courier.put(job)
-    assert time.perf_counter() - before < 0.5
+    assert time.perf_counter() - before < 5
     go.set()
-    deadline = time.monotonic() + 5
+    deadline = time.monotonic() + 30
     while len(done) < 2 and time.monotonic() < deadline:
         time.sleep(0.001)
     assert courier.close()
@@ -37,7 +37,7 @@ def test_a_fault_is_kept_and_ends_the_thread() -> None:
 
     courier = Courier(work, lambda older, newer: newer, faults=(RuntimeError,))
     courier.put(7)
-    deadline = time.monotonic() + 5
+    deadline = time.monotonic() + 30
     while courier.fault is None and time.monotonic() < deadline:
         time.sleep(0.001)
     courier.put(8)
