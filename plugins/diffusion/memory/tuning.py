@@ -22,9 +22,6 @@ BACKENDS = {
 }
 """Choices of the parameter `attention` to diffusers' names. None of the kind that is fetched from a hub."""
 
-ROUNDING = {"sage"}
-"""Backends that compute attention in few bits; never taken unasked."""
-
 CLOSE = 0.05
 """How far a backend's result may be from torch's own, of its greatest value."""
 

@@ -73,11 +73,6 @@ def denoisers(weights: Weights) -> tuple[str, ...]:
     return tuple(name for name in weights if name.startswith(("transformer", "unet")))
 
 
-def text_parameters(weights: Weights) -> int:
-    """Parameters of all that reads the prompt."""
-    return sum(count for name, count in weights.items() if name in TEXT_ENCODERS)
-
-
 class Shape(msgspec.Struct, frozen=True):
     """A denoiser's size: how wide its tokens are, and how many blocks it has."""
 

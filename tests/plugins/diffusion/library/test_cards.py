@@ -9,9 +9,9 @@ from diffusion.library.cards import cards, describe
 from diffusion.library.digest import digest
 from diffusion.library.finding import find, snapshot
 from diffusion.library.resolving import base_of, chosen, locate
-from diffusion.rigs.bare import DIT, HUNYUAN, WAN, write_model, write_weights, write_whole
 
 from studio.extend.api import BadInputError, ModelCard
+from tests.plugins.diffusion.bare import DIT, HUNYUAN, WAN, write_model, write_weights, write_whole
 
 WAN_FILE = {"head.modulation": (1, 2, 48), "patch_embedding.weight": (48, 16, 1, 2, 2)}
 HEADS = {"num_attention_heads": 4, "attention_head_dim": 12}

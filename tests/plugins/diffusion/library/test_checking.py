@@ -6,7 +6,8 @@ import pytest
 from diffusion.library.checking import check, variant
 from diffusion.library.licences import licence
 from diffusion.library.weighing import weigh
-from diffusion.rigs.bare import write_table, write_weights, write_whole
+
+from tests.plugins.diffusion.bare import write_table, write_weights, write_whole
 
 VAE = "vae/diffusion_pytorch_model.safetensors"
 

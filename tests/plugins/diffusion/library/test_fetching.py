@@ -13,10 +13,10 @@ from diffusion.library.fetching import fetch
 from diffusion.library.finding import snapshot
 from diffusion.library.resolving import locate
 from diffusion.library.wanting import asked
-from diffusion.rigs.bare import write_weights, write_whole
 from huggingface_hub import constants
 
 from studio.extend.api import BadInputError, Cancel, CancelledError, EngineError
+from tests.plugins.diffusion.bare import write_weights, write_whole
 
 BLOCK = 1024
 STATE = "0123456789abcdef0123456789abcdef01234567"

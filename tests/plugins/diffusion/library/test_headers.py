@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 from diffusion.library.headers import is_pickle, read_header
-from diffusion.rigs.bare import write_weights
 
 from studio.extend.api import BadInputError
+from tests.plugins.diffusion.bare import write_weights
 
 
 def refusal(path: Path, content: bytes) -> str:

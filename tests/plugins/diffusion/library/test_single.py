@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 from diffusion.library.single import KINDS, Kind, Single, identify, suits
-from diffusion.rigs.bare import DIT, WAN, write_model, write_weights
+
+from tests.plugins.diffusion.bare import DIT, WAN, write_model, write_weights
 
 SHAPES: dict[str, tuple[int, ...]] = {
     "patchify_proj.weight": (32, 128),

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from diffusion.memory.weights import denoisers, text_parameters, weigh
+from diffusion.memory.weights import denoisers, weigh
 
 
 def tensors(path: Path, *shapes: tuple[int, ...]) -> None:
@@ -26,7 +26,6 @@ def test_parameters_are_counted_by_component(tmp_path: Path) -> None:
     found = weigh(tmp_path)
     assert found == {"transformer": 35, "text_encoder": 11, "vae": 3}
     assert denoisers(found) == ("transformer",)
-    assert text_parameters(found) == 11
 
 
 def test_what_cannot_be_read_counts_as_nothing(tmp_path: Path) -> None:

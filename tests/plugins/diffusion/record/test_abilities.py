@@ -5,9 +5,9 @@ import pytest
 from diffusion.engine import declared
 from diffusion.record.abilities import abilities
 from diffusion.record.reading import read_record
-from diffusion.rigs import bare
 
 from studio.extend.api import Capabilities, Inputs
+from tests.plugins.diffusion import bare
 
 
 def of(

@@ -6,9 +6,9 @@ import msgspec
 import pytest
 from diffusion.record.reading import read_record
 from diffusion.record.record import Lengths, Record
-from diffusion.rigs import bare as f
 
 from studio.extend.api import BadInputError
+from tests.plugins.diffusion import bare as f
 
 
 class Case(NamedTuple):

@@ -1,7 +1,7 @@
 import json
 from pathlib import Path
 
-from diffusion.rigs import bare
+from tests.plugins.diffusion import bare
 
 
 def test_a_bare_folder_names_its_parts_and_describes_them(tmp_path: Path) -> None:
